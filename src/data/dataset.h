@@ -1,0 +1,111 @@
+// A validated pack, as read-only views. Nothing is copied: the spans point into the bytes that were given,
+// which must outlive the Dataset and be 8-byte aligned.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/vec.h"
+#include "data/format.h"
+
+namespace faultline {
+
+enum class PackError : uint8_t {
+  None,
+  TooSmall,
+  TooLarge,
+  Misaligned,
+  BadMagic,
+  BadVersion,
+  BadLength,
+  BadTable,
+  BadChecksum,
+  BadSection,   // a section is missing, doubled, or has the wrong stride or count
+  BadIndex,     // an index or range points outside its section
+  BadNumber,    // a float is not finite or out of range, an enum or a date out of range or order
+  BadText,      // a string is outside the blob or not valid UTF-8
+  BadGeometry,  // a coordinate stream is damaged
+};
+
+// One plain sentence for the page. Never empty but for None.
+std::string_view describe(PackError error);
+
+struct LoadOptions {
+  bool verifyChecksums = true;  // off only for the fuzzer, so that it reaches the real checks
+};
+
+class Dataset {
+ public:
+  // Checks everything that any later use relies on; on an error the dataset is empty.
+  // `at` receives the four-letter id of the section at fault, or "" (for messages and tests).
+  static PackError load(std::span<const std::byte> bytes, Dataset& out, const LoadOptions& options = {},
+                        std::string_view* at = nullptr);
+
+  const format::Meta& meta() const { return *metaRecord; }
+  const format::AtlasMeta& atlasMeta() const { return *atlasRecord; }
+
+  std::span<const format::Source> sources;
+  std::span<const format::Actor> actors;
+  std::span<const format::Member> members;
+  std::span<const format::Place> places;
+  std::span<const format::Event> events;
+  std::span<const format::Claim> claims;
+  std::span<const format::Link> links;
+  std::span<const format::Visit> visits;
+  std::span<const format::Front> fronts;
+  std::span<const format::Keyframe> keyframes;
+  std::span<const format::Position> points;
+  std::span<const SegmentStatus> segments;
+  std::span<const format::Area> areas;
+  std::span<const format::Ring> rings;
+  std::span<const format::Beat> beats;
+  std::span<const format::Glyph> glyphs;
+  std::span<const format::Text> texts;
+  std::span<const uint32_t> refs;
+
+  std::span<const format::Unit> units;
+  std::span<const format::UnitRing> unitRings;
+  std::span<const int32_t> arcRefs;
+  std::span<const format::Arc> arcs;
+  std::span<const format::Lake> lakes;
+  std::span<const format::Cell> cells;
+
+  std::string_view text(format::StringRef ref) const;             // "" for length 0
+  std::span<const uint32_t> list(format::Range range) const;      // indices out of REFS
+  std::span<const format::Position> line(format::Range range) const;  // positions out of PNTS
+  std::span<const SegmentStatus> statuses(format::Range range) const;
+
+  // Level-0 geometry in degrees, decoded (the streams were checked by load). Appends to `out`.
+  void decodeArc(uint32_t arc, std::vector<LonLat>& out) const;
+  void decodeLake(uint32_t lake, std::vector<LonLat>& out) const;
+
+  // The cell's bytes when the pack carries them, else an empty span.
+  std::span<const std::byte> cellBytes(uint32_t cell) const;
+
+ private:
+  const format::Meta* metaRecord = nullptr;
+  const format::AtlasMeta* atlasRecord = nullptr;
+  std::span<const char> strings;
+  std::span<const uint8_t> xStream, yStream, lakeXStream, lakeYStream;
+  std::span<const std::byte> cellData;
+};
+
+// A cell's geometry, decoded and checked (its bytes come from the network).
+struct CellGeometry {
+  struct RefinedArc {
+    uint32_t arc;  // replaces this arc of level 0; same end points
+    uint32_t firstPoint, pointCount;
+  };
+  struct ExtraRing {  // an island too small for level 0; closed, first point not repeated
+    uint32_t unit;
+    uint32_t firstPoint, pointCount;
+  };
+  std::vector<RefinedArc> arcs;
+  std::vector<ExtraRing> rings;
+  std::vector<LonLat> points;
+};
+PackError decodeCell(const Dataset& dataset, uint32_t cell, std::span<const std::byte> bytes, CellGeometry& out);
+
+}  // namespace faultline

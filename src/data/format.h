@@ -1,0 +1,280 @@
+// The pack: one file that holds a story, its atlas and the glyph advances it needs.
+// This header is the only statement of the layout; writer (compiler) and reader (dataset) both include it.
+//
+//   Header (32 bytes) | section table (24 bytes each) | sections, 8-byte aligned, zero padded, in table order
+//
+// Little-endian. Every record is plain data with the size asserted below; floats are IEEE 754 and finite.
+// Dates are days since 1970-01-01 in the proleptic Gregorian calendar. Positions are degrees (lon, lat).
+//
+// Version history: a reader refuses another major and a newer minor.
+//   1.0  first
+#pragma once
+#include <cstdint>
+#include <limits>
+
+#include "data/enums.h"
+
+namespace faultline::format {
+
+inline constexpr uint8_t packMagic[4] = {'F', 'L', 'P', 'K'};
+inline constexpr uint8_t atlasMagic[4] = {'F', 'L', 'A', 'T'};  // the committed atlas: same container
+inline constexpr uint16_t versionMajor = 1;
+inline constexpr uint16_t versionMinor = 0;
+
+using Day = int32_t;
+inline constexpr Day openStart = std::numeric_limits<int32_t>::min();  // no known beginning
+inline constexpr Day openEnd = std::numeric_limits<int32_t>::max();    // still going on
+inline constexpr uint32_t none = 0xffffffffu;                          // an absent index
+
+inline constexpr uint32_t maxSections = 64;
+inline constexpr uint32_t maxPackBytes = 32u << 20;
+inline constexpr uint32_t maxRecords = 1u << 20;  // in any section of records
+
+struct Header {
+  uint8_t magic[4];
+  uint16_t major, minor;
+  uint32_t totalLength;   // of the file, bytes
+  uint32_t sectionCount;
+  uint32_t tableCrc;      // CRC-32 (IEEE) of the section table
+  uint8_t zero[12];
+};
+static_assert(sizeof(Header) == 32);
+
+struct Section {
+  uint8_t id[4];
+  uint32_t offset, length;  // bytes
+  uint32_t count, stride;   // length == count * stride; stride 1 for byte blobs
+  uint32_t crc;             // CRC-32 (IEEE) of the section's bytes; against accident only
+};
+static_assert(sizeof(Section) == 24);
+
+struct StringRef {  // into STRS, UTF-8
+  uint32_t offset, length;
+};
+struct Range {  // into the section that the field's comment names
+  uint32_t first, count;
+};
+struct Position {
+  float lon, lat;
+};
+
+// ---- story -------------------------------------------------------------------------------------------------
+
+struct Meta {  // META, exactly one
+  StringRef id, title, byline, essayTitle, essayAuthor, essayDateText, version, about, voicesMissing;
+  StringRef schematicNote, policyNote;
+  Range credits;      // REFS -> indices into TEXT
+  Range scaleBreaks;  // REFS, pairs of Day (bit-cast): stretches of the time axis, in order, not overlapping
+  Day essayCutoff, updated;
+  float daysPerSecond;  // playback, > 0
+  uint32_t reserved;
+};
+static_assert(sizeof(Meta) == 120);
+
+struct Text {  // TEXT: strings that lists refer to
+  StringRef text;
+};
+static_assert(sizeof(Text) == 8);
+
+struct Source {  // SRCS
+  StringRef id, title, publisher, address, note, dateText;
+  Day date;  // openStart when only dateText is known
+  SourceGrade grade;
+  uint8_t pad[3];
+};
+static_assert(sizeof(Source) == 56);
+
+struct Actor {  // ACTR
+  StringRef id, name, shortName, note;
+  Position at;
+  Range units;    // REFS -> UNIT
+  Range members;  // MEMB
+  Range sources;  // REFS -> SRCS
+  Day start, end;
+  ActorKind kind;
+  Bloc bloc;
+  uint8_t after, pad;
+};
+static_assert(sizeof(Actor) == 76);
+
+struct Member {  // MEMB
+  uint32_t actor;  // ACTR
+  Day from, to;
+  StringRef fromText;
+  uint8_t after, pad[3];
+};
+static_assert(sizeof(Member) == 24);
+
+struct Place {  // PLAC
+  StringRef id, name, note, dateText;
+  Position at;
+  Range sources;  // REFS -> SRCS
+  Day date;       // openStart when undated
+  PlaceKind kind;
+  uint8_t rank;  // 0 gives way last, 9 first
+  uint8_t after, pad;
+};
+static_assert(sizeof(Place) == 56);
+
+struct Event {  // EVNT, by date
+  StringRef id, title, text, dateText;
+  Range places, actors, sources;  // REFS -> PLAC, ACTR, SRCS
+  Day date;
+  uint8_t after, pad[3];
+};
+static_assert(sizeof(Event) == 64);
+
+struct Claim {  // CLAM
+  StringRef id, text, voice, check, dateText;
+  Range places, actors, sources;  // REFS -> PLAC, ACTR, SRCS
+  Day date;                       // openStart when undated
+  ClaimKind kind;
+  ClaimStatus status;
+  uint8_t after, pad;
+};
+static_assert(sizeof(Claim) == 72);
+
+struct Link {  // LINK
+  StringRef id, name, basis, accuser, denial, startText, endText;
+  uint32_t from, to;  // ACTR
+  Range visits;       // VISI
+  Range sources;      // REFS -> SRCS
+  Day start, end;
+  LinkKind kind;
+  Bloc bloc;
+  Confidence confidence;
+  uint8_t directed;
+  uint8_t after, pad[3];
+};
+static_assert(sizeof(Link) == 96);
+
+struct Visit {  // VISI, by date
+  StringRef text;
+  Day date;
+};
+static_assert(sizeof(Visit) == 12);
+
+struct Front {  // FRNT
+  StringRef id, name, label, sublabel, note;
+  uint32_t left, right;  // ACTR or none
+  Range keyframes;       // KEYF, by date, at least one
+  Range closure;         // PNTS; empty when nothing is hatched
+  Range clip;            // REFS -> UNIT
+  Range sources;         // REFS -> SRCS
+  Position labelAt;      // NaN never: equals the first point where the author gave none
+  Day validTo;
+  FrontKind kind;
+  Side marks, hatch;
+  uint8_t after;
+};
+static_assert(sizeof(Front) == 96);
+
+struct Keyframe {  // KEYF
+  StringRef note;
+  Day date;
+  Range points;    // PNTS, at least 2. Neighbouring keyframes of one front have equally many: the compiler
+                   // resamples where the author gave anchors, so same index matches same index.
+  Range segments;  // SEGS, points.count - 1
+  Range sources;   // REFS -> SRCS
+  float uncertaintyKm;
+  Motion motion;  // from here to the next keyframe; already resolved by the compiler (120-day rule)
+  uint8_t envelope, after, pad;
+};
+static_assert(sizeof(Keyframe) == 44);
+
+// PNTS: Position[]. SEGS: uint8_t SegmentStatus[]. REFS: uint32_t[].
+
+struct Area {  // AREA
+  StringRef id, name, note, startText, endText;
+  Range rings;    // RING -> PNTS
+  Range units;    // REFS -> UNIT; an area has rings or units, not both
+  Range sources;  // REFS -> SRCS
+  Day start, end;
+  AreaKind kind;
+  uint8_t after, pad[2];
+};
+static_assert(sizeof(Area) == 76);
+
+struct Ring {  // RING: closed, the first point not repeated
+  Range points;  // PNTS
+};
+static_assert(sizeof(Ring) == 8);
+
+struct Beat {  // BEAT, in the story's order
+  StringRef id, title, text, dateText;
+  Day start, end;
+  // The camera. Points that must be in the free rectangle; where span > 0 the author's own centre and span
+  // (degrees of arc across the free rectangle's shorter side) hold instead.
+  Range show;  // PNTS
+  Position cameraAt;
+  float cameraSpanDeg;
+  Range fronts, links, places, areas, actors, events, labels, claims, sources;  // REFS; labels -> FRNT
+  uint8_t after, pad[3];
+};
+static_assert(sizeof(Beat) == 136);
+
+struct Glyph {  // GLYF, by codepoint: every character of STRS that may be drawn
+  uint32_t codepoint;
+  float advance400, advance600;  // of the font at size 1
+};
+static_assert(sizeof(Glyph) == 12);
+
+// ---- atlas (also the records of assets/atlas/world.flatlas, see docs/atlas.md) -------------------------------
+
+struct AtlasMeta {  // AMET, exactly one
+  StringRef sourceText, sourceDate;
+  uint32_t gridPerDegree[3];  // of level 0, 1, 2
+  uint32_t reserved;
+};
+static_assert(sizeof(AtlasMeta) == 32);
+
+inline constexpr uint16_t unitDisputed = 1, unitUnlabelled = 2, unitCoarse = 4;
+
+struct Unit {  // UNIT
+  StringRef code, name;
+  int32_t sovereign[2];  // UNIT, by Lens
+  Position labelAt, capAt;
+  float capRadiusDeg;  // every vertex lies within this of capAt
+  float areaKm2;
+  Range rings;  // URNG
+  uint16_t flags;
+  uint16_t labelRank;  // 0 first .. 9 last
+  float labelSpanDeg;
+};
+static_assert(sizeof(Unit) == 64);
+
+struct UnitRing {  // URNG
+  Range arcs;      // AREF: int32_t arc index, ~index when walked backwards
+  uint32_t unit;
+  uint32_t hole;   // 0 or 1
+};
+static_assert(sizeof(UnitRing) == 16);
+
+struct Arc {  // ARCS
+  uint32_t xOffset, yOffset;  // into XSTR, YSTR: zigzag LEB128 deltas in grid steps, the first value absolute
+  uint16_t pointCount;        // at least 2
+  BoundaryClass boundary[2];  // by Lens
+  int16_t leftUnit, rightUnit;  // UNIT, -1 sea
+  uint16_t cell1, cell2;        // CELL that refines it at level 1 and 2, 0xffff none
+};
+static_assert(sizeof(Arc) == 20);
+
+struct Lake {  // LAKE
+  StringRef name;
+  uint32_t xOffset, yOffset;  // into LXST, LYST
+  uint16_t pointCount;
+  uint16_t flags;
+  Day validTo;  // openEnd
+};
+static_assert(sizeof(Lake) == 24);
+
+struct Cell {  // CELL: finer geography, fetched on demand. CDAT may be absent: the cells are files then.
+  uint8_t level, pad[3];
+  float lonMin, latMin, lonMax, latMax;
+  uint32_t offset, length;  // into CDAT
+  uint32_t arcCount, ringCount;
+  uint32_t crc;  // of the cell's bytes; also its file name, eight hexadecimal digits + ".cell"
+};
+static_assert(sizeof(Cell) == 40);
+
+}  // namespace faultline::format
