@@ -1,0 +1,36 @@
+// Draws a DrawList with OpenGL ES 3.0 / WebGL 2. The only GL outside Dear ImGui's backend.
+// Needs a current context with a stencil buffer. All objects belong to the Renderer; after a lost context, make a new one.
+#pragma once
+#include <memory>
+#include <string>
+
+#include "scene/draw_list.h"
+#include "scene/ground.h"
+
+namespace faultline {
+
+struct RenderStats {
+  uint32_t drawCalls = 0;
+  uint32_t vertices = 0;
+  uint32_t uploadedBytes = 0;
+};
+
+class Renderer {
+ public:
+  // nullptr on failure; `error` then says what the driver said.
+  static std::unique_ptr<Renderer> create(std::string& error);
+  ~Renderer();
+  Renderer(const Renderer&) = delete;
+  Renderer& operator=(const Renderer&) = delete;
+
+  // Into the framebuffer that is bound, whole; pixelWidth x pixelHeight = layout.frame * dpr, rounded.
+  void draw(const DrawList& list, const Dataset& dataset, const Ground& ground, int pixelWidth, int pixelHeight);
+  const RenderStats& stats() const;
+
+ private:
+  Renderer();
+  struct Impl;
+  std::unique_ptr<Impl> impl;
+};
+
+}  // namespace faultline

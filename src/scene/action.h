@@ -1,0 +1,59 @@
+// Everything a reader or a host can ask for. Canvas, panels, keyboard, page and URL all come down to these; only App
+// applies them.
+#pragma once
+#include <cstdint>
+
+#include "base/vec.h"
+#include "data/enums.h"
+#include "scene/layout.h"
+#include "scene/tokens.h"
+
+namespace faultline {
+
+enum class ActionKind : uint8_t {
+  GoToBeat,      // beat (index from 0); arrives at the beat's end date
+  NextBeat,
+  PreviousBeat,
+  Play,          // from the beat's start when the date is at its end
+  Pause,
+  TogglePlay,
+  StepForward,   // to the next keyframe or event of the beat
+  StepBack,
+  SeekDay,       // day
+  PanBy,         // screen: logical pixels the ground moves by
+  ZoomAt,        // factor > 1 zooms in, about screen
+  ZoomIn,
+  ZoomOut,
+  ReturnToBeat,  // ends exploring: camera and date back to the beat
+  SetLens,       // lens
+  SetTheme,      // theme
+  SetSheet,      // sheet
+  SetSpeed,      // factor: 0.25 .. 4 of the story's own rate
+  ShowSources,   // beat sources panel on or off (flag)
+  ShowAbout,     // the "about this story" page on or off (flag)
+  ShowLegend,    // flag
+  Select,        // what was clicked: pick
+  Count
+};
+
+enum class PickKind : uint8_t { None, Unit, Front, Link, Place, Area };
+struct Pick {
+  PickKind kind = PickKind::None;
+  uint32_t index = 0;  // into the dataset's table of that kind
+  bool operator==(const Pick&) const = default;
+};
+
+struct Action {
+  ActionKind kind = ActionKind::Pause;
+  uint32_t beat = 0;
+  double day = 0;
+  double factor = 1;
+  Vec2 screen;
+  Lens lens = Lens::Recognised;
+  Theme theme = Theme::Light;
+  Sheet sheet = Sheet::Half;
+  bool flag = false;
+  Pick pick;
+};
+
+}  // namespace faultline

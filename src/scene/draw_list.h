@@ -1,0 +1,113 @@
+// What to draw, decided. Built by buildScene, drawn by render (ground, hatches, strokes, shapes, markers) and ui (labels),
+// exported by export. Nothing here knows GL or Dear ImGui. Order of drawing is the order of the members.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/vec.h"
+#include "geo/projection.h"
+#include "scene/action.h"
+#include "scene/layout.h"
+#include "scene/tokens.h"
+
+namespace faultline {
+
+struct Dash {
+  float on = 0, off = 0;  // logical pixels along the line; on == 0 means solid
+  bool operator==(const Dash&) const = default;
+};
+
+struct BorderStyle {  // of one BoundaryClass
+  Color color;
+  float width = 0;  // logical pixels; 0: not drawn
+  Dash dash;
+};
+
+struct UnitFill {
+  uint32_t unit = 0;  // units not listed have tokens.land
+  Color color;
+};
+
+struct Hatch {
+  std::vector<std::vector<Vec3f>> rings;  // unit vectors, closed, first not repeated, even-odd; empty: the clip units whole
+  std::vector<uint32_t> clipUnits;        // empty: not clipped (rings only)
+  Color color;
+  float spacing = 7, width = 1.2f;        // logical pixels; anchored to the map, so it moves with it
+  float angleDeg = 45;
+  Pick pick;
+};
+
+struct Stroke {  // an anti-aliased polyline of constant screen width, geometry on the sphere
+  std::vector<Vec3f> unit;         // points; long steps are the builder's to subdivide (at most about 1 degree)
+  std::vector<float> alpha;        // one a segment (unit.size() - 1), or empty for all 1
+  Color color;
+  float width = 1;                 // logical pixels
+  Dash dash;
+  Color casing;                    // drawn under it, wider by 2 * casingWidth; alpha 0: none
+  float casingWidth = 0;
+  bool roundCap = true;
+  Pick pick;                       // what a hit on it means
+};
+
+struct Triangle {  // screen space, logical pixels: teeth, chevrons, arrow heads; anti-aliased by the renderer
+  Vec2 a, b, c;
+  Color color;
+};
+
+enum class MarkerShape : uint8_t { Circle, Ring, Square, Diamond, Cross };
+struct Marker {
+  Vec2 screen;
+  MarkerShape shape = MarkerShape::Ring;
+  float radius = 4;
+  Color fill, line;
+  float lineWidth = 1.5f;
+  Pick pick;
+};
+
+enum class LabelStyle : uint8_t { Country, Sea, Place, PlaceMinor, Front, FrontSub, Link, Tag };
+struct Label {
+  std::string text;
+  LabelStyle style = LabelStyle::Place;
+  float size = 12;       // logical pixels
+  bool semibold = false;
+  float tracking = 0;    // extra logical pixels between letters
+  Vec2 screen;           // left end of the baseline
+  float angleDeg = 0;    // clockwise; about `screen`
+  float width = 0;       // of the text as measured
+  Rect box;              // what it occupies, for collision, hits and the debug view
+  Color color, halo;     // halo.a == 0: none
+  float alpha = 1;
+  Pick pick;
+};
+
+struct Leader {  // from a callout's text to what it names
+  Vec2 from, to;
+  Color color;
+};
+
+struct DrawList {
+  Projection projection;
+  Layout layout;
+  double dpr = 1;
+  Theme theme = Theme::Light;
+  Lens lens = Lens::Recognised;
+  double day = 0;                       // for lakes that end
+  std::vector<UnitFill> fills;
+  std::vector<uint32_t> visibleUnits;   // the rest lie wholly off the view or beyond the horizon
+  BorderStyle borders[static_cast<int>(BoundaryClass::Count)];
+  std::vector<Stroke> graticule;        // under the land's lines, over the fills of the sea
+  std::vector<Hatch> hatches;
+  std::vector<Stroke> links;            // under the fronts
+  std::vector<Stroke> fronts;
+  std::vector<Triangle> shapes;
+  std::vector<Marker> markers;
+  std::vector<Leader> leaders;
+  std::vector<Label> labels;
+  uint64_t strokeKey = 0;  // equal keys: graticule, hatches, links and fronts are unchanged, so need no new upload
+};
+
+// Readable, rounded to what a snapshot should hold still; long geometry as count and hash.
+std::string dumpDrawList(const DrawList& list);
+
+}  // namespace faultline

@@ -1,0 +1,40 @@
+// The atlas as vertices: built once from the dataset, refined in place when a cell of finer geography arrives.
+// Renderer and SVG export both draw from it.
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "data/dataset.h"
+
+namespace faultline {
+
+struct Ground {
+  struct ArcSpan {
+    uint32_t first, count;  // into unit and km; count 0 only for an arc that a level does not draw
+  };
+  std::vector<Vec3f> unit;  // vertices, arc after arc (refined arcs are appended; their old vertices stay unused)
+  std::vector<float> km;    // distance along its arc, 0 at each arc's first vertex: for dashes
+  std::vector<ArcSpan> arcs;        // dataset arcs first, then one closed arc per extra island of a refined cell
+  std::vector<BoundaryClass> boundary[2];  // by Lens, one an arc
+  // Which arcs bound a unit: CSR over units. Each arc once; filling needs only even-odd parity, so order and direction
+  // do not matter. Extra islands are in `islands`.
+  std::vector<uint32_t> unitArcFirst;  // units + 1
+  std::vector<uint32_t> unitArcs;
+  struct Island {
+    uint32_t unit, arc;
+  };
+  std::vector<Island> islands;
+  struct LakeSpan {
+    uint32_t first, count;  // into unit; closed, the first point not repeated
+    int32_t validTo;
+  };
+  std::vector<LakeSpan> lakes;
+  std::vector<bool> cellLoaded;  // one a dataset cell
+  uint32_t revision = 0;         // goes up with every change
+};
+
+Ground buildGround(const Dataset& dataset);
+// Arcs take the finer of what they have and what the cell brings. Units stay closed whatever subset is refined.
+void refineGround(Ground& ground, const Dataset& dataset, uint32_t cell, const CellGeometry& geometry);
+
+}  // namespace faultline

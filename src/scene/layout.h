@@ -1,0 +1,27 @@
+// Where things are on the frame, and what is left free for the map. Pure functions of the frame's size.
+#pragma once
+#include "base/vec.h"
+
+namespace faultline {
+
+enum class LayoutKind : unsigned char { Card, Bare, Count };  // Bare: the map only, for posters
+enum class Sheet : unsigned char { Peek, Half, Full, Count }; // how far the phone's bottom sheet is up
+
+struct LayoutInput {
+  double width = 1280, height = 720;  // logical pixels, at least 240 x 240
+  LayoutKind kind = LayoutKind::Card;
+  Sheet sheet = Sheet::Half;
+};
+
+struct Layout {
+  bool narrow = false;  // 720 px wide or less: the card is a bottom sheet
+  Rect frame;           // everything
+  Rect card;            // story card or sheet; empty in Bare
+  Rect timeline;        // empty in Bare
+  Rect legend;          // where the legend and the notes may be drawn
+  Rect free;            // what the camera frames into: inside frame, under no panel
+};
+
+Layout layoutFor(const LayoutInput& input);
+
+}  // namespace faultline

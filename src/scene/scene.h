@@ -1,0 +1,37 @@
+// From what is true (StoryState) and where we look (View) to what to draw. Pure.
+#pragma once
+#include <vector>
+
+#include "scene/draw_list.h"
+#include "scene/ground.h"
+#include "story/state.h"
+
+namespace faultline {
+
+struct SceneInput {
+  const Dataset* dataset = nullptr;
+  const Ground* ground = nullptr;
+  const StoryState* state = nullptr;
+  View view;
+  LayoutInput layout;
+  double dpr = 1;
+  Theme theme = Theme::Light;
+  Lens lens = Lens::Recognised;
+  double flow = 0;      // seconds of flow along directed links; stands still unless time plays
+  Pick selected;        // emphasised
+  float crossFade = 1;  // 0..1 while the beats' worlds cross-fade
+};
+
+DrawList buildScene(const SceneInput& input);
+
+// The view a beat asks for, in this layout (author's camera, or its `show` points framed into the free rectangle).
+View beatView(const Dataset& dataset, uint32_t beat, const Layout& layout);
+
+// What lies under a point: the topmost of places, fronts, links, areas, units within `slack` logical pixels (8 mouse, 22 touch).
+Pick pickAt(const SceneInput& input, const DrawList& list, Vec2 screen, double slack);
+
+// Detail cells worth having for this view, nearest to the centre first; only those not loaded yet.
+std::vector<uint32_t> wantedCells(const Dataset& dataset, const Ground& ground, const Projection& projection,
+                                  const Layout& layout);
+
+}  // namespace faultline

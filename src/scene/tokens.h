@@ -1,0 +1,41 @@
+// The design tokens: every colour, size and duration that the map and the panels share. One table a theme.
+// tests/scene checks contrast (3:1 graphics, 4.5:1 text) and three kinds of colour blindness over these values.
+#pragma once
+#include <cstdint>
+
+#include "data/enums.h"
+
+namespace faultline {
+
+struct Color {  // sRGB, not premultiplied
+  uint8_t r = 0, g = 0, b = 0, a = 255;
+  bool operator==(const Color&) const = default;
+};
+constexpr Color rgb(uint32_t hex) {
+  return {static_cast<uint8_t>(hex >> 16), static_cast<uint8_t>(hex >> 8), static_cast<uint8_t>(hex), 255};
+}
+constexpr Color withAlpha(Color c, double alpha) {
+  return {c.r, c.g, c.b, static_cast<uint8_t>(c.a * alpha + 0.5)};
+}
+
+enum class Theme : uint8_t { Light, Dark, Count };
+
+struct Tokens {
+  Color sea, land, lake, border, coast, graticule;
+  Color ink, muted, card, rule, accent, accentSoft, accentStrong, chip;
+  Color front;          // war fronts and their marks
+  Color armistice;      // thin and still
+  Color envelope;       // hatching of uncertain control
+  Color stale;          // past its last valid date
+  Color afterGround;    // the card's ground for matter after the essay
+  Color blocs[static_cast<int>(Bloc::Count)];  // links and chips; [None] for links without a bloc
+  Color tints[static_cast<int>(Bloc::Count)];  // countries; [None] equals land
+  Color adversary;
+};
+
+const Tokens& tokensFor(Theme theme);
+
+// Type scale, logical pixels.
+inline constexpr float labelSize = 12, bodySize = 16, bodyLeading = 24, titleSize = 25, titleLeading = 30;
+
+}  // namespace faultline
