@@ -4,6 +4,7 @@
 //   Header (32 bytes) | section table (24 bytes each) | sections, 8-byte aligned, zero padded, in table order
 //
 // Little-endian. Every record is plain data with the size asserted below; floats are IEEE 754 and finite.
+// `after`: later than the essay. `added`: context that the essay does not contain. Both 0 or 1. Padding is zero.
 // Dates are days since 1970-01-01 in the proleptic Gregorian calendar. Positions are degrees (lon, lat).
 //
 // Version history: a reader refuses another major and a newer minor.
@@ -93,7 +94,7 @@ struct Actor {  // ACTR
   Day start, end;
   ActorKind kind;
   Bloc bloc;
-  uint8_t after, pad;
+  uint8_t after, added;
 };
 static_assert(sizeof(Actor) == 76);
 
@@ -112,7 +113,7 @@ struct Place {  // PLAC
   Day date;       // openStart when undated
   PlaceKind kind;
   uint8_t rank;  // 0 gives way last, 9 first
-  uint8_t after, pad;
+  uint8_t after, added;
 };
 static_assert(sizeof(Place) == 56);
 
@@ -120,7 +121,7 @@ struct Event {  // EVNT, by date
   StringRef id, title, text, dateText;
   Range places, actors, sources;  // REFS -> PLAC, ACTR, SRCS
   Day date;
-  uint8_t after, pad[3];
+  uint8_t after, added, pad[2];
 };
 static_assert(sizeof(Event) == 64);
 
@@ -144,7 +145,7 @@ struct Link {  // LINK
   Bloc bloc;
   Confidence confidence;
   uint8_t directed;
-  uint8_t after, pad[3];
+  uint8_t after, added, pad[2];
 };
 static_assert(sizeof(Link) == 96);
 
@@ -162,12 +163,13 @@ struct Front {  // FRNT
   Range clip;            // REFS -> UNIT
   Range sources;         // REFS -> SRCS
   Position labelAt;      // NaN never: equals the first point where the author gave none
-  Day validTo;
+  Day validTo;           // last day the line is known: greyed afterwards; openEnd
+  Day end;               // last day the line exists: hidden afterwards; openEnd
   FrontKind kind;
   Side marks, hatch;
-  uint8_t after;
+  uint8_t after, added, pad[3];
 };
-static_assert(sizeof(Front) == 96);
+static_assert(sizeof(Front) == 104);
 
 struct Keyframe {  // KEYF
   StringRef note;
@@ -190,10 +192,11 @@ struct Area {  // AREA
   Range units;    // REFS -> UNIT; an area has rings or units, not both
   Range sources;  // REFS -> SRCS
   Day start, end;
+  uint32_t holder;  // ACTR or none: in control, or operating there
   AreaKind kind;
-  uint8_t after, pad[2];
+  uint8_t after, added, pad;
 };
-static_assert(sizeof(Area) == 76);
+static_assert(sizeof(Area) == 80);
 
 struct Ring {  // RING: closed, the first point not repeated
   Range points;  // PNTS
@@ -215,7 +218,7 @@ static_assert(sizeof(Beat) == 136);
 
 struct Glyph {  // GLYF, by codepoint: every character of STRS that may be drawn
   uint32_t codepoint;
-  float advance400, advance600;  // of the font at size 1
+  float advance400, advance600;  // at font size 1; the size is ascender minus descender, as Dear ImGui counts it
 };
 static_assert(sizeof(Glyph) == 12);
 
@@ -232,7 +235,7 @@ inline constexpr uint16_t unitDisputed = 1, unitUnlabelled = 2, unitCoarse = 4;
 
 struct Unit {  // UNIT
   StringRef code, name;
-  int32_t sovereign[2];  // UNIT, by Lens
+  int32_t sovereign[2];  // UNIT, by Lens; -1 none
   Position labelAt, capAt;
   float capRadiusDeg;  // every vertex lies within this of capAt
   float areaKm2;
