@@ -212,7 +212,7 @@ struct Beat {  // BEAT, in the story's order
   Position cameraAt;
   float cameraSpanDeg;
   Range fronts, links, places, areas, actors, events, labels, claims, sources;  // REFS; labels -> FRNT
-  uint8_t after, pad[3];
+  uint8_t after, playSeconds, pad[2];  // playSeconds: how long Play takes over the span; 0: Meta::daysPerSecond decides
 };
 static_assert(sizeof(Beat) == 136);
 
