@@ -54,6 +54,7 @@ function(faultline_test name)
   else()
     target_link_libraries(${target} PRIVATE fl_flags)
   endif()
+  add_dependencies(fl_tests ${target})
   add_test(NAME ${name} COMMAND ${target} --colour-mode none
            WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   set_tests_properties(${name} PROPERTIES TIMEOUT 300)
@@ -99,3 +100,4 @@ function(faultline_web_program name)
 endfunction()
 
 find_program(FAULTLINE_NODE NAMES node nodejs)
+add_custom_target(fl_tests) # all unit tests

@@ -49,6 +49,7 @@ while IFS='|' read -r name version tarball sha; do
   wanted+=("$name|$version|$tarball|$sha")
 done <<<"$pins"
 [ ${#wanted[@]} -gt 0 ] || exit 0
+[ "${1:-}" != --check ] || exit 1 # only asked whether something is missing
 
 # The mirror that this machine's apt uses for Debian itself (not security).
 machine_mirror() {

@@ -1,0 +1,88 @@
+# Part of ./dev: the tests. Sourced, not run.
+# shellcheck shell=bash
+
+# All tests, in the order they run; each NAME is a function test_NAME below.
+test_steps=(format lint unit asan wasm golden browser fuzz budgets)
+
+own_cpp() { git ls-files -- 'src/*.cpp' 'src/*.h' 'tools/*.cpp' 'tools/*.h' 'tests/*.cpp' 'tests/*.h' 'bench/*.cpp'; }
+
+test_format() {
+  own_cpp | xargs -r clang-format --dry-run -Werror
+}
+
+test_lint() {
+  local status=0
+  git ls-files -- dev '*.sh' '.ci/run' | xargs -r shellcheck --external-sources --severity=warning || status=1
+  node --test tests/lint/*.test.mjs || status=1
+  configure native
+  tools/dev/tidy.sh build/native || status=1
+  return $status
+}
+
+test_unit() {
+  compile native && ctest --preset native
+}
+
+test_asan() {
+  compile asan fl_tests &&
+    UBSAN_OPTIONS=print_stacktrace=1 ASAN_OPTIONS=strict_string_checks=1:detect_stack_use_after_return=1 \
+      ctest --preset asan
+}
+
+test_wasm() {
+  compile wasm-tests fl_tests && ctest --preset wasm-tests
+}
+
+test_golden() {
+  compile native faultline && tests/golden/run
+}
+
+test_browser() {
+  build_web && npm run --silent test:browser
+}
+
+test_fuzz() {
+  tests/fuzz/run
+}
+
+test_budgets() {
+  build_web && tests/budgets/run
+}
+
+# Not all of these folders are there yet; a test without its folder is left out.
+exists() {
+  case $1 in
+    golden | fuzz | budgets) [ -x "tests/$1/run" ] ;;
+    browser) [ -d tests/browser ] ;;
+  esac
+}
+
+check_test_names() {
+  local name
+  for name in "$@"; do
+    [[ " ${test_steps[*]} " == *" $name "* ]] || fail "there is no test '$name'; ./dev test list names them."
+  done
+}
+
+# run_tests [NAME...]: runs them all, whatever fails, and counts.
+run_tests() {
+  local names=("$@") name start all passed=() failed=()
+  [ $# -gt 0 ] || names=("${test_steps[@]}")
+  all=$(now)
+  for name in "${names[@]}"; do
+    exists "$name" || continue
+    start=$(now)
+    printf '\n##### %s\n' "$name"
+    # A process of its own: `set -e` holds in it although its status is looked at.
+    if ./dev --one-test "$name"; then
+      passed+=("$name")
+      printf '##### %s: passed in %s\n' "$name" "$(since "$start")"
+    else
+      failed+=("$name")
+      printf '##### %s: FAILED after %s\n' "$name" "$(since "$start")"
+    fi
+  done
+  printf '\nTests took %s.%s\n' "$(since "$all")" "${failed[*]:+ Failed: ${failed[*]}. Again: ./dev test ${failed[*]}}"
+  printf '%d passed, %d failed\n' ${#passed[@]} ${#failed[@]}
+  [ ${#failed[@]} -eq 0 ]
+}
