@@ -75,6 +75,14 @@ def main(source, weight, out):
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=CHARACTERS)
     subsetter.subset(font)
+    # Dear ImGui's (stb_truetype's) font size is ascender minus descender. Made one em, so that 16 means what it means
+    # in CSS; split so that the baseline sits where CSS puts it in a line.
+    hhea = font["hhea"]
+    em = font["head"].unitsPerEm
+    rise = (hhea.ascent + hhea.descent) / 2
+    hhea.ascent = round(em / 2 + rise)
+    hhea.descent = hhea.ascent - em
+    hhea.lineGap = 0
     font.save(out, reorderTables=True)
 
     have = set(font.getBestCmap())
