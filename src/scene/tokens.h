@@ -27,6 +27,7 @@ struct Tokens {
   Color armistice;      // thin and still
   Color envelope;       // hatching of uncertain control
   Color stale;          // past its last valid date
+  Color lane;           // shipping lanes
   Color afterGround;    // the card's ground for matter after the essay
   Color blocs[static_cast<int>(Bloc::Count)];  // links and chips; [None] for links without a bloc
   Color tints[static_cast<int>(Bloc::Count)];  // countries; [None] equals land
@@ -35,7 +36,9 @@ struct Tokens {
 
 const Tokens& tokensFor(Theme theme);
 
-// Type scale, logical pixels.
+// Type scale in logical pixels as CSS counts them (the em). Dear ImGui and Label::size count the whole line box, ascender
+// minus descender, which for Inter is 1.21 em: size = em * lineBox.
+inline constexpr float lineBox = 1.21f;
 inline constexpr float labelSize = 12, bodySize = 16, bodyLeading = 24, titleSize = 25, titleLeading = 30;
 
 }  // namespace faultline

@@ -1,0 +1,69 @@
+#include "scene/layout.h"
+
+#include <algorithm>
+
+namespace faultline {
+
+namespace {
+
+constexpr double cardWidth = 348;
+constexpr double cardTallest = 1000;  // a beat's text never needs more; on a wall the rest is the map's
+
+constexpr double right(const Rect& r) { return r.x + r.width; }
+constexpr double bottom(const Rect& r) { return r.y + r.height; }
+
+// Card at the left, timeline along the bottom, legend at the top right.
+Layout wideLayout(double width, double height, bool low) {
+  Layout layout;
+  layout.frame = {0, 0, width, height};
+  const double margin = low ? 8 : 24;
+  const double gap = low ? 8 : 20;
+  const double side = low ? std::clamp(width * 0.36, 220.0, 320.0) : cardWidth;
+  const double strip = low ? 52 : 72;
+  layout.timeline = {margin, height - margin - strip, width - 2 * margin, strip};
+  layout.card = {margin, margin, side, std::min(layout.timeline.y - gap - margin, cardTallest)};
+  const double left = right(layout.card) + margin;
+  const double legendWidth = std::min(width - margin - left, 560.0);
+  layout.legend = {width - margin - legendWidth, low ? 6.0 : 16.0, legendWidth, low ? 24.0 : 46.0};
+  const double top = bottom(layout.legend) + (low ? 4 : 10);
+  layout.free = {left, top, width - margin - left, layout.timeline.y - gap * 0.6 - top};
+  return layout;
+}
+
+// A sheet from below, the timeline on its top edge, a line of legend at the top.
+Layout narrowLayout(double width, double height, Sheet sheet) {
+  Layout layout;
+  layout.narrow = true;
+  layout.frame = {0, 0, width, height};
+  const double strip = height < 560 ? 72 : 84;
+  constexpr double top = 40, least = 148;  // the map keeps a window even under a full sheet
+  const double full = std::max(height - strip - top - least, 60.0);
+  double rise = full;
+  if (sheet == Sheet::Peek) rise = std::min(120.0, full);
+  if (sheet == Sheet::Half) rise = std::min(static_cast<double>(static_cast<int>(height * 0.46)), full);
+  layout.card = {0, height - rise, width, rise};
+  layout.timeline = {0, layout.card.y - strip, width, strip};
+  layout.legend = {12, 8, width - 24, 24};
+  layout.free = {12, top, width - 24, std::max(layout.timeline.y - 8 - top, 60.0)};
+  return layout;
+}
+
+}  // namespace
+
+Layout layoutFor(const LayoutInput& input) {
+  const double width = std::max(input.width, 240.0), height = std::max(input.height, 240.0);
+  if (input.kind == LayoutKind::Bare) {
+    Layout layout;
+    layout.narrow = width <= 720;
+    layout.frame = {0, 0, width, height};
+    const double margin = std::min(width, height) < 400 ? 8 : 16;
+    layout.free = {margin, margin, width - 2 * margin, height - 2 * margin};
+    return layout;
+  }
+  // A phone on its side is too low for a sheet: it takes the wide layout, tightened.
+  const bool low = height < 480 && width > height;
+  if (width <= 720 && !low) return narrowLayout(width, height, input.sheet);
+  return wideLayout(width, height, low);
+}
+
+}  // namespace faultline

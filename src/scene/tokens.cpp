@@ -1,0 +1,65 @@
+#include "scene/tokens.h"
+
+namespace faultline {
+
+namespace {
+
+// Blocs: None, Us, Russia, Iran, China. The hues are kept apart in lightness too, so that they stay apart for readers who
+// see fewer colours: blue dark, violet light (or the other way round on the dark ground), green and orange between.
+constexpr Tokens lightTokens = {
+    .sea = rgb(0xe4eaed),
+    .land = rgb(0xf8f6f1),
+    .lake = rgb(0xe4eaed),
+    .border = rgb(0xc4beb3),
+    .coast = rgb(0x9aa7ae),
+    .graticule = rgb(0xd8e0e4),
+    .ink = rgb(0x1d242a),
+    .muted = rgb(0x56616a),
+    .card = rgb(0xffffff),
+    .rule = rgb(0xe2e5e7),
+    .accent = rgb(0x0b6fb0),
+    .accentSoft = rgb(0xdcebf5),
+    .accentStrong = rgb(0x084f7e),
+    .chip = rgb(0xeef1f3),
+    .front = rgb(0x1d242a),
+    .armistice = rgb(0x3d4851),
+    .envelope = rgb(0x4a545c),
+    .stale = rgb(0x6d7780),
+    .lane = rgb(0x5e7b8f),
+    .afterGround = rgb(0xf3efe6),
+    .blocs = {rgb(0x66727d), rgb(0x074b8a), rgb(0xb25c08), rgb(0x1b8a5c), rgb(0x9a55cc)},
+    .tints = {rgb(0xf8f6f1), rgb(0xdce9f2), rgb(0xf1e2d3), rgb(0xdaece5), rgb(0xebe1f2)},
+    .adversary = rgb(0x611030),
+};
+
+constexpr Tokens darkTokens = {
+    .sea = rgb(0x10171d),
+    .land = rgb(0x202a32),
+    .lake = rgb(0x10171d),
+    .border = rgb(0x43515c),
+    .coast = rgb(0x56656f),
+    .graticule = rgb(0x1a242c),
+    .ink = rgb(0xedf1f4),
+    .muted = rgb(0xa6b3bd),
+    .card = rgb(0x171f26),
+    .rule = rgb(0x2a343d),
+    .accent = rgb(0x5db3e8),
+    .accentSoft = rgb(0x1c3547),
+    .accentStrong = rgb(0x9bd2f5),
+    .chip = rgb(0x232d35),
+    .front = rgb(0xedf1f4),
+    .armistice = rgb(0xb9c4cc),
+    .envelope = rgb(0xb9c4cc),
+    .stale = rgb(0x8e9aa3),
+    .lane = rgb(0x7d9bb0),
+    .afterGround = rgb(0x221f1a),
+    .blocs = {rgb(0xccdae4), rgb(0x4592f0), rgb(0xf39a45), rgb(0x62e8b2), rgb(0xae8bc0)},
+    .tints = {rgb(0x202a32), rgb(0x1d3342), rgb(0x3a2d22), rgb(0x1b3730), rgb(0x30283b)},
+    .adversary = rgb(0xf0657f),
+};
+
+}  // namespace
+
+const Tokens& tokensFor(Theme theme) { return theme == Theme::Dark ? darkTokens : lightTokens; }
+
+}  // namespace faultline
