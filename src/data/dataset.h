@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,6 +12,8 @@
 #include "data/format.h"
 
 namespace faultline {
+
+struct SectionTable;
 
 enum class PackError : uint8_t {
   None,
@@ -33,7 +36,7 @@ enum class PackError : uint8_t {
 std::string_view describe(PackError error);
 
 struct LoadOptions {
-  bool verifyChecksums = true;  // off only for the fuzzer, so that it reaches the real checks
+  bool verifyChecksums = true;  // off only for fuzzer and tests, so that they reach the real checks
 };
 
 class Dataset {
@@ -43,8 +46,14 @@ class Dataset {
   static PackError load(std::span<const std::byte> bytes, Dataset& out, const LoadOptions& options = {},
                         std::string_view* at = nullptr);
 
+  // The same for an atlas file (assets/atlas/world.flatlas), for the compiler: the story's spans stay empty and meta()
+  // must not be called.
+  static PackError loadAtlas(std::span<const std::byte> bytes, Dataset& out, const LoadOptions& options = {},
+                             std::string_view* at = nullptr);
+
   const format::Meta& meta() const { return *metaRecord; }
   const format::AtlasMeta& atlasMeta() const { return *atlasRecord; }
+  std::string_view stringBlob() const { return {strings.data(), strings.size()}; }  // STRS, for writers and dumps
 
   std::span<const format::Source> sources;
   std::span<const format::Actor> actors;
@@ -85,10 +94,12 @@ class Dataset {
   std::span<const std::byte> cellBytes(uint32_t cell) const;
 
  private:
+  void view(const SectionTable& table);
+
   const format::Meta* metaRecord = nullptr;
   const format::AtlasMeta* atlasRecord = nullptr;
   std::span<const char> strings;
-  std::span<const uint8_t> xStream, yStream, lakeXStream, lakeYStream;
+  std::span<const std::byte> xStream, yStream, lakeXStream, lakeYStream;
   std::span<const std::byte> cellData;
 };
 
@@ -98,14 +109,21 @@ struct CellGeometry {
     uint32_t arc;  // replaces this arc of level 0; same end points
     uint32_t firstPoint, pointCount;
   };
-  struct ExtraRing {  // an island too small for level 0; closed, first point not repeated
-    uint32_t unit;
+  struct ExtraRing {  // closed, first point not repeated; at least 3 points
+    uint32_t unit;    // an island of this unit, too small for level 0; or none
+    uint32_t lake;    // replaces this lake's ring; or none. Exactly one of unit and lake is given.
+    uint32_t id;      // of rings with one id only the finest loaded counts
     uint32_t firstPoint, pointCount;
   };
   std::vector<RefinedArc> arcs;
   std::vector<ExtraRing> rings;
   std::vector<LonLat> points;
 };
-PackError decodeCell(const Dataset& dataset, uint32_t cell, std::span<const std::byte> bytes, CellGeometry& out);
+// On an error `out` is empty. `cell` must be below dataset.cells.size().
+PackError decodeCell(const Dataset& dataset, uint32_t cell, std::span<const std::byte> bytes, CellGeometry& out,
+                     const LoadOptions& options = {});
+
+// "1a2b3c4d.cell": the name of the cell's own file.
+std::string cellFileName(const format::Cell& cell);
 
 }  // namespace faultline

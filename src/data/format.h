@@ -235,7 +235,7 @@ inline constexpr uint16_t unitDisputed = 1, unitUnlabelled = 2, unitCoarse = 4;
 
 struct Unit {  // UNIT
   StringRef code, name;
-  int32_t sovereign[2];  // UNIT, by Lens; -1 none
+  int32_t sovereign[2];  // UNIT, by Lens: the sovereign's main unit; itself where no sovereign prevails
   Position labelAt, capAt;
   float capRadiusDeg;  // every vertex lies within this of capAt
   float areaKm2;
@@ -253,6 +253,9 @@ struct UnitRing {  // URNG
 };
 static_assert(sizeof(UnitRing) == 16);
 
+// A closed arc repeats its first point. Degrees are grid steps DIVIDED by the grid (never times 1/grid), so that a node
+// has the same bits at all levels: the finer grids are whole multiples of the coarsest. The streams stand back to back in
+// the records' order and fill XSTR and YSTR (for lakes LXST and LYST).
 struct Arc {  // ARCS
   uint32_t xOffset, yOffset;  // into XSTR, YSTR: zigzag LEB128 deltas in grid steps, the first value absolute
   uint16_t pointCount;        // at least 2
@@ -262,19 +265,31 @@ struct Arc {  // ARCS
 };
 static_assert(sizeof(Arc) == 20);
 
+inline constexpr uint16_t lakeIsland = 1;  // an island in the nearest earlier lake without this flag
+
 struct Lake {  // LAKE
   StringRef name;
-  uint32_t xOffset, yOffset;  // into LXST, LYST
-  uint16_t pointCount;
+  uint32_t xOffset, yOffset;  // into LXST, LYST: as an arc's streams
+  uint16_t pointCount;        // at least 3; the first point is not repeated
   uint16_t flags;
-  Day validTo;  // openEnd
+  Day validTo;  // last day it exists; openEnd
 };
 static_assert(sizeof(Lake) == 24);
 
-struct Cell {  // CELL: finer geography, fetched on demand. CDAT may be absent: the cells are files then.
-  uint8_t level, pad[3];
+inline constexpr uint32_t cellLakeOwner = 0x80000000u;
+
+// CELL: finer geography, fetched on demand. CDAT may be absent: the cells are files then. A cell's bytes:
+//   u32 arcCount, ringCount
+//   arcCount  x { u32 arc; u32 pointCount }            replaces that whole arc of ARCS; same end points
+//   ringCount x { u32 owner; u32 pointCount; u32 id }  owner: a UNIT's island that level 0 lacks, or
+//                                                      cellLakeOwner | LAKE whose ring it replaces. Of rings with one
+//                                                      id the finest loaded counts. First point not repeated.
+//   u32 xBytes; x stream; y stream; zeros up to a multiple of 4
+// with each arc and ring starting absolute, on the level's grid.
+struct Cell {
+  uint8_t level, pad[3];  // 1 or 2
   float lonMin, latMin, lonMax, latMax;
-  uint32_t offset, length;  // into CDAT
+  uint32_t offset, length;  // into CDAT; multiples of 4
   uint32_t arcCount, ringCount;
   uint32_t crc;  // of the cell's bytes; also its file name, eight hexadecimal digits + ".cell"
 };

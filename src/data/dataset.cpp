@@ -1,0 +1,153 @@
+#include "data/dataset.h"
+
+#include <cassert>
+
+#include "base/bytes.h"
+#include "base/utf8.h"
+#include "data/sections.h"
+#include "data/stream.h"
+#include "data/validate.h"
+
+namespace faultline {
+namespace {
+
+PackError refuse(PackError error, std::string_view where, Dataset& out, std::string_view* at) {
+  if (error != PackError::None) out = Dataset{};
+  if (at != nullptr) *at = where;
+  return error;
+}
+
+void decode(std::span<const std::byte> xs, std::span<const std::byte> ys, uint32_t xOffset, uint32_t yOffset,
+            uint32_t pointCount, uint32_t grid, std::vector<LonLat>& out) {
+  ByteReader xReader(xs.subspan(xOffset));
+  ByteReader yReader(ys.subspan(yOffset));
+  const double steps = grid;
+  readPoints(xReader, yReader, pointCount, grid, [&](GridPoint point) {
+    out.push_back({static_cast<double>(point.x) / steps, static_cast<double>(point.y) / steps});
+  });
+}
+
+}  // namespace
+
+std::string_view describe(PackError error) {
+  switch (error) {
+    case PackError::None: return "";
+    case PackError::TooSmall: return "The story file is too short to be one.";
+    case PackError::TooLarge: return "The story file is larger than this program accepts.";
+    case PackError::Misaligned: return "The story file lies at an address that is not a multiple of 8.";
+    case PackError::BadMagic: return "This is not a Faultline story file.";
+    case PackError::BadVersion: return "The story file was made for another version of this program.";
+    case PackError::BadLength: return "The story file is cut off, or has something appended.";
+    case PackError::BadTable: return "The story file's table of contents is damaged.";
+    case PackError::BadChecksum: return "The story file was damaged on its way: a checksum differs.";
+    case PackError::BadSection: return "A part of the story file is missing or has an unexpected size.";
+    case PackError::BadIndex: return "A record of the story file points to one that does not exist.";
+    case PackError::BadNumber: return "A number, date or kind in the story file is out of range.";
+    case PackError::BadText: return "A text in the story file is not valid UTF-8.";
+    case PackError::BadGeometry: return "A line or outline in the story file is damaged.";
+  }
+  return "The story file cannot be read.";
+}
+
+void Dataset::view(const SectionTable& table) {
+  using enum SectionId;
+  const auto single = [&]<class Record>(const Record*, SectionId id) -> const Record* {
+    return table[id].present ? table.records<Record>(id).data() : nullptr;
+  };
+  metaRecord = single(metaRecord, Meta);
+  atlasRecord = single(atlasRecord, AtlasMeta);
+  strings = table.records<char>(Strings);
+  texts = table.records<format::Text>(Texts);
+  sources = table.records<format::Source>(Sources);
+  actors = table.records<format::Actor>(Actors);
+  members = table.records<format::Member>(Members);
+  places = table.records<format::Place>(Places);
+  events = table.records<format::Event>(Events);
+  claims = table.records<format::Claim>(Claims);
+  links = table.records<format::Link>(Links);
+  visits = table.records<format::Visit>(Visits);
+  fronts = table.records<format::Front>(Fronts);
+  keyframes = table.records<format::Keyframe>(Keyframes);
+  points = table.records<format::Position>(Points);
+  segments = table.records<SegmentStatus>(Segments);
+  areas = table.records<format::Area>(Areas);
+  rings = table.records<format::Ring>(Rings);
+  beats = table.records<format::Beat>(Beats);
+  glyphs = table.records<format::Glyph>(Glyphs);
+  refs = table.records<uint32_t>(Refs);
+  units = table.records<format::Unit>(Units);
+  unitRings = table.records<format::UnitRing>(UnitRings);
+  arcRefs = table.records<int32_t>(ArcRefs);
+  arcs = table.records<format::Arc>(Arcs);
+  lakes = table.records<format::Lake>(Lakes);
+  cells = table.records<format::Cell>(Cells);
+  xStream = table[XStream].bytes;
+  yStream = table[YStream].bytes;
+  lakeXStream = table[LakeX].bytes;
+  lakeYStream = table[LakeY].bytes;
+  cellData = table[CellData].bytes;
+}
+
+PackError Dataset::load(std::span<const std::byte> bytes, Dataset& out, const LoadOptions& options,
+                        std::string_view* at) {
+  SectionTable table;
+  std::string_view where;
+  const PackError error = readContainer(bytes, ContainerKind::Pack, options.verifyChecksums, table, where);
+  if (error != PackError::None) return refuse(error, where, out, at);
+  out = Dataset{};
+  out.view(table);
+  Checker check(out, table);
+  checkStory(check);
+  checkAtlas(check);
+  return refuse(check.error, check.at, out, at);
+}
+
+PackError Dataset::loadAtlas(std::span<const std::byte> bytes, Dataset& out, const LoadOptions& options,
+                             std::string_view* at) {
+  SectionTable table;
+  std::string_view where;
+  const PackError error = readContainer(bytes, ContainerKind::Atlas, options.verifyChecksums, table, where);
+  if (error != PackError::None) return refuse(error, where, out, at);
+  out = Dataset{};
+  out.view(table);
+  Checker check(out, table);
+  check.enter(SectionId::Strings);
+  check.require(validUtf8(out.stringBlob()), PackError::BadText);
+  checkAtlas(check);
+  return refuse(check.error, check.at, out, at);
+}
+
+std::string_view Dataset::text(format::StringRef ref) const {
+  return stringBlob().substr(ref.offset, ref.length);
+}
+
+std::span<const uint32_t> Dataset::list(format::Range range) const { return refs.subspan(range.first, range.count); }
+
+std::span<const format::Position> Dataset::line(format::Range range) const {
+  return points.subspan(range.first, range.count);
+}
+
+std::span<const SegmentStatus> Dataset::statuses(format::Range range) const {
+  return segments.subspan(range.first, range.count);
+}
+
+void Dataset::decodeArc(uint32_t arc, std::vector<LonLat>& out) const {
+  assert(arc < arcs.size() && "decodeArc: the arc's index is below arcs.size()");
+  const format::Arc& record = arcs[arc];
+  decode(xStream, yStream, record.xOffset, record.yOffset, record.pointCount, atlasRecord->gridPerDegree[0], out);
+}
+
+void Dataset::decodeLake(uint32_t lake, std::vector<LonLat>& out) const {
+  assert(lake < lakes.size() && "decodeLake: the lake's index is below lakes.size()");
+  const format::Lake& record = lakes[lake];
+  decode(lakeXStream, lakeYStream, record.xOffset, record.yOffset, record.pointCount, atlasRecord->gridPerDegree[0],
+         out);
+}
+
+std::span<const std::byte> Dataset::cellBytes(uint32_t cell) const {
+  assert(cell < cells.size() && "cellBytes: the cell's index is below cells.size()");
+  if (cellData.empty()) return {};
+  return cellData.subspan(cells[cell].offset, cells[cell].length);
+}
+
+}  // namespace faultline
