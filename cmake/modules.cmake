@@ -101,3 +101,7 @@ endfunction()
 
 find_program(FAULTLINE_NODE NAMES node nodejs)
 add_custom_target(fl_tests) # all unit tests
+if(EMSCRIPTEN AND FAULTLINE_TESTS)
+  # The repository's package.json makes every .js below it an ES module; these are not.
+  file(WRITE ${CMAKE_BINARY_DIR}/package.json "{ \"type\": \"commonjs\" }\n")
+endif()

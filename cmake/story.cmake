@@ -13,7 +13,7 @@ function(faultline_story_pack id variable)
   # The author's files are data, not sources: new ones are noticed by themselves.
   file(GLOB_RECURSE inputs CONFIGURE_DEPENDS ${folder}/* ${CMAKE_SOURCE_DIR}/assets/atlas/*)
   if(EMSCRIPTEN)
-    if(NOT EXISTS ${FAULTLINE_PACK_TOOL})
+    if(FAULTLINE_PROGRAMS AND NOT EXISTS ${FAULTLINE_PACK_TOOL})
       message(FATAL_ERROR "${FAULTLINE_PACK_TOOL} is missing: build the native preset first, or run ./dev build.")
     endif()
     set(tool ${FAULTLINE_PACK_TOOL})

@@ -1,13 +1,14 @@
 // Little-endian reading and writing. The reader latches: after the first read beyond the end (or malformed varint) every
 // later read gives zero and ok() stays false, so that a decoder checks once, at its end.
 #pragma once
-#include <bit>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
+
+#include "base/bits.h"
 
 namespace faultline {
 
@@ -27,8 +28,8 @@ class ByteReader {
   uint32_t u32() { return static_cast<uint32_t>(little(4)); }
   uint64_t u64() { return little(8); }
   int32_t i32() { return static_cast<int32_t>(u32()); }
-  float f32() { return std::bit_cast<float>(u32()); }
-  double f64() { return std::bit_cast<double>(u64()); }
+  float f32() { return bitCast<float>(u32()); }
+  double f64() { return bitCast<double>(u64()); }
 
   // Unsigned LEB128, at most 10 bytes; a value over 64 bits fails.
   uint64_t varint() {
@@ -84,8 +85,8 @@ class ByteWriter {
   void u32(uint32_t value) { little(value, 4); }
   void u64(uint64_t value) { little(value, 8); }
   void i32(int32_t value) { u32(static_cast<uint32_t>(value)); }
-  void f32(float value) { u32(std::bit_cast<uint32_t>(value)); }
-  void f64(double value) { u64(std::bit_cast<uint64_t>(value)); }
+  void f32(float value) { u32(bitCast<uint32_t>(value)); }
+  void f64(double value) { u64(bitCast<uint64_t>(value)); }
   void varint(uint64_t value) {
     for (; value >= 0x80; value >>= 7) u8(static_cast<uint8_t>(value | 0x80));
     u8(static_cast<uint8_t>(value));

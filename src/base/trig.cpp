@@ -2,11 +2,12 @@
 // is one IEEE 754 rounding, so the bits are the same everywhere.
 #include "base/trig.h"
 
-#include <bit>
 #include <cassert>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+
+#include "base/bits.h"
 
 namespace faultline {
 namespace {
@@ -70,7 +71,7 @@ double atanUpToOne(double q) {
 constexpr double ln2High = 0x1.62e42feep-1, ln2Low = 0x1.a39ef35793c76p-33;
 
 double powerOfTwo(int64_t exponent) {  // -1022 .. 1023
-  return std::bit_cast<double>(static_cast<uint64_t>(exponent + 1023) << 52);
+  return bitCast<double>(static_cast<uint64_t>(exponent + 1023) << 52);
 }
 
 // |x| <= 1: (e^x - e^-x) / 2 would cancel there.
@@ -133,9 +134,9 @@ double logOf(double x) {
     x *= 0x1p54;
     exponent = -54;
   }
-  const auto bits = std::bit_cast<uint64_t>(x);
+  const auto bits = bitCast<uint64_t>(x);
   exponent += static_cast<int64_t>(bits >> 52) - 1023;
-  double mantissa = std::bit_cast<double>((bits & 0xfffffffffffffull) | (uint64_t{1023} << 52));
+  double mantissa = bitCast<double>((bits & 0xfffffffffffffull) | (uint64_t{1023} << 52));
   if (mantissa > 1.4142135623730951) {
     mantissa *= 0.5;
     exponent += 1;

@@ -31,6 +31,7 @@ packages_run=(
   emscripten node-acorn                             # web build
   dpkg-dev xz-utils debian-archive-keyring ca-certificates # pinned sources
   libtomlplusplus-dev rapidjson-dev libcli11-dev nlohmann-json3-dev
+  libgeographiclib-dev                              # a second opinion in the tests of geo
   libglfw3-dev libegl-dev libgles-dev libegl1 libgl1-mesa-dri
   fonts-inter-variable python3 python3-fonttools    # the font
 )

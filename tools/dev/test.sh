@@ -6,14 +6,23 @@ test_steps=(format lint unit asan wasm golden browser fuzz budgets)
 
 own_cpp() { git ls-files -- 'src/*.cpp' 'src/*.h' 'tools/*.cpp' 'tools/*.h' 'tests/*.cpp' 'tests/*.h' 'bench/*.cpp'; }
 
+format_sources() { own_cpp | xargs -r clang-format -i; }
+
 test_format() {
-  own_cpp | xargs -r clang-format --dry-run -Werror
+  local bad
+  # Said a file at a time: the tool itself says it for every place.
+  bad=$(own_cpp | xargs -r -n 1 -P "$(nproc)" sh -c 'clang-format --dry-run -Werror "$0" 2>/dev/null || echo "$0"' | sort)
+  [ -z "$bad" ] || {
+    printf 'not formatted: %s\n' $bad >&2
+    printf 'Mend it with ./dev format\n' >&2
+    return 1
+  }
 }
 
 test_lint() {
   local status=0
   git ls-files -- dev '*.sh' '.ci/run' | xargs -r shellcheck --external-sources --severity=warning || status=1
-  node --test tests/lint/*.test.mjs || status=1
+  node --test --test-reporter=spec tests/lint/*.test.mjs || status=1
   configure native
   tools/dev/tidy.sh build/native || status=1
   return $status
