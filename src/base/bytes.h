@@ -1,5 +1,5 @@
-// Little-endian reading and writing. The reader latches: after the first read beyond the end (or malformed varint) every
-// later read gives zero and ok() stays false, so that a decoder checks once, at its end.
+// Little-endian reading and writing. The reader latches: after the first read beyond the end (or malformed varint)
+// every later read gives zero and ok() stays false, so that a decoder checks once, at its end.
 #pragma once
 #include <cassert>
 #include <cstddef>

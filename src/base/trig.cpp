@@ -1,5 +1,5 @@
-// Range reduction and Taylor series, evaluated by Horner's rule in a fixed order. With -ffp-contract=off every operation
-// is one IEEE 754 rounding, so the bits are the same everywhere.
+// Range reduction and Taylor series, evaluated by Horner's rule in a fixed order. With -ffp-contract=off every
+// operation is one IEEE 754 rounding, so the bits are the same everywhere.
 #include "base/trig.h"
 
 #include <cassert>
@@ -33,8 +33,7 @@ double sinNear(double x) {
   return x * polynomial(x * x, terms);
 }
 double cosNear(double x) {
-  static constexpr double terms[] = {1,         -over(2),  over(4),   -over(6), over(8),
-                                     -over(10), over(12), -over(14), over(16)};
+  static constexpr double terms[] = {1, -over(2), over(4), -over(6), over(8), -over(10), over(12), -over(14), over(16)};
   return polynomial(x * x, terms);
 }
 
@@ -43,7 +42,8 @@ struct Reduced {
   unsigned quarter;  // how many right angles were taken off, modulo 4
 };
 
-// Cody and Waite: pi/2 in three parts, of which the first two have 33 bits, so that their multiples up to 2^20 are exact.
+// Cody and Waite: pi/2 in three parts, of which the first two have 33 bits, so that their multiples up to 2^20 are
+// exact.
 Reduced reduce(double x) {
   static constexpr double part1 = 0x1.921fb544p+0, part2 = 0x1.0b4611a6p-34, part3 = 0x1.3198a2e037073p-69;
   if (!(absOf(x) <= 1.6e6)) {
@@ -60,7 +60,7 @@ Reduced reduce(double x) {
 double atanUpToOne(double q) {
   static constexpr double stops[] = {0, 0x1.f5b75f92c80ddp-3, 0x1.dac670561bb4fp-2, 0x1.4978fa3269ee1p-1,
                                      0x1.921fb54442d18p-1};
-  static constexpr double terms[] = {1.0,      -1.0 / 3,  1.0 / 5,   -1.0 / 7, 1.0 / 9,
+  static constexpr double terms[] = {1.0,       -1.0 / 3, 1.0 / 5,   -1.0 / 7, 1.0 / 9,
                                      -1.0 / 11, 1.0 / 13, -1.0 / 15, 1.0 / 17};
   const auto stop = static_cast<int>(nearestInteger(q * 4));
   const double c = stop * 0.25;
@@ -76,7 +76,8 @@ double powerOfTwo(int64_t exponent) {  // -1022 .. 1023
 
 // |x| <= 1: (e^x - e^-x) / 2 would cancel there.
 double sinhNear(double x) {
-  static constexpr double terms[] = {1, over(3), over(5), over(7), over(9), over(11), over(13), over(15), over(17), over(19)};
+  static constexpr double terms[] = {1,        over(3),  over(5),  over(7),  over(9),
+                                     over(11), over(13), over(15), over(17), over(19)};
   return x * polynomial(x * x, terms);
 }
 
@@ -117,7 +118,7 @@ double expOf(double x) {
     assert(false && "expOf: beyond 700 the result leaves the range that callers can use");
     x = x > 0 ? 700 : -700;
   }
-  static constexpr double terms[] = {1,       over(1), over(2),  over(3),  over(4),  over(5), over(6),
+  static constexpr double terms[] = {1,       over(1), over(2), over(3),  over(4),  over(5),  over(6),
                                      over(7), over(8), over(9), over(10), over(11), over(12), over(13)};
   const int64_t k = nearestInteger(x * 1.4426950408889634);
   const double rest = (x - static_cast<double>(k) * ln2High) - static_cast<double>(k) * ln2Low;

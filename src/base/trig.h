@@ -13,8 +13,8 @@ double cosOf(double radians);
 double atan2Of(double y, double x);  // (-pi, pi]; 0 for (0, 0)
 double asinOf(double x);             // clamps x to [-1, 1]
 double acosOf(double x);
-double expOf(double x);   // |x| <= 700
-double logOf(double x);   // x > 0
+double expOf(double x);  // |x| <= 700
+double logOf(double x);  // x > 0
 double sinhOf(double x);
 double coshOf(double x);
 double tanhOf(double x);

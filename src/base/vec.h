@@ -37,15 +37,9 @@ constexpr Vec3 operator*(Vec3 a, double s) { return {a.x * s, a.y * s, a.z * s};
 constexpr double dot(Vec2 a, Vec2 b) { return a.x * b.x + a.y * b.y; }
 constexpr double dot(Vec3 a, Vec3 b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
 constexpr double cross(Vec2 a, Vec2 b) { return a.x * b.y - a.y * b.x; }
-constexpr Vec3 cross(Vec3 a, Vec3 b) {
-  return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x};
-}
-constexpr Vec3 apply(const Mat3& m, Vec3 v) {
-  return {dot(m.rows[0], v), dot(m.rows[1], v), dot(m.rows[2], v)};
-}
+constexpr Vec3 cross(Vec3 a, Vec3 b) { return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x}; }
+constexpr Vec3 apply(const Mat3& m, Vec3 v) { return {dot(m.rows[0], v), dot(m.rows[1], v), dot(m.rows[2], v)}; }
 constexpr Vec3 widen(Vec3f v) { return {double(v.x), double(v.y), double(v.z)}; }
-constexpr Vec3f narrow(Vec3 v) {
-  return {static_cast<float>(v.x), static_cast<float>(v.y), static_cast<float>(v.z)};
-}
+constexpr Vec3f narrow(Vec3 v) { return {static_cast<float>(v.x), static_cast<float>(v.y), static_cast<float>(v.z)}; }
 
 }  // namespace faultline

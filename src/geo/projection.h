@@ -15,9 +15,9 @@ inline constexpr double horizonDeg = 150;
 inline constexpr double horizonZ = -0.8660254037844386;
 
 struct Projection {
-  Mat3 rotation;          // unit -> camera frame
-  double scale = 1;       // logical pixels per map radian
-  Vec2 originScreen;      // where the centre lands
+  Mat3 rotation;      // unit -> camera frame
+  double scale = 1;   // logical pixels per map radian
+  Vec2 originScreen;  // where the centre lands
 };
 
 // `free` is the rectangle that the panels leave free, in logical pixels.
@@ -28,9 +28,9 @@ std::optional<Vec2> toScreen(const Projection& p, Vec3 unit);  // nothing beyond
 std::optional<Vec3> toUnit(const Projection& p, Vec2 screen);  // nothing off the disc
 double kmPerPixel(const Projection& p);                        // at the centre
 
-// The view that `free` needs so that all `unit` points lie inside it with `margin` logical pixels to spare, north up where
-// the points' spread allows. minSpanKm keeps a single place from filling the frame. Pure, no iteration limit surprises:
-// converges within 0.5 px or returns the best found. Empty input: {whole Eurasia}.
+// The view that `free` needs so that all `unit` points lie inside it with `margin` logical pixels to spare, north up
+// where the points' spread allows. minSpanKm keeps a single place from filling the frame. Pure, no iteration limit
+// surprises: converges within 0.5 px or returns the best found. Empty input: {whole Eurasia}.
 View frameView(const Vec3* unit, size_t count, const Rect& free, double margin, double minSpanKm);
 
 }  // namespace faultline

@@ -9,20 +9,20 @@ namespace faultline {
 
 Vec3 unitFrom(LonLat lonLat);
 LonLat lonLatFrom(Vec3 unit);
-Vec3 normalised(Vec3 v);                 // v must not be zero
-double angleBetween(Vec3 a, Vec3 b);     // [0, pi], accurate for small and near-antipodal angles
+Vec3 normalised(Vec3 v);              // v must not be zero
+double angleBetween(Vec3 a, Vec3 b);  // [0, pi], accurate for small and near-antipodal angles
 double distanceKm(Vec3 a, Vec3 b);
-Vec3 slerp(Vec3 a, Vec3 b, double t);    // along the shorter great circle; for antipodes any one, always finite
+Vec3 slerp(Vec3 a, Vec3 b, double t);  // along the shorter great circle; for antipodes any one, always finite
 
-// A great-circle arc a -> b bowed sideways: `bow` is the sagitta as a fraction of the arc's length, positive to the left of
-// the way. Points are at most `stepDeg` apart; both ends included.
+// A great-circle arc a -> b bowed sideways: `bow` is the sagitta as a fraction of the arc's length, positive to the
+// left of the way. Points are at most `stepDeg` apart; both ends included.
 std::vector<Vec3> bowedArc(Vec3 a, Vec3 b, double bow, double stepDeg);
 
 // Signed area of a ring in km2 (positive when it runs counter-clockwise seen from outside).
 // Source: Eriksson 1990 for triangles, summed as a fan about the ring's mean.
 double ringAreaKm2(std::span<const Vec3> ring);
 
-bool ringContains(std::span<const Vec3> ring, Vec3 point);   // ring within a hemisphere of point
+bool ringContains(std::span<const Vec3> ring, Vec3 point);  // for rings within a hemisphere; false below 3 points
 
 // Distance in km from a point to a polyline's nearest great-circle segment; `nearest` receives the point on the line.
 double distanceToLineKm(std::span<const Vec3> line, Vec3 point, Vec3* nearest = nullptr);

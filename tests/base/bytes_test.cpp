@@ -40,8 +40,18 @@ TEST_CASE("bytes are little-endian") {
 }
 
 TEST_CASE("varints of every length, both signs") {
-  const std::array<int64_t, 12> values{0,        1,  -1, 63, 64, -64, -65, 8191, -8193, int64_t{1} << 40,
-                                       std::numeric_limits<int64_t>::max(), std::numeric_limits<int64_t>::min()};
+  const std::array<int64_t, 12> values{0,
+                                       1,
+                                       -1,
+                                       63,
+                                       64,
+                                       -64,
+                                       -65,
+                                       8191,
+                                       -8193,
+                                       int64_t{1} << 40,
+                                       std::numeric_limits<int64_t>::max(),
+                                       std::numeric_limits<int64_t>::min()};
   ByteWriter out;
   for (const int64_t value : values) out.zigzag(value);
   for (const int64_t value : values) out.varint(static_cast<uint64_t>(value));

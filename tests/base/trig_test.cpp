@@ -63,18 +63,24 @@ TEST_CASE("the arc tangent knows all quadrants") {
 }
 
 TEST_CASE("inverse sine and cosine, clamped") {
-  CHECK(worst(asinOf, [](double x) { return std::asin(x); }, -1, 1, 100001) < 1e-15);
-  CHECK(worst(acosOf, [](double x) { return std::acos(x); }, -1, 1, 100001) < 1e-15);
+  CHECK(worst(
+            asinOf, [](double x) { return std::asin(x); }, -1, 1, 100001) < 1e-15);
+  CHECK(worst(
+            acosOf, [](double x) { return std::acos(x); }, -1, 1, 100001) < 1e-15);
   CHECK(asinOf(1.0000001) == pi / 2);
   CHECK(acosOf(-7) == pi);
   CHECK(acosOf(7) == 0);
 }
 
 TEST_CASE("exponential and logarithm") {
-  CHECK(worst(expOf, [](double x) { return std::exp(x); }, -700, 700, 100001, true) < 1e-14);
-  CHECK(worst(expOf, [](double x) { return std::exp(x); }, -1, 1, 100001) < 1e-15);
-  CHECK(worst(logOf, [](double x) { return std::log(x); }, 1e-3, 1e3, 100001) < 1e-14);
-  CHECK(worst(logOf, [](double x) { return std::log(x); }, 0.5, 2, 100001) < 1e-15);
+  CHECK(worst(
+            expOf, [](double x) { return std::exp(x); }, -700, 700, 100001, true) < 1e-14);
+  CHECK(worst(
+            expOf, [](double x) { return std::exp(x); }, -1, 1, 100001) < 1e-15);
+  CHECK(worst(
+            logOf, [](double x) { return std::log(x); }, 1e-3, 1e3, 100001) < 1e-14);
+  CHECK(worst(
+            logOf, [](double x) { return std::log(x); }, 0.5, 2, 100001) < 1e-15);
   CHECK(expOf(0) == 1);
   CHECK(logOf(1) == 0);
   CHECK(std::fabs(logOf(5e-324) - std::log(5e-324)) < 1e-12);
@@ -82,10 +88,14 @@ TEST_CASE("exponential and logarithm") {
 }
 
 TEST_CASE("hyperbolic functions") {
-  CHECK(worst(sinhOf, [](double x) { return std::sinh(x); }, -30, 30, 100001, true) < 1e-14);
-  CHECK(worst(coshOf, [](double x) { return std::cosh(x); }, -30, 30, 100001, true) < 1e-14);
-  CHECK(worst(tanhOf, [](double x) { return std::tanh(x); }, -40, 40, 100001) < 1e-15);
-  CHECK(worst(sinhOf, [](double x) { return std::sinh(x); }, -1e-4, 1e-4, 1001, true) < 1e-15);
+  CHECK(worst(
+            sinhOf, [](double x) { return std::sinh(x); }, -30, 30, 100001, true) < 1e-14);
+  CHECK(worst(
+            coshOf, [](double x) { return std::cosh(x); }, -30, 30, 100001, true) < 1e-14);
+  CHECK(worst(
+            tanhOf, [](double x) { return std::tanh(x); }, -40, 40, 100001) < 1e-15);
+  CHECK(worst(
+            sinhOf, [](double x) { return std::sinh(x); }, -1e-4, 1e-4, 1001, true) < 1e-15);
 }
 
 TEST_CASE("square root") {

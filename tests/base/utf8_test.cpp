@@ -41,6 +41,7 @@ TEST_CASE("every scalar value goes round") {
     std::string_view rest = text;
     const bool surrogate = c >= 0xd800 && c <= 0xdfff;
     const char32_t back = decodeUtf8(rest);
-    if (back != (surrogate ? replacementCharacter : c) || !rest.empty()) FAIL("U+" << std::hex << static_cast<uint32_t>(c));
+    if (back != (surrogate ? replacementCharacter : c) || !rest.empty())
+      FAIL("U+" << std::hex << static_cast<uint32_t>(c));
   }
 }
