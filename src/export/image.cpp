@@ -1,0 +1,68 @@
+#include "export/image.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cstdio>
+#include <cstdlib>
+
+#define STB_IMAGE_WRITE_IMPLEMENTATION
+#define STB_IMAGE_WRITE_STATIC
+#define STBI_WRITE_NO_STDIO
+#if defined(__GNUC__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wunused-function"
+#endif
+#include <stb_image_write.h>
+#if defined(__GNUC__)
+#pragma GCC diagnostic pop
+#endif
+
+namespace faultline {
+
+std::vector<uint8_t> encodePng(const Image& image) {
+  if (image.width <= 0 || image.height <= 0) return {};
+  assert(image.rgba.size() == size_t(image.width) * size_t(image.height) * 4 && "a picture has four bytes a pixel");
+  // The filter and level are stb's settings for the whole program: set here so that nobody else's choice shows.
+  stbi_write_force_png_filter = -1;
+  stbi_write_png_compression_level = 9;
+  int length = 0;
+  unsigned char* bytes =
+      stbi_write_png_to_mem(image.rgba.data(), image.width * 4, image.width, image.height, 4, &length);
+  if (bytes == nullptr) return {};
+  std::vector<uint8_t> png(bytes, bytes + length);
+  std::free(bytes);
+  return png;
+}
+
+bool writePng(const Image& image, const std::string& path, std::string& error) {
+  const std::vector<uint8_t> png = encodePng(image);
+  if (png.empty()) {
+    error = "There is no picture to write to " + path + ".";
+    return false;
+  }
+  std::FILE* file = std::fopen(path.c_str(), "wb");
+  if (file == nullptr) {
+    error = "Cannot write to " + path + ".";
+    return false;
+  }
+  const bool written = std::fwrite(png.data(), 1, png.size(), file) == png.size();
+  const bool closed = std::fclose(file) == 0;
+  if (!written || !closed) error = "Could not write all of " + path + ".";
+  return written && closed;
+}
+
+ImageDifference compareImages(const Image& a, const Image& b, int tolerance) {
+  ImageDifference difference;
+  difference.comparable = a.width == b.width && a.height == b.height && a.rgba.size() == b.rgba.size();
+  if (!difference.comparable) return difference;
+  for (size_t i = 0; i + 3 < a.rgba.size(); i += 4) {
+    int apart = 0;
+    for (size_t c = 0; c < 4; ++c) apart = std::max(apart, std::abs(int(a.rgba[i + c]) - int(b.rgba[i + c])));
+    difference.worst = std::max(difference.worst, apart);
+    if (apart > tolerance) ++difference.differing;
+  }
+  if (!a.rgba.empty()) difference.fraction = double(difference.differing) / double(a.rgba.size() / 4);
+  return difference;
+}
+
+}  // namespace faultline

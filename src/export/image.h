@@ -1,0 +1,28 @@
+// A picture in memory, and PNG files of it.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace faultline {
+
+struct Image {
+  int width = 0, height = 0;
+  std::vector<uint8_t> rgba;  // rows from the top, four bytes a pixel, not premultiplied
+};
+
+// The PNG file's bytes; same picture, same bytes. Empty when the picture is empty.
+std::vector<uint8_t> encodePng(const Image& image);
+
+// False when the file cannot be written; `error` then says so in a sentence.
+bool writePng(const Image& image, const std::string& path, std::string& error);
+
+struct ImageDifference {
+  bool comparable = false;  // same size
+  uint64_t differing = 0;   // pixels with a channel apart by more than the tolerance
+  int worst = 0;            // largest difference of any channel
+  double fraction = 0;      // differing / all
+};
+ImageDifference compareImages(const Image& a, const Image& b, int tolerance);
+
+}  // namespace faultline
