@@ -1,0 +1,132 @@
+// One map on one surface: owns dataset, camera, time and panels, applies Actions, and says why another frame is needed.
+// No GL here: Gpu (app/gpu.h) draws what update() decided. Any number may live side by side.
+#pragma once
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/gestures.h"
+#include "app/input.h"
+#include "scene/scene.h"
+#include "ui/ui.h"
+
+struct ImGuiContext;
+struct ImDrawData;
+
+namespace faultline {
+
+// Why the next frame is needed. None: nothing moves, so no frame is asked for.
+enum class Why : uint8_t { None, Input, Panels, Detail, Flight, CrossFade, Playing, Count };
+std::string_view nameOf(Why why);  // "" for None
+
+struct AppOptions {
+  std::span<const std::byte> fontRegular, fontSemibold;  // must outlive the App
+  std::string_view notice;                               // licences, for the about page; must outlive the App
+  Theme theme = Theme::Light;
+  Lens lens = Lens::Recognised;
+  LayoutKind layout = LayoutKind::Card;
+  bool reducedMotion = false;  // the camera jumps instead of flying
+};
+
+class App {
+ public:
+  explicit App(const AppOptions& options);
+  ~App();
+  App(const App&) = delete;
+  App& operator=(const App&) = delete;
+
+  // The pack's bytes are taken over. On an error the App goes on with what it had; `at` names the section at fault.
+  PackError load(std::vector<std::byte> pack, std::string_view* at = nullptr);
+  // The same for bytes that outlive the App (the embedded pack); 8-byte aligned.
+  PackError loadView(std::span<const std::byte> pack, std::string_view* at = nullptr);
+  bool loaded() const { return !data.beats.empty(); }
+
+  void resize(double width, double height, double dpr);  // logical pixels
+  void event(const InputEvent& event);
+  void act(const Action& action);
+  void goTo(uint32_t beat, bool fly = true);             // index from 0; ends at the beat's end date
+  void setDay(double day);
+  std::optional<uint32_t> beatById(std::string_view id) const;
+
+  // Decides one frame. `nowSeconds` never goes back. Afterwards scene() and panels() are what to draw.
+  Why update(double nowSeconds);
+  const DrawList& scene() const { return drawList; }
+  const Dataset& dataset() const { return data; }
+  const Ground& ground() const { return groundMesh; }
+  ImDrawData* panels() const;
+  uint32_t fontRevision() const { return fontCount; }  // goes up when the font texture must be made anew
+  void makeCurrent() const;                            // Dear ImGui's context is this App's
+
+  // Finer geography that the pack does not carry itself: the platform fetches it by the cell's CRC and hands it in.
+  std::optional<uint32_t> takeCellRequest();
+  void cellArrived(uint32_t cell, std::span<const std::byte> bytes);  // bad bytes are dropped; the coarse ground stays
+
+  bool wantsHand() const { return hand; }  // the pointer is over something that answers
+  std::string stateJson(size_t heapBytes) const;
+  const Moment& moment() const { return now; }
+  const View& view() const { return camera; }
+  bool isPlaying() const { return playing; }
+  bool isExploring() const { return exploring; }
+  uint64_t framesDrawn() const { return frames; }
+
+ private:
+  struct Transition {  // between beats: the camera flies while one world fades into the other, or time glides
+    Flight flight;
+    double start = 0;
+    bool crossFade = false;
+    Moment from;
+  };
+
+  void flyTo(const View& target, bool crossFade, Moment from);
+  void applyKey(Key key);
+  void play();
+  void returnToBeat();
+  void stepTime(double direction);
+  void settleCamera();             // back into the beat's frame after the layout changed
+  double playRate() const;         // story days a second
+  void advance(double nowSeconds, double seconds, float& fade, Moment& shown);
+  void requestDetail();
+  PackError adopt(Dataset&& dataset);
+  Layout currentLayout() const;
+
+  AppOptions options;
+  std::vector<std::byte> owned;
+  Dataset data;
+  Ground groundMesh;
+  StoryState state;
+  std::optional<Moment> evaluated;
+  DrawList drawList;
+
+  LayoutInput frame;
+  double dpr = 1;
+  View camera;
+  std::optional<Transition> transition;
+  double clock = 0;
+  double flow = 0;
+  Moment now;
+  bool playing = false, exploring = false, resting = true;
+  double speed = 1;
+  Pick hovered, selected;
+  Vec2 pointer{-1e6, -1e6};
+  bool touch = false, hand = false;
+  bool sourcesOpen = false, aboutOpen = false, legendOpen = false;
+  int settleFrames = 0;
+  uint64_t frames = 0;
+  Why lastWhy = Why::None;
+
+  Gestures gestures;
+  std::vector<InputEvent> events;
+  std::vector<Action> actions;
+  std::vector<uint32_t> cellRequests;
+  std::vector<bool> cellAsked;
+
+  ImGuiContext* imgui = nullptr;
+  UiFonts fonts;
+  uint32_t fontCount = 0;
+};
+
+}  // namespace faultline

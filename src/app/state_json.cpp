@@ -1,0 +1,69 @@
+// App::stateJson: what a host page or a test reads. Written by hand: a dozen fields do not need a library in the viewer.
+#include <cstdio>
+
+#include "app/app.h"
+#include "story/dates.h"
+
+namespace faultline {
+
+namespace {
+
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (byte < 0x20) {
+      char escape[8];
+      std::snprintf(escape, sizeof escape, "\\u%04x", byte);
+      out += escape;
+    } else {
+      out += c;
+    }
+  }
+  return out + "\"";
+}
+
+std::string number(double value, int decimals) {
+  char text[40];
+  std::snprintf(text, sizeof text, "%.*f", decimals, value);
+  return text;
+}
+
+}  // namespace
+
+std::string App::stateJson(size_t heapBytes) const {
+  if (!loaded()) return "null";
+  const int32_t day = static_cast<int32_t>(now.day < 0 && now.day != static_cast<int32_t>(now.day) ? now.day - 1 : now.day);
+  std::string layers;
+  const auto layer = [&](bool shown, std::string_view name) {
+    if (!shown) return;
+    if (!layers.empty()) layers += ',';
+    layers += quoted(name);
+  };
+  layer(!drawList.fronts.empty(), "fronts");
+  layer(!drawList.links.empty(), "links");
+  layer(!drawList.hatches.empty(), "areas");
+  layer(!drawList.markers.empty(), "places");
+  layer(!drawList.labels.empty(), "labels");
+
+  std::string out = "{\"story\":" + quoted(data.text(data.meta().id));
+  out += ",\"beat\":{\"index\":" + std::to_string(now.beat + 1) + ",\"id\":" + quoted(data.text(data.beats[now.beat].id)) + "}";
+  out += ",\"beats\":" + std::to_string(data.beats.size());
+  out += ",\"date\":" + quoted(isoFromDay(day));
+  out += ",\"view\":{\"lon\":" + number(camera.centre.lon, 4) + ",\"lat\":" + number(camera.centre.lat, 4) +
+         ",\"spanKm\":" + number(camera.spanKm, 1) + ",\"north\":" + number(camera.northDeg, 2) + "}";
+  out += ",\"lens\":" + quoted(options.lens == Lens::Control ? "control" : "recognised");
+  out += ",\"theme\":" + quoted(options.theme == Theme::Dark ? "dark" : "light");
+  out += ",\"layers\":[" + layers + "]";
+  out += std::string(",\"playing\":") + (playing ? "true" : "false");
+  out += std::string(",\"exploring\":") + (exploring ? "true" : "false");
+  out += ",\"why\":" + (lastWhy == Why::None ? std::string("null") : quoted(nameOf(lastWhy)));
+  out += ",\"framesDrawn\":" + std::to_string(frames);
+  out += ",\"heapBytes\":" + std::to_string(heapBytes) + "}";
+  return out;
+}
+
+}  // namespace faultline

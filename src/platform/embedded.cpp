@@ -1,0 +1,19 @@
+#include "embed/fontRegular.h"
+#include "embed/fontSemibold.h"
+#include "embed/noticeText.h"
+#include "embed/storyPack.h"
+#include "platform/platform.h"
+
+namespace faultline {
+
+std::span<const std::byte> embeddedPack() { return embed::storyPack(); }
+
+AppOptions embeddedOptions() {
+  AppOptions options;
+  options.fontRegular = embed::fontRegular();
+  options.fontSemibold = embed::fontSemibold();
+  options.notice = embed::noticeTextText();
+  return options;
+}
+
+}  // namespace faultline

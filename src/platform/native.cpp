@@ -1,0 +1,201 @@
+// The desktop window. GLFW gives a context and events; frames are drawn only while App says why.
+#include <GLES3/gl3.h>
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+
+#include <cstdio>
+#include <optional>
+
+#include "app/gpu.h"
+#include "platform/platform.h"
+
+namespace faultline {
+
+namespace {
+
+struct Window {
+  App app;
+  GLFWwindow* handle = nullptr;
+  bool dirty = true;
+  explicit Window(const AppOptions& options) : app(options) {}
+
+  void send(InputEvent event) {
+    app.event(event);
+    dirty = true;
+  }
+  Vec2 pointer() const {
+    double x = 0, y = 0;
+    glfwGetCursorPos(handle, &x, &y);
+    return Vec2{x, y} * logicalPerScreenUnit();
+  }
+  // GLFW's screen units are logical pixels on macOS and Wayland, but framebuffer pixels on X11.
+  double scale() const {
+    float x = 1, y = 1;
+    glfwGetWindowContentScale(handle, &x, &y);
+    return x > 0 ? double(x) : 1.0;
+  }
+  double logicalPerScreenUnit() const {
+    int pixels = 0, units = 0, unused = 0;
+    glfwGetFramebufferSize(handle, &pixels, &unused);
+    glfwGetWindowSize(handle, &units, &unused);
+    return units > 0 ? pixels / scale() / units : 1.0;
+  }
+  void fit() {
+    int width = 0, height = 0;
+    glfwGetFramebufferSize(handle, &width, &height);
+    if (width > 0 && height > 0) app.resize(width / scale(), height / scale(), scale());
+    dirty = true;
+  }
+};
+
+Window& windowOf(GLFWwindow* handle) { return *static_cast<Window*>(glfwGetWindowUserPointer(handle)); }
+
+std::optional<Key> keyOf(int key) {
+  switch (key) {
+    case GLFW_KEY_LEFT: return Key::Left;
+    case GLFW_KEY_RIGHT: return Key::Right;
+    case GLFW_KEY_UP: return Key::Up;
+    case GLFW_KEY_DOWN: return Key::Down;
+    case GLFW_KEY_EQUAL:
+    case GLFW_KEY_KP_ADD: return Key::Plus;
+    case GLFW_KEY_MINUS:
+    case GLFW_KEY_KP_SUBTRACT: return Key::Minus;
+    case GLFW_KEY_HOME: return Key::Home;
+    case GLFW_KEY_SPACE: return Key::Space;
+    case GLFW_KEY_PAGE_UP: return Key::PageUp;
+    case GLFW_KEY_PAGE_DOWN: return Key::PageDown;
+    case GLFW_KEY_LEFT_BRACKET: return Key::BracketLeft;
+    case GLFW_KEY_RIGHT_BRACKET: return Key::BracketRight;
+    case GLFW_KEY_ESCAPE: return Key::Escape;
+    case GLFW_KEY_S: return Key::S;
+    case GLFW_KEY_I: return Key::I;
+    case GLFW_KEY_L: return Key::L;
+    case GLFW_KEY_COMMA: return Key::Comma;
+    case GLFW_KEY_PERIOD: return Key::Period;
+    default: return std::nullopt;
+  }
+}
+
+void toggleFullScreen(GLFWwindow* handle) {
+  static constexpr int windowed[4] = {80, 80, 1280, 720};
+  if (glfwGetWindowMonitor(handle)) {
+    glfwSetWindowMonitor(handle, nullptr, windowed[0], windowed[1], windowed[2], windowed[3], 0);
+  } else if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) {
+    const GLFWvidmode* mode = glfwGetVideoMode(monitor);
+    glfwSetWindowMonitor(handle, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+  }
+}
+
+void listen(GLFWwindow* handle) {
+  glfwSetCursorPosCallback(handle, [](GLFWwindow* w, double, double) {
+    windowOf(w).send({.kind = InputKind::PointerMove, .screen = windowOf(w).pointer()});
+  });
+  glfwSetCursorEnterCallback(handle, [](GLFWwindow* w, int entered) {
+    if (!entered) windowOf(w).send({.kind = InputKind::PointerLeave});
+  });
+  glfwSetMouseButtonCallback(handle, [](GLFWwindow* w, int button, int action, int) {
+    InputEvent event{.kind = action == GLFW_PRESS ? InputKind::PointerDown : InputKind::PointerUp};
+    event.screen = windowOf(w).pointer();
+    event.button = static_cast<uint8_t>(button);
+    windowOf(w).send(event);
+  });
+  glfwSetScrollCallback(handle, [](GLFWwindow* w, double, double y) {
+    InputEvent event{.kind = InputKind::Wheel, .screen = windowOf(w).pointer()};
+    event.wheel = y;
+    windowOf(w).send(event);
+  });
+  glfwSetKeyCallback(handle, [](GLFWwindow* w, int key, int, int action, int mods) {
+    if (action == GLFW_RELEASE || (mods & (GLFW_MOD_CONTROL | GLFW_MOD_ALT | GLFW_MOD_SUPER))) return;
+    if (key == GLFW_KEY_F11 || key == GLFW_KEY_F) return toggleFullScreen(w);
+    if (key == GLFW_KEY_Q) return glfwSetWindowShouldClose(w, GLFW_TRUE);
+    if (const std::optional<Key> known = keyOf(key)) {
+      InputEvent event{.kind = InputKind::KeyDown};
+      event.key = *known;
+      windowOf(w).send(event);
+    }
+  });
+  glfwSetFramebufferSizeCallback(handle, [](GLFWwindow* w, int, int) { windowOf(w).fit(); });
+  glfwSetWindowContentScaleCallback(handle, [](GLFWwindow* w, float, float) { windowOf(w).fit(); });
+  glfwSetWindowRefreshCallback(handle, [](GLFWwindow* w) { windowOf(w).dirty = true; });
+}
+
+GLFWwindow* openWindow(const char* title) {
+  glfwWindowHint(GLFW_CLIENT_API, GLFW_OPENGL_ES_API);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
+  glfwWindowHint(GLFW_CONTEXT_CREATION_API, GLFW_EGL_CONTEXT_API);
+  glfwWindowHint(GLFW_STENCIL_BITS, 8);
+  glfwWindowHint(GLFW_SAMPLES, 4);
+  glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+  GLFWwindow* handle = glfwCreateWindow(1280, 720, title, nullptr, nullptr);
+  if (!handle) {  // no multisampling here: draw without
+    glfwWindowHint(GLFW_SAMPLES, 0);
+    handle = glfwCreateWindow(1280, 720, title, nullptr, nullptr);
+  }
+  return handle;
+}
+
+void drawFrames(Window& window, Gpu& gpu) {
+  GLFWcursor* handCursor = glfwCreateStandardCursor(GLFW_HAND_CURSOR);
+  Why why = Why::Input;
+  while (!glfwWindowShouldClose(window.handle)) {
+    if (why == Why::None && !window.dirty) {
+      glfwWaitEvents();  // at rest nothing is drawn
+      continue;
+    }
+    glfwPollEvents();
+    int width = 0, height = 0;
+    glfwGetFramebufferSize(window.handle, &width, &height);
+    if (width == 0 || height == 0) {  // minimised
+      glfwWaitEvents();
+      continue;
+    }
+    window.dirty = false;
+    gpu.prepare(window.app);
+    why = window.app.update(glfwGetTime());
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    gpu.draw(window.app, width, height);
+    glfwSwapBuffers(window.handle);
+    glfwSetCursor(window.handle, window.app.wantsHand() ? handCursor : nullptr);
+    if (window.app.takeCellRequest()) window.dirty = true;  // a pack without its cells: nothing to fetch here
+  }
+  glfwDestroyCursor(handCursor);
+}
+
+}  // namespace
+
+int runWindow(const WindowOptions& options) {
+  glfwSetErrorCallback([](int, const char* message) { std::fprintf(stderr, "faultline: %s\n", message); });
+  if (!glfwInit()) return 1;
+  Window window(options.app);
+  std::string_view at;
+  const PackError error = window.app.loadView(options.pack, &at);
+  if (error != PackError::None) {
+    std::fprintf(stderr, "faultline: %s: %s\n", options.name.c_str(), std::string(describe(error)).c_str());
+    glfwTerminate();
+    return 1;
+  }
+  const Dataset& data = window.app.dataset();
+  window.handle = openWindow(std::string(data.text(data.meta().title)).c_str());
+  if (!window.handle) {
+    glfwTerminate();
+    return 1;
+  }
+  glfwSetWindowUserPointer(window.handle, &window);
+  glfwMakeContextCurrent(window.handle);
+  glfwSwapInterval(1);
+  window.fit();
+  window.app.goTo(options.beat, false);
+  listen(window.handle);
+  std::string problem;
+  {
+    const std::unique_ptr<Gpu> gpu = Gpu::create(window.app, problem);
+    if (gpu) drawFrames(window, *gpu);
+  }
+  if (!problem.empty()) std::fprintf(stderr, "faultline: %s\n", problem.c_str());
+  glfwDestroyWindow(window.handle);
+  glfwTerminate();
+  return problem.empty() ? 0 : 1;
+}
+
+}  // namespace faultline

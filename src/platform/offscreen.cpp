@@ -1,0 +1,41 @@
+#include "platform/offscreen.h"
+
+#include "app/gpu.h"
+#include "platform/headless.h"
+
+namespace faultline {
+
+std::optional<Image> renderShot(std::span<const std::byte> pack, const AppOptions& options, const Shot& shot,
+                                std::string& error) {
+  const int pixelWidth = static_cast<int>(shot.width * shot.scale + 0.5);
+  const int pixelHeight = static_cast<int>(shot.height * shot.scale + 0.5);
+  const int samples = shot.scale < 2 ? 4 : 0;
+  const std::unique_ptr<HeadlessContext> context = HeadlessContext::create(pixelWidth, pixelHeight, samples, error);
+  if (!context) return std::nullopt;
+
+  App app(options);
+  app.resize(shot.width, shot.height, shot.scale);
+  const PackError bad = app.loadView(pack);
+  if (bad != PackError::None) {
+    error = describe(bad);
+    return std::nullopt;
+  }
+  app.goTo(shot.beat, false);
+  if (shot.day) app.setDay(*shot.day);
+
+  const std::unique_ptr<Gpu> gpu = Gpu::create(app, error);
+  if (!gpu) return std::nullopt;
+  // Until nothing more is wanted: the panels measure themselves in the first frame, detail arrives between frames.
+  constexpr int enough = 12;
+  for (int frame = 0; frame < enough; ++frame) {
+    gpu->prepare(app);
+    const Why why = app.update(frame / 60.0);
+    while (app.takeCellRequest()) {}
+    if (why == Why::None) break;
+  }
+  context->bind();
+  gpu->draw(app, pixelWidth, pixelHeight);
+  return context->readPixels();
+}
+
+}  // namespace faultline

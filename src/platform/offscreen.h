@@ -1,0 +1,22 @@
+// One picture of the App, without a display: EGL surfaceless. The same frame that a reader sees.
+#pragma once
+#include <optional>
+#include <string>
+
+#include "app/app.h"
+#include "export/image.h"
+
+namespace faultline {
+
+struct Shot {
+  double width = 1280, height = 720;  // logical pixels
+  double scale = 1;                   // device pixels a logical pixel
+  uint32_t beat = 0;                  // index from 0
+  std::optional<double> day;          // else the beat's end date
+};
+
+// Nothing on failure; `error` then says why. The pack's bytes must outlive the call.
+std::optional<Image> renderShot(std::span<const std::byte> pack, const AppOptions& options, const Shot& shot,
+                                std::string& error);
+
+}  // namespace faultline

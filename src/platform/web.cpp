@@ -1,0 +1,143 @@
+// The browser: plain exported C functions, called by web/engine.mjs, which owns canvas, events and frames.
+// Nothing here asks for a frame; fl_frame says whether another one is needed, and everything that takes input leaves it to
+// the caller to draw.
+#include <emscripten/emscripten.h>
+#include <emscripten/heap.h>
+
+#include <cstdlib>
+
+#include "app/gpu.h"
+#include "platform/platform.h"
+
+extern "C" int faultline_make_context(int antialias);  // web/library.js: WebGL 2 on Module.canvas, 0 when there is none
+
+namespace {
+
+using namespace faultline;
+
+// One module instance is one map, so this is the instance's state, not the page's: two maps are two modules.
+struct Page {
+  App app;
+  std::unique_ptr<Gpu> gpu;
+  int pixelWidth = 1, pixelHeight = 1;
+  std::string reply;  // what the last call that returns text returned
+  explicit Page(const AppOptions& options) : app(options) {}
+};
+Page* page = nullptr;
+
+const char* reply(std::string text) {
+  page->reply = std::move(text);
+  return page->reply.c_str();
+}
+
+}  // namespace
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void fl_create(int dark, int reducedMotion) {
+  AppOptions options = embeddedOptions();
+  options.theme = dark ? Theme::Dark : Theme::Light;
+  options.reducedMotion = reducedMotion != 0;
+  page = new Page(options);
+}
+
+// Memory for bytes that the caller fills and hands to fl_load or fl_cell, which free it. 0 when there is none.
+EMSCRIPTEN_KEEPALIVE void* fl_alloc(size_t size) { return std::malloc(size); }
+EMSCRIPTEN_KEEPALIVE void fl_free(void* bytes) { std::free(bytes); }
+
+// The built-in story, or (size > 0) another pack. "" or one sentence on what is wrong with it.
+EMSCRIPTEN_KEEPALIVE const char* fl_load(std::byte* bytes, size_t size) {
+  PackError error;
+  if (size == 0) {
+    error = page->app.loadView(embeddedPack());
+  } else {
+    error = page->app.load(std::vector<std::byte>(bytes, bytes + size));
+    std::free(bytes);
+  }
+  return reply(std::string(describe(error)));
+}
+
+// A new context on the canvas (first, or after a lost one). "" or one sentence.
+EMSCRIPTEN_KEEPALIVE const char* fl_context(int antialias) {
+  page->gpu.reset();
+  if (!faultline_make_context(antialias)) return reply("This browser gives the map no WebGL 2.");
+  std::string error;
+  page->gpu = Gpu::create(page->app, error);
+  return reply(std::move(error));
+}
+
+EMSCRIPTEN_KEEPALIVE void fl_context_lost() { page->gpu.reset(); }
+
+EMSCRIPTEN_KEEPALIVE void fl_resize(int pixelWidth, int pixelHeight, double dpr) {
+  page->pixelWidth = pixelWidth;
+  page->pixelHeight = pixelHeight;
+  page->app.resize(pixelWidth / dpr, pixelHeight / dpr, dpr);
+}
+
+// Draws; the Why of the next frame, 0 when none is needed.
+EMSCRIPTEN_KEEPALIVE int fl_frame(double seconds) {
+  if (!page->gpu) return 0;
+  page->gpu->prepare(page->app);
+  const Why why = page->app.update(seconds);
+  page->gpu->draw(page->app, page->pixelWidth, page->pixelHeight);
+  return static_cast<int>(why);
+}
+
+EMSCRIPTEN_KEEPALIVE void fl_pointer(int kind, int id, double x, double y, int button, int touch) {
+  InputEvent event;
+  event.kind = static_cast<InputKind>(kind);
+  event.screen = {x, y};
+  event.pointer = id;
+  event.button = static_cast<uint8_t>(button);
+  event.touch = touch != 0;
+  page->app.event(event);
+}
+
+EMSCRIPTEN_KEEPALIVE void fl_wheel(double x, double y, double notches) {
+  InputEvent event{.kind = InputKind::Wheel, .screen = {x, y}};
+  event.wheel = notches;
+  page->app.event(event);
+}
+
+EMSCRIPTEN_KEEPALIVE void fl_key(int key) {
+  if (key < 0 || key >= static_cast<int>(Key::Count)) return;
+  InputEvent event{.kind = InputKind::KeyDown};
+  event.key = static_cast<Key>(key);
+  page->app.event(event);
+}
+
+// The host's verbs. Beats are counted from 1.
+EMSCRIPTEN_KEEPALIVE int fl_go_to(int beat, int fly) {
+  if (beat < 1 || static_cast<size_t>(beat) > page->app.dataset().beats.size()) return 0;
+  page->app.goTo(static_cast<uint32_t>(beat - 1), fly != 0);
+  return 1;
+}
+EMSCRIPTEN_KEEPALIVE int fl_beat_by_id(const char* id) {  // 0 when there is none
+  const std::optional<uint32_t> beat = page->app.beatById(id);
+  return beat ? static_cast<int>(*beat) + 1 : 0;
+}
+EMSCRIPTEN_KEEPALIVE void fl_play(int on) { page->app.act({.kind = on ? ActionKind::Play : ActionKind::Pause}); }
+EMSCRIPTEN_KEEPALIVE void fl_theme(int dark) {
+  Action action{.kind = ActionKind::SetTheme};
+  action.theme = dark ? Theme::Dark : Theme::Light;
+  page->app.act(action);
+}
+
+EMSCRIPTEN_KEEPALIVE const char* fl_state() { return reply(page->app.stateJson(emscripten_get_heap_size())); }
+EMSCRIPTEN_KEEPALIVE int fl_hand() { return page->app.wantsHand() ? 1 : 0; }
+
+// The next cell of finer geography to fetch, or -1; its CRC is its file's name.
+EMSCRIPTEN_KEEPALIVE int fl_next_cell() {
+  const std::optional<uint32_t> cell = page->app.takeCellRequest();
+  return cell ? static_cast<int>(*cell) : -1;
+}
+EMSCRIPTEN_KEEPALIVE uint32_t fl_cell_crc(int cell) {
+  const auto cells = page->app.dataset().cells;
+  return static_cast<size_t>(cell) < cells.size() ? cells[static_cast<size_t>(cell)].crc : 0;
+}
+EMSCRIPTEN_KEEPALIVE void fl_cell(int cell, std::byte* bytes, size_t size) {
+  page->app.cellArrived(static_cast<uint32_t>(cell), {bytes, size});
+  std::free(bytes);
+}
+
+}  // extern "C"

@@ -1,0 +1,219 @@
+// The map's platform layer in the browser: one canvas, its events, its frames, its fetches. It takes nothing from the page:
+// no id, no window-wide key, no wheel outside the canvas. A frame is asked for only when something wants one.
+import createModule from '../build/web/faultline.js';
+import { keyIndex, pointerKind } from './input.mjs';
+
+const MODE_PIXELS_PER_NOTCH = [100, 3, 1]; // of WheelEvent.deltaMode: pixels, lines, pages
+
+export class Unsupported extends Error {}
+
+/** Throws Unsupported with one plain sentence when the browser cannot draw the map. Costs nothing but a context. */
+export function probe() {
+  if (typeof WebAssembly !== 'object') throw new Unsupported('This browser cannot run WebAssembly, which the map needs.');
+  const context = document.createElement('canvas').getContext('webgl2');
+  if (!context) throw new Unsupported('This browser has no WebGL 2, which the map needs. Switching on hardware acceleration may help.');
+  context.getExtension('WEBGL_lose_context')?.loseContext(); // contexts are few: give this one back
+}
+
+async function instantiate(url, totalBytes, imports, onProgress) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`The map's program could not be loaded (${response.status}).`);
+  let seen = 0;
+  const counted = new Response(
+    response.body.pipeThrough(new TransformStream({
+      transform(chunk, controller) {
+        seen += chunk.byteLength;
+        onProgress(Math.min(1, seen / totalBytes));
+        controller.enqueue(chunk);
+      },
+    })),
+    { headers: { 'Content-Type': 'application/wasm' } },
+  );
+  return (await WebAssembly.instantiateStreaming(counted, imports)).instance;
+}
+
+/**
+ * Mounts a map on a canvas. options: wasm {url, bytes}, cells (folder URL of finer geography), pack (ArrayBuffer, else the
+ * built-in story), beat (from 1, or an id), dark, reducedMotion, onProgress(0..1), onFrame(map), onLost(), onRestored().
+ * Resolves when the first frame has been drawn; rejects with one plain sentence.
+ */
+export async function mount(canvas, options) {
+  const module = await new Promise((resolve, reject) => {
+    createModule({
+      canvas,
+      instantiateWasm(imports, done) {
+        instantiate(options.wasm.url, options.wasm.bytes, imports, options.onProgress ?? (() => {})).then(done, reject);
+        return {};
+      },
+    }).then(resolve, reject);
+  });
+  const text = (pointer) => module.UTF8ToString(pointer);
+  const check = (pointer) => {
+    const message = text(pointer);
+    if (message) throw new Error(message);
+  };
+
+  const given = (bytes, use) => {
+    const pointer = module._fl_alloc(bytes.byteLength);
+    if (!pointer) throw new Error('There is not enough memory for the map.');
+    module.HEAPU8.set(new Uint8Array(bytes), pointer);
+    return use(pointer, bytes.byteLength);
+  };
+
+  module._fl_create(options.dark ? 1 : 0, options.reducedMotion ? 1 : 0);
+  check(options.pack ? given(options.pack, (p, n) => module._fl_load(p, n)) : module._fl_load(0, 0));
+
+  const stop = new AbortController();
+  let pending = 0;
+  let lost = false;
+  let alive = true;
+
+  const antialias = () => (devicePixelRatio < 2 ? 1 : 0);
+  function request() {
+    if (!pending && alive && !lost) pending = requestAnimationFrame(frame);
+  }
+  function frame(milliseconds) {
+    pending = 0;
+    const why = module._fl_frame(milliseconds / 1000);
+    canvas.style.cursor = module._fl_hand() ? 'pointer' : '';
+    fetchCells();
+    if (why) request();
+    options.onFrame?.(map);
+  }
+
+  function fetchCells() {
+    for (let cell = module._fl_next_cell(); cell >= 0; cell = module._fl_next_cell()) fetchCell(cell);
+  }
+  async function fetchCell(cell) {
+    try {
+      const name = (module._fl_cell_crc(cell) >>> 0).toString(16).padStart(8, '0');
+      const response = await fetch(`${options.cells}/${name}.cell`, { signal: stop.signal });
+      if (!response.ok) return; // the coarser ground stays
+      const bytes = await response.arrayBuffer();
+      if (!alive) return;
+      given(bytes, (p, n) => module._fl_cell(cell, p, n));
+      request();
+    } catch {
+      // The network's failure is not the reader's: the coarser ground stays.
+    }
+  }
+
+  function resize(entry) {
+    const box = entry?.contentRect ?? canvas.getBoundingClientRect();
+    const dpr = devicePixelRatio;
+    let width = Math.round(box.width * dpr);
+    let height = Math.round(box.height * dpr);
+    const exact = entry?.devicePixelContentBoxSize?.[0];
+    // Exact where it is the truth; an emulated ratio is not in it.
+    if (exact && Math.abs(exact.inlineSize - width) <= 1 && Math.abs(exact.blockSize - height) <= 1) {
+      width = exact.inlineSize;
+      height = exact.blockSize;
+    }
+    if (!width || !height) return;
+    canvas.width = width;
+    canvas.height = height;
+    module._fl_resize(width, height, dpr);
+    request();
+  }
+  const observer = new ResizeObserver((entries) => resize(entries[entries.length - 1]));
+  function watchRatio() {
+    const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    query.addEventListener('change', () => { resize(); watchRatio(); }, { once: true, signal: stop.signal });
+  }
+
+  const fingers = []; // which browser pointer is finger 0, 1, …: a finger keeps its number until it lifts
+  function pointer(event) {
+    const kind = pointerKind(event.type);
+    const touch = event.pointerType === 'touch';
+    if (event.type === 'pointerdown') {
+      canvas.setPointerCapture(event.pointerId);
+      const free = fingers.indexOf(undefined);
+      fingers[free < 0 ? fingers.length : free] = event.pointerId;
+    }
+    const slot = Math.max(0, fingers.indexOf(event.pointerId));
+    const box = canvas.getBoundingClientRect();
+    module._fl_pointer(kind, slot, event.clientX - box.left, event.clientY - box.top, Math.max(0, event.button), touch ? 1 : 0);
+    if (event.type === 'pointerup' || event.type === 'pointercancel') {
+      const at = fingers.indexOf(event.pointerId);
+      if (at >= 0) fingers[at] = undefined;
+    }
+    request();
+  }
+  function wheel(event) {
+    event.preventDefault();
+    const box = canvas.getBoundingClientRect();
+    const perNotch = event.ctrlKey ? 25 : MODE_PIXELS_PER_NOTCH[event.deltaMode];
+    module._fl_wheel(event.clientX - box.left, event.clientY - box.top, -event.deltaY / perNotch);
+    request();
+  }
+  function key(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey) return; // the browser's own
+    const index = keyIndex(event.key);
+    if (index < 0) return;
+    event.preventDefault();
+    module._fl_key(index);
+    request();
+  }
+
+  const on = (type, listener, extra) => canvas.addEventListener(type, listener, { signal: stop.signal, ...extra });
+  for (const type of ['pointermove', 'pointerdown', 'pointerup', 'pointercancel', 'pointerleave']) on(type, pointer);
+  on('wheel', wheel, { passive: false });
+  on('keydown', key);
+  on('contextmenu', (event) => event.preventDefault());
+  on('webglcontextlost', (event) => {
+    event.preventDefault(); // or the browser never gives it back
+    lost = true;
+    if (pending) cancelAnimationFrame(pending);
+    pending = 0;
+    module._fl_context_lost();
+    options.onLost?.();
+  });
+  on('webglcontextrestored', () => {
+    lost = false;
+    if (text(module._fl_context(antialias()))) { lost = true; return; }
+    options.onRestored?.();
+    request();
+  });
+
+  const beatNumber = (beat) => {
+    if (typeof beat === 'number') return beat;
+    const size = module.lengthBytesUTF8(beat) + 1;
+    const pointer = module._fl_alloc(size);
+    module.stringToUTF8(beat, pointer, size);
+    const number = module._fl_beat_by_id(pointer);
+    module._fl_free(pointer);
+    return number;
+  };
+
+  const map = {
+    get state() { return JSON.parse(text(module._fl_state())); },
+    /** A beat by number (from 1) or id; false when there is no such beat. */
+    goTo(beat, fly = true) {
+      const known = module._fl_go_to(beatNumber(beat), fly ? 1 : 0) === 1;
+      if (known) request();
+      return known;
+    },
+    play() { module._fl_play(1); request(); },
+    pause() { module._fl_play(0); request(); },
+    setDark(dark) { module._fl_theme(dark ? 1 : 0); request(); },
+    destroy() {
+      alive = false;
+      stop.abort();
+      observer.disconnect();
+      if (pending) cancelAnimationFrame(pending);
+      pending = 0;
+    },
+  };
+
+  check(module._fl_context(antialias()));
+  resize();
+  if (options.beat !== undefined) map.goTo(options.beat, false);
+  try {
+    observer.observe(canvas, { box: 'device-pixel-content-box' });
+  } catch {
+    observer.observe(canvas); // Safari does not know that box
+  }
+  watchRatio();
+  await new Promise((resolve) => { request(); requestAnimationFrame(() => requestAnimationFrame(resolve)); });
+  return map;
+}

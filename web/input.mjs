@@ -1,0 +1,9 @@
+// The numbers of src/app/input.h, in its order; tests/browser checks that both still agree.
+export const KINDS = ['pointermove', 'pointerdown', 'pointerup', 'pointercancel', 'pointerleave'];
+export const KEYS = [
+  ['ArrowLeft'], ['ArrowRight'], ['ArrowUp'], ['ArrowDown'], ['+', '='], ['-', '_'], ['Home'], [' '], ['PageUp'],
+  ['PageDown'], ['['], [']'], ['Escape'], ['s', 'S'], ['i', 'I'], ['l', 'L'], [','], ['.'],
+];
+
+export const pointerKind = (type) => KINDS.indexOf(type);
+export const keyIndex = (key) => KEYS.findIndex((names) => names.includes(key));

@@ -1,0 +1,17 @@
+// Emscripten JavaScript library: the one thing that C++ needs from its host, a WebGL 2 context on Module.canvas.
+// (Emscripten's own call looks canvases up by CSS selector in the page, which an embedded map must not do.)
+mergeInto(LibraryManager.library, {
+  faultline_make_context__deps: ['$GL'],
+  faultline_make_context: function (antialias) {
+    var handle = GL.createContext(Module['canvas'], {
+      majorVersion: 2, minorVersion: 0,
+      alpha: false, depth: false, stencil: true, antialias: !!antialias,
+      premultipliedAlpha: true, preserveDrawingBuffer: false,
+      powerPreference: 'default', failIfMajorPerformanceCaveat: false,
+      enableExtensionsByDefault: false
+    });
+    if (!handle) return 0;
+    GL.makeContextCurrent(handle);
+    return 1;
+  }
+});

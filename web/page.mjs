@@ -1,0 +1,88 @@
+// The stand-alone page: finds out what may be shown, shows progress, mounts the map, and says in plain words what is wrong.
+import { mount, probe } from './engine.mjs';
+
+/* global WASM_FILE, WASM_BYTES -- put in by web/build.mjs */
+
+const canvas = document.querySelector('canvas');
+const status = document.querySelector('[role=status]');
+const progress = document.querySelector('progress');
+
+function say(message) {
+  status.textContent = message;
+  status.hidden = !message;
+}
+
+/** ?story= names a pack of this site; anything else could show a stranger's story under a publisher's name. */
+async function storyFromAddress() {
+  const path = new URLSearchParams(location.search).get('story');
+  if (path === null) return undefined;
+  const url = new URL(path, location.href);
+  if (url.origin !== location.origin) throw new Error('The story in the address is on another site, so it is not shown.');
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`The story ${path} could not be loaded (${response.status}).`);
+  return response.arrayBuffer();
+}
+
+const beatFromAddress = () => {
+  const value = new URLSearchParams(location.hash.slice(1)).get('beat');
+  if (value === null) return undefined;
+  return /^\d+$/.test(value) ? Number(value) : value;
+};
+
+function follow(map) {
+  const { beat } = map.state;
+  const hash = `#beat=${beat.index}`;
+  if (location.hash !== hash) history.replaceState(null, '', hash);
+}
+
+async function start() {
+  probe();
+  const pack = await storyFromAddress();
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  let shown = 0;
+  const map = await mount(canvas, {
+    wasm: { url: new URL(WASM_FILE, document.baseURI), bytes: WASM_BYTES },
+    cells: new URL('cells', document.baseURI).href,
+    pack,
+    beat: beatFromAddress(),
+    dark: dark.matches,
+    reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+    onProgress: (share) => { progress.value = share; },
+    onFrame: (running) => {
+      const { index } = running.state.beat;
+      if (index !== shown) {
+        shown = index;
+        follow(running);
+      }
+    },
+    onLost: () => say('The graphics card took a break; the map comes back by itself.'),
+    onRestored: () => say(''),
+  });
+  dark.addEventListener('change', () => map.setDark(dark.matches));
+  addEventListener('hashchange', () => {
+    const beat = beatFromAddress();
+    if (beat !== undefined) map.goTo(beat);
+  });
+  progress.hidden = true;
+  say('');
+  canvas.focus({ preventScroll: true });
+  return map;
+}
+
+let map = null;
+const ready = start().then((mounted) => { map = mounted; }, (error) => {
+  progress.hidden = true;
+  say(error.message);
+  throw error;
+});
+ready.catch(() => {}); // said on the page; a host that waits for ready hears it too
+
+window.faultline = {
+  ready,
+  /** Plain JSON, or null before ready. */
+  get state() { return map?.state ?? null; },
+  /** A beat by number (from 1) or id. */
+  goTo: (beat) => map?.goTo(beat) ?? false,
+  play: () => map?.play(),
+  pause: () => map?.pause(),
+};
