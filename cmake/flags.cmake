@@ -29,6 +29,8 @@ if(EMSCRIPTEN)
   set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1")
   set(CMAKE_C_FLAGS_DEBUG "-O1 -g1")
   set(CMAKE_EXE_LINKER_FLAGS_DEBUG "-O1 -g1")
+  # The linker's JavaScript tools are Debian's, wherever Node.js is from.
+  set_property(GLOBAL PROPERTY RULE_LAUNCH_LINK "${CMAKE_COMMAND} -E env NODE_PATH=/usr/share/nodejs")
   # All browsers with WebGL2 that we support have had these for years.
   add_compile_options($<$<COMPILE_LANGUAGE:C,CXX>:-mbulk-memory>
                       $<$<COMPILE_LANGUAGE:C,CXX>:-msign-ext>

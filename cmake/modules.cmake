@@ -71,13 +71,15 @@ function(faultline_program name)
 endfunction()
 
 # faultline_web_program(<name> SRC file... [DEPS module-or-target...])
-# <name>.js (an ES module exporting a factory) and <name>.wasm. A module that
+# <name>.js (an ES module exporting a factory) and <name>.wasm. All of
+# src/platform is kept, whether or not main() calls it: the page does. A module that
 # needs more from the linker, such as a JavaScript library or runtime methods,
 # adds it with target_link_options(fl_<module> INTERFACE ...).
 function(faultline_web_program name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SRC;DEPS")
   add_executable(${name} ${arg_SRC} ${arg_UNPARSED_ARGUMENTS})
-  target_link_libraries(${name} PRIVATE fl_viewer_flags)
+  target_link_libraries(${name} PRIVATE fl_viewer_flags
+    -Wl,--whole-archive $<TARGET_FILE:fl_platform> -Wl,--no-whole-archive)
   faultline_link(${name} PRIVATE ${arg_DEPS})
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
   target_link_options(${name} PRIVATE
