@@ -55,7 +55,7 @@ function(faultline_test name)
     target_link_libraries(${target} PRIVATE fl_flags)
   endif()
   add_dependencies(fl_tests ${target})
-  add_test(NAME ${name} COMMAND ${target} --colour-mode none
+  add_test(NAME ${name} COMMAND ${target} --colour-mode none --rng-seed 1
            WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   set_tests_properties(${name} PROPERTIES TIMEOUT 300)
 endfunction()

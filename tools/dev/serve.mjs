@@ -62,7 +62,7 @@ export function makeServer(folder) {
       const found = await find(root, urlPath)
       if (found === null) return answer(404, 'not found')
       if (found.redirect) {
-        headers.Location = `${path.posix.join('/', urlPath)}/${query === undefined ? '' : `?${query}`}`
+        headers.Location = `${path.posix.join('/', urlPath, '/')}${query === undefined ? '' : `?${query}`}`
         return answer(301, 'moved')
       }
       headers['Content-Type'] = types[path.extname(found.file).toLowerCase()] ?? 'application/octet-stream'
