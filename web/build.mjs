@@ -53,7 +53,7 @@ const bundle = await build({
   target: ['chrome91', 'firefox90', 'safari15'],
   legalComments: 'none',
   define: { WASM_FILE: JSON.stringify(wasmName), WASM_BYTES: String(wasm.length) },
-  alias: { '../build/web/faultline.js': join(args.program, 'faultline.js') },
+  alias: { 'faultline-module': join(args.program, 'faultline.js') },
 });
 const js = Buffer.from(bundle.outputFiles[0].contents);
 const css = readFileSync(join(root, 'web/page.css'));

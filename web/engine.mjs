@@ -1,6 +1,6 @@
 // The map's platform layer in the browser: one canvas, its events, its frames, its fetches. It takes nothing from the page:
 // no id, no window-wide key, no wheel outside the canvas. A frame is asked for only when something wants one.
-import createModule from '../build/web/faultline.js';
+import createModule from 'faultline-module';
 import { keyIndex, pointerKind } from './input.mjs';
 
 const MODE_PIXELS_PER_NOTCH = [100, 3, 1]; // of WheelEvent.deltaMode: pixels, lines, pages

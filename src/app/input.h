@@ -16,7 +16,7 @@ enum class Key : uint8_t {
 
 struct InputEvent {
   InputKind kind = InputKind::PointerMove;
-  Vec2 screen;            // logical pixels
+  Vec2 screen{};          // logical pixels
   int32_t pointer = 0;    // tells fingers apart
   bool touch = false;
   uint8_t button = 0;     // 0 primary

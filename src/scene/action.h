@@ -48,12 +48,12 @@ struct Action {
   uint32_t beat = 0;
   double day = 0;
   double factor = 1;
-  Vec2 screen;
+  Vec2 screen{};
   Lens lens = Lens::Recognised;
   Theme theme = Theme::Light;
   Sheet sheet = Sheet::Half;
   bool flag = false;
-  Pick pick;
+  Pick pick{};
 };
 
 }  // namespace faultline

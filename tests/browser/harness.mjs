@@ -1,0 +1,67 @@
+// Chromium on the built site, with everything a test must not miss recorded: requests, console errors, frame callbacks.
+import { once } from 'node:events';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { makeServer } from '../../tools/dev/serve.mjs';
+
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+export const dist = join(root, 'dist');
+
+// Software GL everywhere, so that a picture is the same on every machine.
+const WITH_GL = ['--use-angle=gl-egl', '--ignore-gpu-blocklist', '--enable-unsafe-swiftshader'];
+const QUIET = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+export async function startServer(folder = dist) {
+  const server = makeServer(folder).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { origin: `http://127.0.0.1:${server.address().port}`, close: () => new Promise((resolve) => { server.close(resolve); server.closeAllConnections(); }) };
+}
+
+export const launch = ({ gl = true } = {}) => chromium.launch({
+  executablePath: process.env.FAULTLINE_CHROMIUM ?? '/usr/bin/chromium',
+  args: [...QUIET, ...(gl ? WITH_GL : ['--disable-gpu', '--disable-3d-apis'])],
+});
+
+/** A page on `path`, ready unless `wait` is false. options: those of browser.newContext. */
+export async function openPage(browser, origin, { path = '/', wait = true, ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, ...options });
+  const page = await context.newPage();
+  const seen = { requests: [], errors: [], failed: [] };
+  page.on('request', (request) => seen.requests.push(request.url()));
+  page.on('response', (response) => { if (response.status() >= 400) seen.failed.push(`${response.status()} ${response.url()}`); });
+  page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) seen.errors.push(message.text()); });
+  page.on('pageerror', (error) => seen.errors.push(String(error)));
+  await page.addInitScript(() => {
+    window.frameCallbacks = 0;
+    window.timers = 0;
+    const raf = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (callback) => raf((t) => { window.frameCallbacks += 1; callback(t); });
+    for (const name of ['setTimeout', 'setInterval']) {
+      const original = window[name].bind(window);
+      window[name] = (...args) => { window.timers += 1; return original(...args); };
+    }
+  });
+  await page.goto(origin + path);
+  if (wait) await page.evaluate(() => window.faultline.ready.then(() => true));
+  return { page, seen, context };
+}
+
+export const stateOf = (page) => page.evaluate(() => window.faultline.state);
+
+/** Waits until the map has come to rest: no reason for another frame, and none drawn for 300 ms. */
+export async function rest(page) {
+  let before = -1;
+  for (let tries = 0; tries < 200; tries += 1) {
+    const { why, framesDrawn } = await stateOf(page);
+    if (why === null && framesDrawn === before) return;
+    before = framesDrawn;
+    await page.waitForTimeout(300);
+  }
+  throw new Error(`The map never came to rest: ${JSON.stringify(await stateOf(page))}`);
+}
+
+export const canvasSize = (page) => page.evaluate(() => {
+  const canvas = document.querySelector('canvas');
+  return { width: canvas.width, height: canvas.height, cssWidth: canvas.clientWidth, cssHeight: canvas.clientHeight };
+});

@@ -1,0 +1,273 @@
+// The stand-alone page in Chromium, as a reader uses it.
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { KEYS, KINDS } from '../../web/input.mjs';
+import { canvasSize, dist, launch, openPage, rest, root, startServer, stateOf } from './harness.mjs';
+
+let server;
+let browser;
+before(async () => {
+  server = await startServer();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const MOST_HEAP = 32 * 1024 * 1024;
+
+test('the page loads the story and asks for nothing but its own files', async () => {
+  const { page, seen, context } = await openPage(browser, server.origin);
+  await rest(page);
+  const state = await stateOf(page);
+  assert.equal(state.beat.index, 1);
+  assert.equal(state.beats, 10);
+  assert.equal(state.lens, 'recognised');
+  assert.match(state.date, /^\d{4}-\d\d-\d\d$/);
+  assert.ok(state.framesDrawn > 0);
+  assert.ok(state.layers.length > 0);
+  assert.equal(await page.title(), 'An eastern front? · Faultline');
+  for (const url of seen.requests) assert.ok(url.startsWith(server.origin) || url.startsWith('data:'), `asked for ${url}`);
+  assert.deepEqual(seen.failed, []);
+  assert.deepEqual(seen.errors, []);
+  await context.close();
+});
+
+test('all ten beats by keyboard, there and back, within the memory budget', async () => {
+  const { page, seen, context } = await openPage(browser, server.origin);
+  await rest(page);
+  const ids = [];
+  for (let beat = 1; beat <= 10; beat += 1) {
+    const state = await stateOf(page);
+    assert.equal(state.beat.index, beat);
+    ids.push(state.beat.id);
+    await page.keyboard.press('PageDown');
+    await rest(page);
+  }
+  assert.equal((await stateOf(page)).beat.index, 10, 'the last beat stays');
+  assert.equal(new Set(ids).size, 10);
+  for (let beat = 9; beat >= 1; beat -= 1) {
+    await page.keyboard.press('[');
+    await page.waitForFunction((n) => window.faultline.state.beat.index === n, beat);
+  }
+  await rest(page);
+  const { heapBytes } = await stateOf(page);
+  assert.ok(heapBytes > 0 && heapBytes <= MOST_HEAP, `WASM memory is ${heapBytes} bytes`);
+  assert.deepEqual(seen.errors, []);
+  assert.deepEqual(seen.failed, []);
+  await context.close();
+});
+
+test('at rest no frame, no frame callback and no timer in two seconds', async () => {
+  const { page, context } = await openPage(browser, server.origin);
+  await rest(page);
+  const count = () => page.evaluate(() => ({ callbacks: window.frameCallbacks, timers: window.timers, frames: window.faultline.state.framesDrawn, why: window.faultline.state.why }));
+  const start = await count();
+  await page.waitForTimeout(2000);
+  assert.deepEqual(await count(), start);
+  assert.equal(start.why, null);
+  await page.keyboard.press('PageDown'); // and it does move again
+  await page.waitForTimeout(300);
+  assert.ok((await count()).frames > start.frames);
+  await context.close();
+});
+
+test('playing runs through the beat and stops at its end', async () => {
+  const { page, context } = await openPage(browser, server.origin, { path: '/#beat=3' });
+  await rest(page);
+  const { date: end } = await stateOf(page);
+  await page.keyboard.press(' ');
+  await page.waitForTimeout(1500);
+  const during = await stateOf(page);
+  assert.equal(during.playing, true);
+  assert.equal(during.why, 'playing');
+  assert.ok(during.date < end, `${during.date} < ${end}`);
+  await page.keyboard.press(' ');
+  await rest(page);
+  const paused = await stateOf(page);
+  assert.equal(paused.playing, false);
+  await page.evaluate(() => window.faultline.play());
+  await page.waitForFunction(() => !window.faultline.state.playing, undefined, { timeout: 90_000 });
+  await rest(page);
+  assert.equal((await stateOf(page)).date, end);
+  await context.close();
+});
+
+test('the host can go to a beat by number or id, and the address follows', async () => {
+  const { page, context } = await openPage(browser, server.origin);
+  assert.equal(await page.evaluate(() => window.faultline.goTo(6)), true);
+  await rest(page);
+  const sixth = await stateOf(page);
+  assert.equal(sixth.beat.index, 6);
+  assert.equal(new URL(page.url()).hash, '#beat=6');
+  await page.evaluate(() => window.faultline.goTo(1));
+  await rest(page);
+  assert.equal(await page.evaluate((id) => window.faultline.goTo(id), sixth.beat.id), true);
+  await rest(page);
+  assert.equal((await stateOf(page)).beat.index, 6);
+  assert.equal(await page.evaluate(() => window.faultline.goTo(11)), false);
+  assert.equal(await page.evaluate(() => window.faultline.goTo('no-such-beat')), false);
+  assert.equal((await stateOf(page)).beat.index, 6);
+  await page.goto(`${server.origin}/#beat=4`);
+  await page.waitForFunction(() => window.faultline.state?.beat.index === 4);
+  await context.close();
+});
+
+test('drag pans, wheel zooms, and Home returns to the beat', async () => {
+  const { page, context } = await openPage(browser, server.origin, { path: '/#beat=3' });
+  await rest(page);
+  const { view } = await stateOf(page);
+  await page.mouse.move(900, 300);
+  await page.mouse.down();
+  await page.mouse.move(700, 320, { steps: 5 });
+  await page.mouse.up();
+  await rest(page);
+  const dragged = await stateOf(page);
+  assert.ok(dragged.view.lon > view.lon, 'dragging left shows the east');
+  assert.equal(dragged.exploring, true);
+  await page.mouse.wheel(0, -300);
+  await rest(page);
+  const zoomed = await stateOf(page);
+  assert.ok(zoomed.view.spanKm < dragged.view.spanKm * 0.8);
+  await page.keyboard.press('Home');
+  await rest(page);
+  const home = await stateOf(page);
+  assert.equal(home.exploring, false);
+  assert.ok(Math.abs(home.view.lon - view.lon) < 0.01 && Math.abs(home.view.spanKm - view.spanKm) < 1);
+  await context.close();
+});
+
+test('two fingers pinch and one finger pans', async () => {
+  const { page, context } = await openPage(browser, server.origin, { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, hasTouch: true, isMobile: true });
+  await rest(page);
+  const { view } = await stateOf(page);
+  const client = await context.newCDPSession(page);
+  const touch = (type, ...points) => client.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+  await touch('touchStart', [180, 200], [220, 200]);
+  for (let apart = 20; apart <= 60; apart += 10) await touch('touchMove', [200 - apart, 200], [200 + apart, 200]);
+  await touch('touchEnd');
+  await rest(page);
+  const pinched = await stateOf(page);
+  assert.ok(pinched.view.spanKm < view.spanKm * 0.6, `${pinched.view.spanKm} < ${view.spanKm}`);
+  await touch('touchStart', [200, 200]);
+  for (let x = 190; x >= 120; x -= 10) await touch('touchMove', [x, 200]);
+  await touch('touchEnd');
+  await rest(page);
+  assert.ok((await stateOf(page)).view.lon > pinched.view.lon);
+  await context.close();
+});
+
+test('the canvas has one device pixel a pixel at ratios 1, 2 and 3', async () => {
+  for (const deviceScaleFactor of [1, 2, 3]) {
+    const { page, context } = await openPage(browser, server.origin, { viewport: { width: 390, height: 844 }, deviceScaleFactor });
+    const size = await canvasSize(page);
+    assert.equal(size.width, size.cssWidth * deviceScaleFactor);
+    assert.equal(size.height, size.cssHeight * deviceScaleFactor);
+    await context.close();
+  }
+});
+
+test('Tab leaves the canvas, and keys with a modifier stay the browser\'s', async () => {
+  const { page, context } = await openPage(browser, server.origin);
+  await rest(page);
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'CANVAS');
+  await page.keyboard.press('Control+ArrowLeft');
+  await rest(page);
+  assert.equal((await stateOf(page)).exploring, false);
+  await page.keyboard.press('Tab');
+  assert.notEqual(await page.evaluate(() => document.activeElement.tagName), 'CANVAS');
+  await context.close();
+});
+
+test('a resized window keeps the beat framed', async () => {
+  const { page, context } = await openPage(browser, server.origin, { path: '/#beat=6' });
+  await rest(page);
+  await page.setViewportSize({ width: 700, height: 900 });
+  await rest(page);
+  const size = await canvasSize(page);
+  assert.deepEqual([size.width, size.height], [700, 900]);
+  assert.equal((await stateOf(page)).exploring, false);
+  await context.close();
+});
+
+test('a lost context comes back with the picture', async () => {
+  const { page, context } = await openPage(browser, server.origin);
+  await rest(page);
+  for (let time = 0; time < 2; time += 1) {
+    const frames = (await stateOf(page)).framesDrawn;
+    await page.evaluate(() => {
+      window.lose = document.querySelector('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
+      window.lose.loseContext();
+    });
+    await page.waitForTimeout(200);
+    await page.evaluate(() => window.lose.restoreContext());
+    await page.waitForFunction((n) => window.faultline.state.framesDrawn > n, frames);
+    await rest(page);
+  }
+  const blank = await page.evaluate(() => new Promise((resolve) => {
+    window.faultline.goTo(2);
+    requestAnimationFrame(() => {
+      const canvas = document.querySelector('canvas');
+      const copy = document.createElement('canvas');
+      copy.width = copy.height = 8;
+      const c = copy.getContext('2d');
+      c.drawImage(canvas, 0, 0, 8, 8);
+      const pixels = c.getImageData(0, 0, 8, 8).data;
+      resolve(pixels.every((v, i) => v === pixels[i % 4]));
+    });
+  }));
+  assert.equal(blank, false, 'the picture is of one colour');
+  await context.close();
+});
+
+test('another story of this site can be shown; a stranger\'s and a damaged one cannot', async () => {
+  const pack = join(dist, 'other.pack');
+  try {
+    writeFileSync(pack, readFileSync(join(root, 'build/web/packs/eastern-front.pack')));
+    const good = await openPage(browser, server.origin, { path: '/?story=other.pack' });
+    assert.equal((await stateOf(good.page)).beats, 10);
+    await good.context.close();
+
+    const bytes = readFileSync(pack);
+    bytes[Math.floor(bytes.length / 2)] ^= 0xff;
+    writeFileSync(pack, bytes);
+    for (const [path, sentence] of [
+      ['/?story=other.pack', /damaged|checksum|broken|changed/i],
+      ['/?story=https://example.org/other.pack', /another site/],
+      ['/?story=missing.pack', /could not be loaded/],
+    ]) {
+      const bad = await openPage(browser, server.origin, { path, wait: false });
+      await bad.page.waitForFunction(() => window.faultline && document.querySelector('progress').hidden);
+      assert.match(await bad.page.locator('[role=status]').textContent(), sentence);
+      assert.ok(bad.seen.requests.every((url) => url.startsWith(server.origin)), 'nothing is asked of the other site');
+      await bad.context.close();
+    }
+  } finally {
+    rmSync(pack, { force: true });
+  }
+});
+
+test('without WebGL 2 the page says so in plain words', async () => {
+  const plain = await launch({ gl: false });
+  try {
+    const { page, seen } = await openPage(plain, server.origin, { wait: false });
+    await page.waitForFunction(() => document.querySelector('progress').hidden);
+    assert.match(await page.locator('[role=status]').textContent(), /WebGL 2/);
+    assert.equal(await page.locator('[role=status]').isVisible(), true);
+    assert.ok(seen.errors.every((text) => !/Uncaught/.test(text)), seen.errors.join('\n'));
+  } finally {
+    await plain.close();
+  }
+});
+
+test('the page and the core agree on the numbers of keys and pointer events', () => {
+  const header = readFileSync(join(root, 'src/app/input.h'), 'utf8');
+  const list = (name) => header.match(new RegExp(`enum class ${name}[^{]*\\{([^}]*)\\}`))[1].split(',').map((s) => s.trim()).filter(Boolean);
+  const kinds = { pointermove: 'PointerMove', pointerdown: 'PointerDown', pointerup: 'PointerUp', pointercancel: 'PointerCancel', pointerleave: 'PointerLeave' };
+  assert.deepEqual(KINDS.map((type) => kinds[type]), list('InputKind').slice(0, KINDS.length));
+  const keys = { '+': 'Plus', '-': 'Minus', ' ': 'Space', '[': 'BracketLeft', ']': 'BracketRight', ',': 'Comma', '.': 'Period' };
+  assert.deepEqual(KEYS.map(([key]) => keys[key] ?? key.replace('Arrow', '').replace(/^[a-z]$/, (c) => c.toUpperCase())), list('Key').filter((k) => k !== 'Count'));
+});

@@ -1,0 +1,71 @@
+// Golden pictures: all ten beats by `faultline render` on llvmpipe, compared with the committed ones at MapLibre's thresholds.
+//   node tests/golden/golden.mjs            compare; differences land in tests/golden/out/
+//   FAULTLINE_RECORD=1 node tests/golden/golden.mjs   write the pictures anew (look at them before committing)
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pixelmatch from 'pixelmatch';
+import { PNG } from 'pngjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = dirname(dirname(here));
+const program = process.env.FAULTLINE_PROGRAM ?? join(root, 'build/native/faultline');
+const pictures = join(here, 'pictures');
+const out = join(here, 'out');
+const record = process.env.FAULTLINE_RECORD === '1';
+
+const THRESHOLD = 0.1285;         // of pixelmatch, and
+const ALLOWED_SHARE = 0.00025;    // of the pixels: both MapLibre's
+const MOST_PICTURES = 30;
+const MOST_BYTES = 8_000_000;
+
+const cases = [];
+for (let beat = 1; beat <= 10; beat += 1) {
+  const number = String(beat).padStart(2, '0');
+  cases.push({ name: `beat-${number}-wide`, args: ['--beat', String(beat), '--size', '1280x720'] });
+  cases.push({ name: `beat-${number}-phone`, args: ['--beat', String(beat), '--size', '390x844', '--theme', 'dark'] });
+}
+cases.push({ name: 'ukraine-between', args: ['--beat', '3', '--time', '2022-10-12', '--size', '1280x720'] });
+cases.push({ name: 'ukraine-envelope', args: ['--beat', '3', '--time', '2022-03-20', '--size', '1280x720', '--theme', 'dark'] });
+cases.push({ name: 'korea-1950', args: ['--beat', '6', '--time', '1950-09-14', '--size', '1280x720'] });
+cases.push({ name: 'phone-dpr3', args: ['--beat', '9', '--size', '390x844', '--scale', '3'] });
+cases.push({ name: 'control-lens', args: ['--beat', '3', '--lens', 'control', '--size', '1280x720'] });
+
+mkdirSync(pictures, { recursive: true });
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+
+let passed = 0;
+let failed = 0;
+const fail = (name, why) => { failed += 1; console.log(`FAIL ${name}: ${why}`); };
+
+for (const { name, args } of cases) {
+  const golden = join(pictures, `${name}.png`);
+  const actual = record ? golden : join(out, `${name}.png`);
+  execFileSync(program, ['render', ...args, '-o', actual], { env: { ...process.env, LIBGL_ALWAYS_SOFTWARE: '1', GALLIUM_DRIVER: 'llvmpipe' } });
+  if (record) { passed += 1; continue; }
+  if (!existsSync(golden)) { fail(name, 'there is no golden picture; record it with FAULTLINE_RECORD=1'); continue; }
+  const a = PNG.sync.read(readFileSync(golden));
+  const b = PNG.sync.read(readFileSync(actual));
+  if (a.width !== b.width || a.height !== b.height) { fail(name, `is ${b.width}x${b.height}, was ${a.width}x${a.height}`); continue; }
+  const diff = new PNG({ width: a.width, height: a.height });
+  const differing = pixelmatch(a.data, b.data, diff.data, a.width, a.height, { threshold: THRESHOLD });
+  const allowed = Math.floor(a.width * a.height * ALLOWED_SHARE);
+  if (differing > allowed) {
+    writeFileSync(join(out, `${name}-diff.png`), PNG.sync.write(diff));
+    fail(name, `${differing} pixels differ, ${allowed} may; see tests/golden/out/${name}-diff.png`);
+  } else {
+    passed += 1;
+    rmSync(actual);
+  }
+}
+
+const kept = readdirSync(pictures);
+const bytes = kept.reduce((total, file) => total + statSync(join(pictures, file)).size, 0);
+if (kept.length > MOST_PICTURES || bytes > MOST_BYTES) fail('size', `${kept.length} pictures, ${bytes} bytes: at most ${MOST_PICTURES} and ${MOST_BYTES}`);
+const known = new Set(cases.map((c) => `${c.name}.png`));
+for (const file of kept) if (!known.has(file)) fail(file, 'no case makes this picture');
+
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);

@@ -1,0 +1,55 @@
+// faultline: the desktop viewer and the author's tool in one program. This file is its table of contents.
+#include <CLI/CLI.hpp>
+#include <map>
+
+#include "build.h"
+#include "check.h"
+#include "commands.h"
+
+int main(int argc, char** argv) {
+  using namespace faultline;
+  CLI::App program("Faultline: interactive map explainers.", "faultline");
+  program.require_subcommand(1);
+  program.set_help_all_flag("--help-all", "Help for all commands");
+
+  const std::map<std::string, Theme> themes{{"light", Theme::Light}, {"dark", Theme::Dark}};
+  const std::map<std::string, Lens> lenses{{"recognised", Lens::Recognised}, {"control", Lens::Control}};
+  const char* storyHelp = "A story folder or a pack; the built-in story when left out";
+  int code = 0;
+
+  ViewCommand view;
+  CLI::App* viewCommand = program.add_subcommand("view", "Open a story in a window");
+  viewCommand->add_option("story", view.story.path, storyHelp);
+  viewCommand->add_option("--beat", view.beat, "Beat to start at: number from 1, or id");
+  viewCommand->add_option("--theme", view.theme, "light or dark")->transform(CLI::CheckedTransformer(themes));
+  viewCommand->callback([&] { code = runView(view); });
+
+  RenderCommand render;
+  CLI::App* renderCommand = program.add_subcommand("render", "Make a picture of a beat; needs no display");
+  renderCommand->add_option("story", render.story.path, storyHelp);
+  renderCommand->add_option("--beat", render.beat, "Number from 1, or id");
+  renderCommand->add_option("--time", render.date, "Date such as 2022-09-12; the beat's end when left out");
+  renderCommand->add_option("--size", render.size, "WIDTHxHEIGHT in logical pixels");
+  renderCommand->add_option("--scale", render.scale, "Device pixels a logical pixel");
+  renderCommand->add_option("--theme", render.theme, "light or dark")->transform(CLI::CheckedTransformer(themes));
+  renderCommand->add_option("--lens", render.lens, "recognised or control")->transform(CLI::CheckedTransformer(lenses));
+  renderCommand->add_flag("--bare", render.bare, "The map alone, without panels");
+  renderCommand->add_option("-o,--output", render.out, "PNG file to write")->required();
+  renderCommand->callback([&] { code = runRender(render); });
+
+  CheckOptions check;
+  CLI::App* checkCommand = program.add_subcommand("check", "Read a story and report every mistake");
+  checkCommand->add_option("story", check.folder, "Story folder")->required();
+  checkCommand->callback([&] { code = runCheck(check); });
+
+  BuildOptions build;
+  CLI::App* buildCommand = program.add_subcommand("build", "Compile a story into a pack");
+  buildCommand->add_option("story", build.folder, "Story folder")->required();
+  buildCommand->add_option("-o,--output", build.out, "Pack to write");
+  buildCommand->add_option("--cells", build.cellsFolder, "Write finer geography as files into this folder, for the web");
+  buildCommand->add_flag("--dump", build.dump, "Print the pack as text");
+  buildCommand->callback([&] { code = runBuild(build); });
+
+  CLI11_PARSE(program, argc, argv);
+  return code;
+}
