@@ -38,7 +38,6 @@ packages_run=(
 packages_test=(
   clang clang-format clang-tidy libclang-rt-14-dev  # format, lint, fuzz
   shellcheck
-  libgeographiclib-dev                              # a second opinion on areas and distances
   chromium                                          # browser
   xvfb xauth                                        # desktop window without a display
 )
