@@ -9,11 +9,11 @@ namespace faultline {
 
 struct FrontChange {
   uint32_t front = 0;
-  double greatestKm = 0;       // farthest that a drawn point of the line lies from the earlier line
-  Vec3 whereUnit;              // that point
-  std::string nearPlace;       // nearest named place to it, "" when none within 150 km
-  double uncertaintyKm = 0;    // the larger of the two keyframes'
-  Side towards = Side::None;   // which side lost ground there
+  double greatestKm = 0;      // farthest that a drawn point of the line lies from the earlier line
+  Vec3 whereUnit;             // that point
+  std::string nearPlace;      // nearest named place to it, "" when none within 150 km
+  double uncertaintyKm = 0;   // the larger of the two keyframes'
+  Side towards = Side::None;  // which side lost ground there
 };
 
 // Sentences for a step between two days of one beat: fronts that moved (greatest distance, rounded to its uncertainty,

@@ -24,15 +24,15 @@ struct SegmentState {
 };
 
 struct FrontState {
-  uint32_t front = 0;          // index into Dataset::fronts
-  std::vector<Vec3> unit;      // the line's points now, unit vectors, in the line's order
-  std::vector<SegmentState> segments;  // unit.size() - 1
+  uint32_t front = 0;                         // index into Dataset::fronts
+  std::vector<Vec3> unit;                     // the line's points now, unit vectors, in the line's order
+  std::vector<SegmentState> segments;         // unit.size() - 1
   uint32_t keyframeFrom = 0, keyframeTo = 0;  // indices into Dataset::keyframes; equal on a keyframe and while held
-  double mix = 0;              // 0 at keyframeFrom .. 1 at keyframeTo
-  bool interpolated = false;   // strictly between two keyframes with linear motion
-  bool held = false;           // strictly between two keyframes with hold, or after the last one and still valid
-  bool envelope = false;       // an outer envelope of uncertain control: hatch, no crisp line
-  bool stale = false;          // past validTo: grey, "as of" the last valid date
+  double mix = 0;                             // 0 at keyframeFrom .. 1 at keyframeTo
+  bool interpolated = false;                  // strictly between two keyframes with linear motion
+  bool held = false;      // strictly between two keyframes with hold, or after the last one and still valid
+  bool envelope = false;  // an outer envelope of uncertain control: hatch, no crisp line
+  bool stale = false;     // past validTo: grey, "as of" the last valid date
   float uncertaintyKm = 0;
   float alpha = 1;
   std::vector<Vec3> heldArea;  // ring on the hatched side (line + closure), empty if the front hatches nothing;
@@ -41,9 +41,9 @@ struct FrontState {
 
 struct LinkState {
   uint32_t link = 0;
-  float alpha = 1;     // fades out after its end
-  float drawn = 1;     // 0..1, how much of it has drawn itself in from `from`
-  bool lapsed = false; // ended before the moment (only in beats that light it all the same)
+  float alpha = 1;      // fades out after its end
+  float drawn = 1;      // 0..1, how much of it has drawn itself in from `from`
+  bool lapsed = false;  // ended before the moment (only in beats that light it all the same)
 };
 
 struct AreaState {
@@ -63,8 +63,8 @@ struct StoryState {
   std::vector<LinkState> links;
   std::vector<AreaState> areas;
   std::vector<PlaceState> places;
-  std::vector<uint32_t> actors;     // lit: their units are tinted by bloc
-  std::vector<uint32_t> callouts;   // fronts whose label is called out
+  std::vector<uint32_t> actors;    // lit: their units are tinted by bloc
+  std::vector<uint32_t> callouts;  // fronts whose label is called out
 };
 
 // Pure. `moment.beat` must be below dataset.beats.size(); days outside the beat's span are allowed (a reader scrubs).
