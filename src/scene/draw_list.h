@@ -69,7 +69,7 @@ enum class LabelStyle : uint8_t { Country, Sea, Place, PlaceMinor, Front, FrontS
 struct Label {
   std::string text;
   LabelStyle style = LabelStyle::Place;
-  float size = 12;       // logical pixels, ascender minus descender as Dear ImGui counts it: em * lineBox (tokens.h)
+  float size = 12;       // logical pixels (the em)
   bool semibold = false;
   float tracking = 0;    // extra logical pixels between letters
   Vec2 screen;           // left end of the baseline

@@ -1,5 +1,6 @@
 // Lines on the screen: projected once, then walked for teeth and chevrons and tested against labels and pointers.
 #pragma once
+#include <cstdint>
 #include <span>
 #include <vector>
 

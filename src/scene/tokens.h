@@ -36,9 +36,7 @@ struct Tokens {
 
 const Tokens& tokensFor(Theme theme);
 
-// Type scale in logical pixels as CSS counts them (the em). Dear ImGui and Label::size count the whole line box, ascender
-// minus descender, which for Inter is 1.21 em: size = em * lineBox.
-inline constexpr float lineBox = 1.21f;
-inline constexpr float labelSize = 12, bodySize = 16, bodyLeading = 24, titleSize = 25, titleLeading = 30;
+// Type scale, logical pixels as CSS counts them (the em; the subset fonts make ascender minus descender one em).
+inline constexpr float labelSize = 12, noteSize = 14, bodySize = 16, bodyLeading = 24, titleSize = 25, titleLeading = 30;
 
 }  // namespace faultline

@@ -1,0 +1,81 @@
+#include "base/trig.h"
+#include "geo/sphere.h"
+#include "scene/build.h"
+
+namespace faultline {
+
+namespace {
+
+struct HatchStyle {
+  float angleDeg, spacing, width;
+  double alpha;
+};
+
+// Told apart by direction and rhythm, so that two may lie over one another and both be read.
+constexpr HatchStyle styleOf(AreaKind kind) {
+  switch (kind) {
+    case AreaKind::Occupied: return {45, 7, 1.4f, 0.75};
+    case AreaKind::Contested: return {-45, 9, 1.0f, 0.6};
+    case AreaKind::Envelope: return {-45, 11, 1.0f, 0.5};
+    case AreaKind::Operation: return {0, 5, 1.1f, 0.7};
+    case AreaKind::Count: break;
+  }
+  return {45, 7, 1, 1};
+}
+
+Hatch styled(const SceneBuild& build, AreaKind kind, Bloc holder, double alpha) {
+  const HatchStyle style = styleOf(kind);
+  const Color base = holder == Bloc::None ? build.tokens.envelope : build.tokens.blocs[static_cast<size_t>(holder)];
+  Hatch hatch;
+  hatch.color = withAlpha(base, style.alpha * alpha * static_cast<double>(build.in.crossFade));
+  hatch.spacing = style.spacing;
+  hatch.width = style.width;
+  hatch.angleDeg = style.angleDeg;
+  return hatch;
+}
+
+// Chords across several degrees would cut corners that the clip units do not.
+std::vector<Vec3f> closedRing(std::span<const Vec3> ring) {
+  std::vector<Vec3> closed(ring.begin(), ring.end());
+  if (!closed.empty()) closed.push_back(closed.front());
+  std::vector<Vec3f> fine = subdivided(closed, 2);
+  if (!fine.empty()) fine.pop_back();
+  return fine;
+}
+
+}  // namespace
+
+void addAreas(SceneBuild& build) {
+  const Dataset& data = build.data;
+  for (const AreaState& shown : build.state.areas) {
+    const format::Area& area = data.areas[shown.area];
+    Hatch hatch = styled(build, area.kind, blocOf(data, area.holder), static_cast<double>(shown.alpha));
+    if (hatch.color.a == 0) continue;
+    for (uint32_t i = 0; i < area.rings.count; ++i) {
+      std::vector<Vec3> ring;
+      for (const format::Position& position : data.line(data.rings[area.rings.first + i].points)) {
+        ring.push_back(unitAt(position));
+      }
+      hatch.rings.push_back(closedRing(ring));
+    }
+    const auto units = data.list(area.units);
+    if (hatch.rings.empty()) hatch.clipUnits.assign(units.begin(), units.end());
+    hatch.pick = {PickKind::Area, shown.area};
+    build.list.hatches.push_back(std::move(hatch));
+  }
+  for (const FrontState& shown : build.state.fronts) {
+    if (shown.heldArea.size() < 3) continue;
+    const format::Front& front = data.fronts[shown.front];
+    const uint32_t holder = front.hatch == Side::Left ? front.left : front.right;
+    Hatch hatch = styled(build, shown.envelope ? AreaKind::Envelope : AreaKind::Occupied, blocOf(data, holder),
+                         static_cast<double>(shown.alpha) * (shown.stale ? 0.5 : 1));
+    if (hatch.color.a == 0) continue;
+    hatch.rings.push_back(closedRing(shown.heldArea));
+    const auto clip = data.list(front.clip);
+    hatch.clipUnits.assign(clip.begin(), clip.end());
+    hatch.pick = {PickKind::Front, shown.front};
+    build.list.hatches.push_back(std::move(hatch));
+  }
+}
+
+}  // namespace faultline

@@ -1,0 +1,58 @@
+// What the parts of the scene builder share. Internal to src/scene.
+#pragma once
+#include <vector>
+
+#include "scene/path.h"
+#include "scene/scene.h"
+
+namespace faultline {
+
+// A drawn line as labels see it: something not to write across.
+struct Obstacle {
+  ScreenPath path;
+  Rect bounds;      // of the path
+  float weight = 1; // how much a label minds crossing it
+};
+
+struct SceneBuild {
+  const SceneInput& in;
+  const Dataset& data;
+  const StoryState& state;
+  const Tokens& tokens;
+  DrawList& list;
+  double viewRadius = 0;   // radians from the view's centre to the frame's farthest corner, at most the horizon
+  double kmPerPx = 1;      // at the centre
+  std::vector<Obstacle> obstacles;
+  std::vector<Bloc> unitBloc;  // one a unit: whose tint it has
+};
+
+// Unit vector of a stored position.
+Vec3 unitAt(format::Position position);
+Bloc blocOf(const Dataset& dataset, uint32_t actor);  // None for format::none
+bool onFrame(const SceneBuild& build, Vec2 screen, double slack);
+// Projects the line and adds its pieces that touch the frame to the obstacles.
+void addObstacle(SceneBuild& build, std::span<const Vec3f> line, float weight);
+
+void addGround(SceneBuild& build);     // fills, borders, units in view
+void addGraticule(SceneBuild& build);
+void addAreas(SceneBuild& build);      // hatches of areas and of the held side of fronts
+void addLinks(SceneBuild& build);
+void addFronts(SceneBuild& build);
+void addMarkers(SceneBuild& build);
+void addLabels(SceneBuild& build);     // last: labels give way to everything else
+
+// The bows (bowedArc) of a beat's links, one a link of the beat's list in its order: fanned out so that links between the
+// same ends, or leaving one end in nearly the same direction, stay apart. Pure; the same through the whole beat.
+std::vector<double> linkBows(const Dataset& dataset, std::span<const uint32_t> links);
+
+// Where a link's end or a callout's text belongs to a place: the nearest capital or city within 40 km of the actor's anchor.
+uint32_t placeOfActor(const Dataset& dataset, uint32_t actor);  // format::none when there is none
+
+// Distance markers keep from what they mark, logical pixels.
+inline constexpr double markerRadius = 4.5;
+
+// Text widths from the dataset's glyph advances.
+float measureText(const Dataset& dataset, std::string_view text, float size, bool semibold, float tracking);
+std::string upperCased(const Dataset& dataset, std::string_view text);  // letters without a glyph stay as they are
+
+}  // namespace faultline

@@ -1,0 +1,122 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/trig.h"
+#include "geo/sphere.h"
+#include "scene/build.h"
+
+namespace faultline {
+
+namespace {
+
+constexpr std::array<double, 8> choices = {0.05, -0.05, 0.11, -0.11, 0.17, -0.17, 0.23, -0.23};
+constexpr int samples = 14;
+constexpr double apart = radians(15.0);   // links leaving one end should differ by at least this
+constexpr double sameEndKm = 120;         // Seoul and Pyongyang are further apart than this
+
+struct Curve {
+  Vec3 a, b;
+  uint32_t from, to;
+  double northSign;              // the bow's sign that bends the arc towards the pole
+  std::array<std::vector<Vec3>, choices.size()> arcs;
+};
+
+std::vector<Vec3> sampled(Vec3 a, Vec3 b, double bow) {
+  const double step = std::max(degrees(angleBetween(a, b)) / samples, 0.01);
+  return bowedArc(a, b, bow, step);
+}
+
+// Unit direction in which the line leaves its first (or last) point, as a vector in space.
+Vec3 leaving(const std::vector<Vec3>& line, bool fromEnd) {
+  const Vec3 at = fromEnd ? line.back() : line.front();
+  const Vec3 next = fromEnd ? line[line.size() - 2] : line[1];
+  const Vec3 along = next - at * dot(at, next);
+  return dot(along, along) > 1e-18 ? normalised(along) : Vec3{1, 0, 0};
+}
+
+bool near(Vec3 a, Vec3 b) { return distanceKm(a, b) < sameEndKm; }
+
+// Two arcs from a common end: how much they crowd there, and whether they meet again.
+double crowding(const std::vector<Vec3>& one, bool oneEnd, const std::vector<Vec3>& other, bool otherEnd) {
+  const double angle = angleBetween(leaving(one, oneEnd), leaving(other, otherEnd));
+  double cost = angle < apart ? 3 * (1 - angle / apart) : 0;
+  const auto at = [](const std::vector<Vec3>& line, bool fromEnd, size_t i) {
+    return fromEnd ? line[line.size() - 1 - i] : line[i];
+  };
+  // In the plane of the common end's horizon the arcs are nearly as drawn.
+  const Vec3 centre = at(one, oneEnd, 0);
+  const Vec3 right = leaving(one, oneEnd), up = cross(centre, right);
+  const auto flat = [&](Vec3 p) { return Vec2{dot(p, right), dot(p, up)}; };
+  for (size_t i = 1; i + 1 < one.size(); ++i) {
+    for (size_t k = 1; k + 1 < other.size(); ++k) {
+      if (segmentsCross(flat(at(one, oneEnd, i)), flat(at(one, oneEnd, i + 1)), flat(at(other, otherEnd, k)),
+                        flat(at(other, otherEnd, k + 1)))) {
+        cost += 2;
+      }
+    }
+  }
+  return cost;
+}
+
+double costBetween(const Curve& one, size_t oneChoice, const Curve& other, size_t otherChoice) {
+  const std::vector<Vec3>& a = one.arcs[oneChoice];
+  const std::vector<Vec3>& b = other.arcs[otherChoice];
+  double cost = 0;
+  if (near(one.a, other.a)) cost += crowding(a, false, b, false);
+  if (near(one.a, other.b)) cost += crowding(a, false, b, true);
+  if (near(one.b, other.a)) cost += crowding(a, true, b, false);
+  if (near(one.b, other.b)) cost += crowding(a, true, b, true);
+  return cost;
+}
+
+// Running close past a third party's anchor looks like a link with it.
+double passing(const Curve& curve, size_t choice, std::span<const Curve> all) {
+  double cost = 0;
+  const double tooNear = 0.03 * distanceKm(curve.a, curve.b);
+  for (const Curve& other : all) {
+    for (const Vec3 anchor : {other.a, other.b}) {
+      if (near(anchor, curve.a) || near(anchor, curve.b)) continue;
+      if (distanceToLineKm(curve.arcs[choice], anchor) < tooNear) cost += 1;
+    }
+  }
+  return cost;
+}
+
+}  // namespace
+
+std::vector<double> linkBows(const Dataset& dataset, std::span<const uint32_t> links) {
+  std::vector<Curve> curves;
+  for (const uint32_t index : links) {
+    const format::Link& link = dataset.links[index];
+    Curve curve{unitAt(dataset.actors[link.from].at), unitAt(dataset.actors[link.to].at), link.from, link.to, 1, {}};
+    // Left of the way is the side of a x b.
+    curve.northSign = cross(curve.a, curve.b).z >= 0 ? 1 : -1;
+    for (size_t i = 0; i < choices.size(); ++i) curve.arcs[i] = sampled(curve.a, curve.b, choices[i] * curve.northSign);
+    curves.push_back(std::move(curve));
+  }
+  std::vector<size_t> chosen(curves.size(), 0);
+  // Each takes the best against those before it, then twice more against all: enough to settle a dozen links.
+  for (int round = 0; round < 3; ++round) {
+    for (size_t i = 0; i < curves.size(); ++i) {
+      double best = 1e9;
+      size_t pick = chosen[i];
+      for (size_t choice = 0; choice < choices.size(); ++choice) {
+        double cost = std::abs(choices[choice]) * 6 + (choices[choice] < 0 ? 0.2 : 0) + passing(curves[i], choice, curves);
+        for (size_t k = 0; k < (round == 0 ? i : curves.size()) && cost < best; ++k) {
+          if (k != i) cost += costBetween(curves[i], choice, curves[k], chosen[k]);
+        }
+        if (cost < best - 1e-9) {
+          best = cost;
+          pick = choice;
+        }
+      }
+      chosen[i] = pick;
+    }
+  }
+  std::vector<double> bows;
+  for (size_t i = 0; i < curves.size(); ++i) bows.push_back(choices[chosen[i]] * curves[i].northSign);
+  return bows;
+}
+
+}  // namespace faultline

@@ -1,0 +1,81 @@
+#include <algorithm>
+
+#include "geo/sphere.h"
+#include "scene/build.h"
+
+namespace faultline {
+
+namespace {
+
+bool markerNear(const DrawList& list, Vec2 screen, double within) {
+  for (const Marker& marker : list.markers) {
+    const Vec2 d = marker.screen - screen;
+    if (dot(d, d) < within * within) return true;
+  }
+  return false;
+}
+
+Marker markerOf(const SceneBuild& build, PlaceKind kind, Vec2 screen, double alpha, Pick pick) {
+  const Tokens& tokens = build.tokens;
+  Marker marker{screen, MarkerShape::Ring, 4, tokens.card, tokens.ink, 1.75f, pick};
+  if (kind == PlaceKind::City) marker.radius = 3.25f;
+  if (kind == PlaceKind::Site) marker.shape = MarkerShape::Square, marker.radius = 3.5f;
+  if (kind == PlaceKind::Incident) marker.shape = MarkerShape::Cross, marker.radius = 4, marker.lineWidth = 2;
+  marker.fill = withAlpha(marker.fill, alpha);
+  marker.line = withAlpha(marker.line, alpha);
+  if (build.in.selected == pick) marker.radius += 1.5f, marker.line = withAlpha(tokens.accent, alpha);
+  return marker;
+}
+
+}  // namespace
+
+uint32_t placeOfActor(const Dataset& dataset, uint32_t actor) {
+  const Vec3 anchor = unitAt(dataset.actors[actor].at);
+  uint32_t best = format::none;
+  double nearest = 40;
+  for (size_t i = 0; i < dataset.places.size(); ++i) {
+    const PlaceKind kind = dataset.places[i].kind;
+    if (kind != PlaceKind::Capital && kind != PlaceKind::City) continue;
+    const double away = distanceKm(anchor, unitAt(dataset.places[i].at));
+    if (away < nearest) {
+      nearest = away;
+      best = static_cast<uint32_t>(i);
+    }
+  }
+  return best;
+}
+
+// Lit places, then the ends of links that no place marks yet.
+void addMarkers(SceneBuild& build) {
+  const Dataset& data = build.data;
+  const double fade = static_cast<double>(build.in.crossFade);
+  for (const PlaceState& shown : build.state.places) {
+    const format::Place& place = data.places[shown.place];
+    const double alpha = static_cast<double>(shown.alpha) * fade;
+    if (place.kind == PlaceKind::Sea || alpha <= 0.004) continue;
+    const auto screen = toScreen(build.list.projection, unitAt(place.at));
+    if (!screen || !onFrame(build, *screen, 8)) continue;
+    build.list.markers.push_back(markerOf(build, place.kind, *screen, alpha, {PickKind::Place, shown.place}));
+  }
+  for (const LinkState& shown : build.state.links) {
+    const format::Link& link = data.links[shown.link];
+    const double alpha = static_cast<double>(shown.alpha) * fade * (shown.lapsed ? 0.6 : 1);
+    if (alpha <= 0.004 || shown.drawn <= 0) continue;
+    for (const uint32_t actor : {link.from, link.to}) {
+      const auto screen = toScreen(build.list.projection, unitAt(data.actors[actor].at));
+      if (!screen || !onFrame(build, *screen, 8) || markerNear(build.list, *screen, 5)) continue;
+      const uint32_t place = placeOfActor(data, actor);
+      // An armed group has no capital: its mark is a solid disc where it mainly is.
+      Marker marker = markerOf(build, PlaceKind::Capital, *screen, alpha,
+                               place == format::none ? Pick{PickKind::Link, shown.link} : Pick{PickKind::Place, place});
+      if (data.actors[actor].kind == ActorKind::Group) {
+        marker.shape = MarkerShape::Circle;
+        marker.fill = marker.line;
+        marker.radius = 3.25f;
+      }
+      build.list.markers.push_back(marker);
+    }
+  }
+}
+
+}  // namespace faultline

@@ -1,0 +1,44 @@
+// Greedy label placement. Deterministic: requests in order of priority, candidates in order of preference, and the first
+// of the cheapest wins. A label that fits nowhere is left out.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "scene/build.h"
+
+namespace faultline {
+
+struct TextLine {
+  std::string text;
+  LabelStyle style = LabelStyle::Place;
+  float size = labelSize;
+  bool semibold = false;
+  float tracking = 0;
+  Color color, halo;
+};
+
+struct LabelCandidate {
+  Vec2 topLeft;       // of the block of lines, screen
+  double cost = 0;    // of choosing it, before what it crosses; the unit is "one line crossed by an unimportant label" = 3
+  bool leader = false;
+  Vec2 leaderEnd;     // the text's end of the leader
+};
+
+struct LabelRequest {
+  std::vector<TextLine> lines;  // one, or a title and what stands under it
+  bool alignRight = false;      // lines flush right (text to the left of its anchor)
+  int priority = 0;             // lower is placed first
+  std::vector<LabelCandidate> candidates;
+  double greatestCost = 1e9;    // dearer than this: better left out
+  Vec2 anchor;                  // what is named: a marker here is the label's own, and leaders start here
+  double alpha = 1;
+  Pick pick;
+};
+
+// Size of the request's block of text.
+Vec2 blockSize(const Dataset& dataset, const LabelRequest& request);
+
+// Appends labels and leaders to build.list.
+void placeLabels(SceneBuild& build, std::vector<LabelRequest>& requests);
+
+}  // namespace faultline

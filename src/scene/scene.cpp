@@ -1,0 +1,167 @@
+#include "scene/scene.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "base/trig.h"
+#include "geo/sphere.h"
+#include "scene/build.h"
+
+namespace faultline {
+
+Vec3 unitAt(format::Position position) {
+  return unitFrom({static_cast<double>(position.lon), static_cast<double>(position.lat)});
+}
+
+Bloc blocOf(const Dataset& dataset, uint32_t actor) {
+  return actor == format::none ? Bloc::None : dataset.actors[actor].bloc;
+}
+
+bool onFrame(const SceneBuild& build, Vec2 screen, double slack) {
+  return holds(grown(build.list.layout.frame, slack), screen);
+}
+
+void addObstacle(SceneBuild& build, std::span<const Vec3f> line, float weight) {
+  for (ScreenPath& path : projectPath(build.list.projection, line)) {
+    Vec2 low = path.points.front(), high = low;
+    for (const Vec2 point : path.points) {
+      low = {std::min(low.x, point.x), std::min(low.y, point.y)};
+      high = {std::max(high.x, point.x), std::max(high.y, point.y)};
+    }
+    const Rect bounds{low.x, low.y, high.x - low.x, high.y - low.y};
+    if (overlaps(grown(bounds, 1), build.list.layout.frame)) build.obstacles.push_back({std::move(path), bounds, weight});
+  }
+}
+
+namespace {
+
+// Radians from the centre to what is farthest away on the frame.
+double radiusOfView(const Projection& projection, const Rect& frame, Vec3 centre) {
+  double radius = 0;
+  for (const Vec2 corner : {Vec2{frame.x, frame.y}, Vec2{frame.x + frame.width, frame.y},
+                            Vec2{frame.x, frame.y + frame.height}, Vec2{frame.x + frame.width, frame.y + frame.height}}) {
+    const auto unit = toUnit(projection, corner);
+    radius = std::max(radius, unit ? angleBetween(centre, *unit) : radians(horizonDeg));
+  }
+  return std::min(radius, radians(horizonDeg));
+}
+
+// A fast hash of what the renderer uploads; equal lists give equal keys.
+class StrokeHash {
+ public:
+  void add(uint64_t value) {
+    key = (key ^ value) * 0x9e3779b97f4a7c15ull;
+    key ^= key >> 29;
+  }
+  void add(float value) { add(static_cast<uint64_t>(std::bit_cast<uint32_t>(value))); }
+  void add(Color c) { add(static_cast<uint64_t>(c.r | c.g << 8 | c.b << 16) | static_cast<uint64_t>(c.a) << 24); }
+  void add(const std::vector<Vec3f>& line) {
+    add(static_cast<uint64_t>(line.size()));
+    for (const Vec3f& p : line) add(p.x), add(p.y), add(p.z);
+  }
+  void add(const Stroke& stroke) {
+    add(stroke.unit);
+    add(static_cast<uint64_t>(stroke.alpha.size()));
+    for (const float alpha : stroke.alpha) add(alpha);
+    add(stroke.color), add(stroke.width), add(stroke.dash.on), add(stroke.dash.off);
+    add(stroke.casing), add(stroke.casingWidth), add(static_cast<uint64_t>(stroke.roundCap));
+  }
+  void add(const Hatch& hatch) {
+    for (const std::vector<Vec3f>& ring : hatch.rings) add(ring);
+    add(static_cast<uint64_t>(hatch.clipUnits.size()));
+    for (const uint32_t unit : hatch.clipUnits) add(static_cast<uint64_t>(unit));
+    add(hatch.color), add(hatch.spacing), add(hatch.width), add(hatch.angleDeg);
+  }
+  void add(const std::vector<Stroke>& strokes) {
+    add(static_cast<uint64_t>(strokes.size()));
+    for (const Stroke& stroke : strokes) add(stroke);
+  }
+  uint64_t key = 0xcbf29ce484222325ull;
+};
+
+}  // namespace
+
+DrawList buildScene(const SceneInput& input) {
+  DrawList list;
+  list.layout = layoutFor(input.layout);
+  list.projection = projectionFor(input.view, list.layout.free);
+  list.dpr = input.dpr;
+  list.theme = input.theme;
+  list.lens = input.lens;
+  list.day = input.state->moment.day;
+
+  SceneBuild build{input, *input.dataset, *input.state, tokensFor(input.theme), list, 0, 1, {}, {}};
+  build.viewRadius = radiusOfView(list.projection, list.layout.frame, unitFrom(input.view.centre));
+  build.kmPerPx = kmPerPixel(list.projection);
+  addGround(build);
+  addGraticule(build);
+  addAreas(build);
+  addLinks(build);
+  addFronts(build);
+  addMarkers(build);
+  addLabels(build);
+
+  StrokeHash hash;
+  hash.add(list.graticule), hash.add(list.links), hash.add(list.fronts);
+  for (const Hatch& hatch : list.hatches) hash.add(hatch);
+  list.strokeKey = hash.key;
+  return list;
+}
+
+View beatView(const Dataset& dataset, uint32_t beat, const Layout& layout) {
+  const format::Beat& record = dataset.beats[beat];
+  if (record.cameraSpanDeg > 0) {
+    View view;
+    view.centre = {static_cast<double>(record.cameraAt.lon), static_cast<double>(record.cameraAt.lat)};
+    view.spanKm = std::clamp(radians(static_cast<double>(record.cameraSpanDeg)) * earthRadiusKm, 20.0, 20000.0);
+    return view;
+  }
+  std::vector<Vec3> show;
+  for (const format::Position& position : dataset.line(record.show)) show.push_back(unitAt(position));
+  const double margin = std::min({48.0, layout.free.width * 0.14, layout.free.height * 0.14});
+  return frameView(show.data(), show.size(), layout.free, margin, 700);
+}
+
+std::vector<uint32_t> wantedCells(const Dataset& dataset, const Ground& ground, const Projection& projection,
+                                  const Layout& layout) {
+  const double km = kmPerPixel(projection);
+  const uint8_t finest = km < 0.6 ? 2 : km < 2.5 ? 1 : 0;
+  struct Wanted {
+    double distance;
+    uint32_t cell;
+  };
+  std::vector<Wanted> wanted;
+  const Rect& frame = layout.frame;
+  const auto looking = toUnit(projection, {frame.x + frame.width / 2, frame.y + frame.height / 2});
+  for (size_t i = 0; i < dataset.cells.size(); ++i) {
+    const format::Cell& cell = dataset.cells[i];
+    if (cell.level > finest || (i < ground.cellLoaded.size() && ground.cellLoaded[i])) continue;
+    // The box on the screen of a net of points over the cell; a cell larger than the frame surrounds it.
+    Vec2 low{1e18, 1e18}, high{-1e18, -1e18};
+    for (int x = 0; x <= 4; ++x) {
+      for (int y = 0; y <= 4; ++y) {
+        const double lon = static_cast<double>(cell.lonMin) + static_cast<double>(cell.lonMax - cell.lonMin) * x / 4;
+        const double lat = static_cast<double>(cell.latMin) + static_cast<double>(cell.latMax - cell.latMin) * y / 4;
+        const auto screen = toScreen(projection, unitFrom({lon, lat}));
+        if (!screen) continue;
+        low = {std::min(low.x, screen->x), std::min(low.y, screen->y)};
+        high = {std::max(high.x, screen->x), std::max(high.y, screen->y)};
+      }
+    }
+    if (low.x > high.x || !overlaps({low.x, low.y, high.x - low.x, high.y - low.y}, frame)) continue;
+    const Vec3 middle = unitFrom({static_cast<double>(cell.lonMin + cell.lonMax) / 2,
+                                  static_cast<double>(cell.latMin + cell.latMax) / 2});
+    // Coarser ones first at the same distance: they are what a finer one refines.
+    const double distance = looking ? angleBetween(*looking, middle) : 0;
+    wanted.push_back({distance, static_cast<uint32_t>(i)});
+  }
+  std::stable_sort(wanted.begin(), wanted.end(), [&dataset](const Wanted& a, const Wanted& b) {
+    const uint8_t levelA = dataset.cells[a.cell].level, levelB = dataset.cells[b.cell].level;
+    return levelA != levelB ? levelA < levelB : a.distance < b.distance;
+  });
+  std::vector<uint32_t> cells;
+  for (const Wanted& w : wanted) cells.push_back(w.cell);
+  return cells;
+}
+
+}  // namespace faultline
