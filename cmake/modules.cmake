@@ -1,11 +1,12 @@
 # The project's own targets.
 
-set(FAULTLINE_ALL_MODULES base geo data compiler story scene render export ui app platform)
+# Who may include whom is checked by tests/lint/include_rule.test.mjs.
+set(FAULTLINE_MODULES base geo data compiler story scene render export ui app platform)
 
 # DEPS may name a module (base), or any target (dep_imgui, fl_fonts).
 function(faultline_link target visibility)
   foreach(dep IN LISTS ARGN)
-    if(dep IN_LIST FAULTLINE_ALL_MODULES)
+    if(dep IN_LIST FAULTLINE_MODULES)
       target_link_libraries(${target} ${visibility} fl_${dep})
     else()
       target_link_libraries(${target} ${visibility} ${dep})

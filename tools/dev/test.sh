@@ -29,17 +29,17 @@ test_lint() {
 }
 
 test_unit() {
-  compile native && ctest --preset native
+  compile native && ctest --preset native --parallel "$(nproc)"
 }
 
 test_asan() {
   compile asan fl_tests &&
     UBSAN_OPTIONS=print_stacktrace=1 ASAN_OPTIONS=strict_string_checks=1:detect_stack_use_after_return=1 \
-      ctest --preset asan
+      ctest --preset asan --parallel "$(nproc)"
 }
 
 test_wasm() {
-  compile wasm-tests fl_tests && ctest --preset wasm-tests
+  compile wasm-tests fl_tests && ctest --preset wasm-tests --parallel "$(nproc)"
 }
 
 test_golden() {
