@@ -71,6 +71,7 @@ PackError App::adopt(Dataset&& dataset) {
   cellRequests.clear();
   evaluated.reset();
   hovered = selected = {};
+  panelMemory = {};
   makeCurrent();
   fonts = loadFonts(data, options.fontRegular, options.fontSemibold, dpr);
   ++fontCount;
@@ -385,7 +386,8 @@ Why App::update(double nowSeconds) {
   ui.pointer = pointer;
   ui.touch = touch;
   ui.notice = options.notice;
-  const UiOutput out = drawUi(ui, actions);
+  ui.reducedMotion = options.reducedMotion;
+  const UiOutput out = drawUi(ui, panelMemory, actions);
   ImGui::Render();
 
   // What the map makes of the input, now that the panels have had their say. It shows in the next frame.

@@ -126,6 +126,7 @@ class App {
 
   ImGuiContext* imgui = nullptr;
   UiFonts fonts;
+  UiMemory panelMemory;
   uint32_t fontCount = 0;
 };
 
