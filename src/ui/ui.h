@@ -10,6 +10,7 @@
 #include "scene/action.h"
 #include "scene/draw_list.h"
 #include "story/state.h"
+#include "ui/theme.h"
 
 struct ImFont;
 
@@ -27,16 +28,11 @@ struct UiFonts {
     ImFont* title = nullptr;      // 25, semibold
 };
 
-// Once a context, before the first frame: no ini file, no blinking cursor, no keyboard navigation of Dear ImGui's own.
-void configureUi();
-
 // Call once a context and again when dpr or the dataset changes (the backend's font texture must be made anew after it).
 // The font files' bytes must outlive the context. Glyphs are rasterised for dpr but keep logical sizes
 // (ImFontConfig::RasterizerDensity), so io.FontGlobalScale stays 1.
 UiFonts loadFonts(const Dataset& dataset, std::span<const std::byte> regular, std::span<const std::byte> semibold,
                   double dpr);
-
-void applyTheme(Theme theme, double dpr);  // Dear ImGui's style from the tokens
 
 struct UiInput {
     const Dataset* dataset = nullptr;
@@ -56,10 +52,10 @@ struct UiInput {
     Vec2 pointer;                // logical pixels
     bool touch = false;          // the last pointer was a finger
     bool reducedMotion = false;  // panels jump instead of gliding
-    double notice = 0;           // 0..1, how strongly a short hint shows
-    std::string_view hint;       // "" for none
+    std::string_view hint;       // a short word over the map, "" for none
+    double hintStrength = 1;     // 0..1
+    std::string_view notice;     // the licences as text, for the about page; a short list of our own when empty
     std::string_view version;    // of the program, for the about page
-    std::string_view licences;   // NOTICE as text, for the about page; a short list of our own when empty
 };
 
 // What the panels remember between frames: where they are scrolled, what is unfolded. Nothing of the story.
@@ -80,6 +76,7 @@ struct UiMemory {
     float sheetOffset = 0;        // of the sheet and the timeline from their place, while dragged or gliding; px down
     double sheetTop = -1;         // layout.card.y as last drawn; negative: nothing drawn yet
     Vec2 frameSize;               // as last drawn
+    bool pageSeen = false;        // a press began while a page lay over everything: only such a one can close it
     uint8_t claims = 0;           // 0 unfolded where there is room, 1 folded, 2 unfolded
     std::vector<bool> claimOpen;  // by claim: its check and sources are shown
     const Dataset* changedFor = nullptr;

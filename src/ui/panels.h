@@ -1,0 +1,28 @@
+// The panels, in the order in which they are drawn.
+#pragma once
+#include "ui/column.h"
+#include "ui/paint.h"
+
+namespace faultline {
+
+void drawLabels(Paint& paint);
+void settleSheet(Paint& paint);  // before the panels that stand on the sheet
+void drawTimeline(Paint& paint);
+void drawCard(Paint& paint);
+void drawLegend(Paint& paint);
+void drawWayBack(Paint& paint);  // "Back to beat 3", and the short hint
+void drawTooltip(Paint& paint);
+void drawAbout(Paint& paint);
+
+// Under all panels, above the map and its labels: where papers and shadows go, which reach beyond a panel's window.
+Paint groundPaint(const Paint& paint);
+
+// A page over everything, with a veil, a title, a close button and a scrolled body. `body` draws into a column and is
+// called twice, first to measure. Closed by its button, Escape or a press outside: then returns true.
+using PageBody = void (*)(Column&);
+bool page(Paint& paint, const char* id, std::string_view title, UiMemory::Scroll& state, uint32_t owner, PageBody body);
+
+// Which panel has a drag.
+inline constexpr uint32_t ownerCard = 1, ownerAbout = 2, ownerLegend = 3, ownerTimeline = 4;
+
+}  // namespace faultline
