@@ -1,0 +1,83 @@
+#include <algorithm>
+#include <cmath>
+
+#include "base/hash.h"
+#include "embed/shaderCoast.h"
+#include "render/border.h"
+
+namespace faultline {
+namespace {
+
+constexpr double reachPixels = 9;     // logical, of the band
+constexpr double segmentPixels = 4;   // logical, between kept points, within a factor of two
+
+double chordKm(Vec3f a, Vec3f b) {
+  const Vec3 d = widen(a) - widen(b);
+  return std::sqrt(dot(d, d)) * earthRadiusKm;
+}
+
+Color mixed(Color a, Color b, double t) {
+  const auto part = [t](uint8_t x, uint8_t y) { return static_cast<uint8_t>(x + (y - x) * t + 0.5); };
+  return {part(a.r, b.r), part(a.g, b.g), part(a.b, b.b), 255};
+}
+
+// Always darker than the sea: the shader blends by minimum.
+Color bandColor(Theme theme) {
+  const Tokens& tokens = tokensFor(theme);
+  const Color dark = theme == Theme::Light ? tokens.coast : Color{0, 0, 0, 255};
+  const Color band = mixed(tokens.sea, dark, theme == Theme::Light ? 0.42 : 0.55);
+  return {std::min(band.r, tokens.sea.r), std::min(band.g, tokens.sea.g), std::min(band.b, tokens.sea.b), 255};
+}
+
+}  // namespace
+
+bool CoastLayer::create(std::string& error) { return program.build("coast", embed::shaderCoastText(), error); }
+
+void CoastLayer::rebuild(const Frame& frame, double stepKm) {
+  std::vector<Segment> segments;
+  std::vector<PointRange> ranges;
+  const GroundMesh& mesh = frame.mesh;
+  const auto coast = static_cast<size_t>(BoundaryClass::Coast);
+  for (uint32_t i = mesh.classFirst[coast]; i < mesh.classFirst[coast + 1]; ++i) {
+    const uint32_t first = mesh.order[i].first + 1;  // without the padding
+    const uint32_t last = first + mesh.order[i].count - 3;
+    Vec3f from = mesh.points[first].unit;
+    bool any = false;
+    for (uint32_t p = first + 1; p <= last; ++p) {
+      const Vec3f to = mesh.points[p].unit;
+      if (p != last && chordKm(from, to) < stepKm) continue;
+      if (p == last && any && chordKm(from, to) < stepKm * 0.25) continue;
+      segments.push_back({from, to});  // an island smaller than a step is one point: its band is a round spot
+      from = to;
+      any = true;
+    }
+  }
+  count = static_cast<uint32_t>(segments.size());
+  array.bind();
+  buffer.upload(GL_ARRAY_BUFFER, gl::bytesOf<Segment>(segments), GL_DYNAMIC_DRAW, frame.stats);
+  gl::attribute(0, 3, sizeof(Segment), 0, 1);
+  gl::attribute(1, 3, sizeof(Segment), sizeof(Vec3f), 1);
+}
+
+void CoastLayer::draw(const Frame& frame) {
+  const double kmPerLogicalPixel = earthRadiusKm / frame.list.projection.scale;
+  double stepKm = 0.05;
+  while (stepKm * 2 < kmPerLogicalPixel * segmentPixels && stepKm < 500) stepKm *= 2;
+  const uint64_t wanted = hashMix(hashMix(hashSeed, frame.meshKey), static_cast<uint64_t>(stepKm * 1000));
+  if (wanted != key) rebuild(frame, stepKm);
+  key = wanted;
+  if (count == 0) return;
+
+  program.use();
+  const gl::Rgba sea = gl::rgbaFrom(tokensFor(frame.list.theme).sea);
+  const gl::Rgba band = gl::rgbaFrom(bandColor(frame.list.theme));
+  glUniform3f(program.uniform("sea"), sea.r, sea.g, sea.b);
+  glUniform3f(program.uniform("band"), band.r, band.g, band.b);
+  glUniform1f(program.uniform("reach"), static_cast<float>(reachPixels) * frame.dpr);
+  array.bind();
+  glBlendEquation(GL_MIN);
+  gl::drawQuads(count, frame.stats);
+  glBlendEquation(GL_FUNC_ADD);
+}
+
+}  // namespace faultline

@@ -1,0 +1,21 @@
+// What every layer is given for one frame.
+#pragma once
+#include "render/gl.h"
+#include "render/ground_mesh.h"
+#include "scene/draw_list.h"
+
+namespace faultline {
+
+struct Frame {
+  const DrawList& list;
+  const Dataset& dataset;
+  const Ground& ground;
+  const GroundMesh& mesh;
+  const gl::Buffer& meshBuffer;
+  uint64_t meshKey;  // changes when the mesh does
+  VisibleCap view;
+  float dpr;
+  RenderStats& stats;
+};
+
+}  // namespace faultline

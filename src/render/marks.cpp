@@ -1,0 +1,53 @@
+#include "render/marks.h"
+
+#include "embed/shaderMarks.h"
+
+namespace faultline {
+namespace {
+
+// The kinds of shaders/marks.glsl.
+constexpr float triangleKind = 0, leaderKind = 1;
+float kindOf(MarkerShape shape) {
+  switch (shape) {
+    case MarkerShape::Circle:
+    case MarkerShape::Ring: return 2;
+    case MarkerShape::Square: return 3;
+    case MarkerShape::Diamond: return 4;
+    case MarkerShape::Cross: return 5;
+  }
+  return 2;
+}
+
+constexpr Color nothing{0, 0, 0, 0};
+constexpr float leaderWidth = 1;
+
+}  // namespace
+
+bool MarksLayer::create(std::string& error) { return program.build("marks", embed::shaderMarksText(), error); }
+
+void MarksLayer::draw(const Frame& frame) {
+  const auto f = [](double value) { return static_cast<float>(value); };
+  const DrawList& list = frame.list;
+  marks.clear();
+  for (const Triangle& t : list.shapes) {
+    marks.push_back({{f(t.a.x), f(t.a.y), f(t.b.x), f(t.b.y)}, {f(t.c.x), f(t.c.y), 0, triangleKind}, t.color, nothing});
+  }
+  for (const Marker& m : list.markers) {
+    marks.push_back({{f(m.screen.x), f(m.screen.y), m.radius, 0}, {0, 0, m.lineWidth, kindOf(m.shape)}, m.fill, m.line});
+  }
+  for (const Leader& l : list.leaders) {
+    marks.push_back(
+        {{f(l.from.x), f(l.from.y), f(l.to.x), f(l.to.y)}, {0, 0, leaderWidth, leaderKind}, nothing, l.color});
+  }
+  if (marks.empty()) return;
+  program.use();
+  array.bind();
+  buffer.upload(GL_ARRAY_BUFFER, gl::bytesOf<Mark>(marks), GL_STREAM_DRAW, frame.stats);
+  gl::attribute(0, 4, sizeof(Mark), offsetof(Mark, corners), 1);
+  gl::attribute(1, 4, sizeof(Mark), offsetof(Mark, more), 1);
+  gl::colorAttribute(2, sizeof(Mark), offsetof(Mark, fill), 1);
+  gl::colorAttribute(3, sizeof(Mark), offsetof(Mark, line), 1);
+  gl::drawQuads(marks.size(), frame.stats);
+}
+
+}  // namespace faultline

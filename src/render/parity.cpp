@@ -1,0 +1,214 @@
+#include "render/parity.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/trig.h"
+
+namespace faultline {
+namespace {
+
+// The points of a line that stand at `at(first) .. at(last)`: what lies between it and its chord.
+template <class At>
+void halve(uint32_t first, uint32_t last, const At& at, Indices& out) {
+  if (last - first < 2) return;
+  const uint32_t middle = first + (last - first) / 2;
+  out.insert(out.end(), {at(first), at(middle), at(last)});
+  halve(first, middle, at, out);
+  halve(middle, last, at, out);
+}
+
+Vec3 unitAt(format::Position position) {
+  const double lon = radians(double(position.lon));
+  const double lat = radians(double(position.lat));
+  return {cosOf(lat) * cosOf(lon), cosOf(lat) * sinOf(lon), sinOf(lat)};
+}
+
+// Do the great-circle segments ab and cd cross? (S2 geometry's SimpleCrossing.)
+bool crosses(Vec3 a, Vec3 b, Vec3 c, Vec3 d) {
+  const Vec3 ab = cross(a, b);
+  const double acb = -dot(ab, c);
+  const double bda = dot(ab, d);
+  if (acb * bda <= 0) return false;
+  const Vec3 cd = cross(c, d);
+  const double cbd = -dot(cd, b);
+  const double dac = dot(cd, a);
+  return acb * cbd > 0 && acb * dac > 0;
+}
+
+template <class Visit>
+void eachUnitArc(const Ground& ground, uint32_t unit, const Visit& visit) {
+  for (uint32_t i = ground.unitArcFirst[unit]; i < ground.unitArcFirst[unit + 1]; ++i) visit(ground.unitArcs[i]);
+  for (const Ground::Island& island : ground.islands) {
+    if (island.unit == unit) visit(island.arc);
+  }
+}
+
+// Points on the horizon's circle, as unit vectors a little beyond it, from directions in the camera's plane.
+class Horizon {
+ public:
+  explicit Horizon(const Projection& projection) : rows(projection.rotation.rows) {}
+  Vec3f point(Vec2 direction) const {
+    constexpr double z = -0.95;
+    const double across = std::sqrt(1 - z * z);
+    return narrow(rows[0] * (direction.x * across) + rows[1] * (direction.y * across) + rows[2] * z);
+  }
+  // The area between the chord and the circle where an edge between two points beyond the horizon goes around.
+  void appendSegment(Vec3 a, Vec3 b, std::vector<Vec3f>& out) const {
+    const Vec2 first = directionOf(a);
+    if (dot(first, directionOf(b)) > nearCosine) return;
+    Vec3f last = point(first);
+    sweep(a, b, 0, point(first), last, out);
+  }
+
+ private:
+  static constexpr double nearCosine = 0.985;  // about 10 degrees: the chord is within 0.4 % of the circle
+
+  Vec2 directionOf(Vec3 p) const {
+    const Vec2 flat{dot(rows[0], p), dot(rows[1], p)};
+    const double length = std::sqrt(dot(flat, flat));
+    return length > 0 ? flat * (1 / length) : Vec2{1, 0};
+  }
+  void sweep(Vec3 a, Vec3 b, int depth, Vec3f pivot, Vec3f& last, std::vector<Vec3f>& out) const {
+    const Vec2 to = directionOf(b);
+    if (depth < 24 && dot(directionOf(a), to) <= nearCosine) {
+      const Vec3 middle = (a + b) * 0.5;
+      sweep(a, middle, depth + 1, pivot, last, out);
+      sweep(middle, b, depth + 1, pivot, last, out);
+      return;
+    }
+    const Vec3f next = point(to);
+    out.insert(out.end(), {pivot, last, next});
+    last = next;
+  }
+  const Vec3* rows;
+};
+
+}  // namespace
+
+void boundaryArcs(const Ground& ground, std::span<const uint32_t> units, std::vector<uint32_t>& arcs) {
+  std::vector<uint8_t> odd(ground.arcs.size(), 0);
+  std::vector<uint8_t> chosen(ground.unitArcFirst.size(), 0);
+  for (const uint32_t unit : units) {
+    if (unit + 1 >= ground.unitArcFirst.size() || chosen[unit] != 0) continue;
+    chosen[unit] = 1;
+    for (uint32_t i = ground.unitArcFirst[unit]; i < ground.unitArcFirst[unit + 1]; ++i) odd[ground.unitArcs[i]] ^= 1;
+  }
+  for (const Ground::Island& island : ground.islands) odd[island.arc] ^= chosen[island.unit];
+  arcs.clear();
+  for (uint32_t arc = 0; arc < odd.size(); ++arc) {
+    if (odd[arc] != 0 && ground.arcs[arc].count >= 2) arcs.push_back(arc);
+  }
+}
+
+void appendBoundary(const Ground& ground, const GroundMesh& mesh, std::span<const uint32_t> arcs, Indices& out) {
+  struct Step {
+    uint32_t node, arc, side;
+  };
+  std::vector<Step> steps;
+  for (const uint32_t arc : arcs) {
+    const uint32_t count = ground.arcs[arc].count;
+    halve(0, count - 1, [&](uint32_t i) { return mesh.arcFirst[arc] + i; }, out);
+    if (mesh.node[0][arc] == mesh.node[1][arc]) continue;
+    steps.push_back({mesh.node[0][arc], arc, 0});
+    steps.push_back({mesh.node[1][arc], arc, 1});
+  }
+  std::sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) {
+    return a.node != b.node ? a.node < b.node : a.arc != b.arc ? a.arc < b.arc : a.side < b.side;
+  });
+
+  std::vector<uint8_t> walked(ground.arcs.size(), 0);
+  const auto stepFrom = [&](uint32_t node) -> const Step* {
+    auto at = std::lower_bound(steps.begin(), steps.end(), node, [](const Step& s, uint32_t n) { return s.node < n; });
+    for (; at != steps.end() && at->node == node; ++at) {
+      if (walked[at->arc] == 0) return &*at;
+    }
+    return nullptr;
+  };
+  Indices loop;
+  for (const Step& start : steps) {
+    if (walked[start.arc] != 0) continue;
+    loop.clear();
+    for (const Step* step = &start; step != nullptr;) {
+      walked[step->arc] = 1;
+      const uint32_t first = mesh.arcFirst[step->arc];
+      loop.push_back(step->side == 0 ? first : first + ground.arcs[step->arc].count - 1);
+      step = stepFrom(mesh.node[1 - step->side][step->arc]);
+    }
+    if (loop.size() > 2) {
+      halve(0, static_cast<uint32_t>(loop.size()) - 1, [&](uint32_t i) { return loop[i]; }, out);
+    }
+  }
+}
+
+void appendRing(uint32_t first, uint32_t count, Indices& out) {
+  if (count > 2) halve(0, count - 1, [&](uint32_t i) { return first + i; }, out);
+}
+
+bool unitContains(const Dataset& dataset, const Ground& ground, uint32_t unit, Vec3 point) {
+  const format::Unit& record = dataset.units[unit];
+  const Vec3 centre = unitAt(record.capAt);
+  const double radius = radians(double(record.capRadiusDeg));
+  if (dot(centre, point) < cosOf(std::min(radius + 1e-6, pi))) return false;
+  // Outside: beyond the cap, on the way from its centre through the point. A direction is made up at the very centre.
+  Vec3 away = point - centre * dot(centre, point);
+  if (dot(away, away) < 1e-12) {
+    const Vec3 other = std::abs(centre.z) < 0.9 ? Vec3{0, 0, 1} : Vec3{1, 0, 0};
+    away = other - centre * dot(centre, other);
+  }
+  away = away * (1 / std::sqrt(dot(away, away)));
+  const double out = std::min(radius + 0.05, pi - 0.01);
+  const Vec3 outside = centre * cosOf(out) + away * sinOf(out);
+  bool inside = false;
+  eachUnitArc(ground, unit, [&](uint32_t arc) {
+    const Ground::ArcSpan span = ground.arcs[arc];
+    for (uint32_t i = 1; i < span.count; ++i) {
+      inside ^= crosses(point, outside, widen(ground.unit[span.first + i - 1]), widen(ground.unit[span.first + i]));
+    }
+  });
+  return inside;
+}
+
+void appendAntipode(const Dataset& dataset, const Ground& ground, const Projection& projection,
+                    std::span<const uint32_t> units, std::span<const uint32_t> arcs, std::vector<Vec3f>& out) {
+  const Vec3 antipode = projection.rotation.rows[2] * -1;
+  constexpr double nearCosine = 0.99;  // 8 degrees; edges are at most 1 degree long, so farther ones sweep less than 10
+  bool inside = false;
+  bool near = false;
+  for (const uint32_t unit : units) {
+    const format::Unit& record = dataset.units[unit];
+    const double reach = std::min(radians(double(record.capRadiusDeg)) + 0.15, pi);
+    if (dot(unitAt(record.capAt), antipode) < cosOf(reach)) continue;
+    near = true;
+    inside ^= unitContains(dataset, ground, unit, antipode);
+  }
+  if (!near) return;
+
+  const Horizon horizon(projection);
+  if (inside) {
+    // 64 directions by halving, without trigonometry.
+    std::vector<Vec2> ring = {{1, 0}, {0, 1}, {-1, 0}, {0, -1}};
+    while (ring.size() < 64) {
+      std::vector<Vec2> finer;
+      for (size_t i = 0; i < ring.size(); ++i) {
+        const Vec2 sum = ring[i] + ring[(i + 1) % ring.size()];
+        finer.push_back(ring[i]);
+        finer.push_back(sum * (1 / std::sqrt(dot(sum, sum))));
+      }
+      ring = finer;
+    }
+    for (size_t i = 1; i + 1 < ring.size(); ++i) {
+      out.insert(out.end(), {horizon.point(ring[0]), horizon.point(ring[i]), horizon.point(ring[i + 1])});
+    }
+  }
+  for (const uint32_t arc : arcs) {
+    const Ground::ArcSpan span = ground.arcs[arc];
+    for (uint32_t i = 1; i < span.count; ++i) {
+      const Vec3 a = widen(ground.unit[span.first + i - 1]);
+      const Vec3 b = widen(ground.unit[span.first + i]);
+      if (dot(a, antipode) > nearCosine && dot(b, antipode) > nearCosine) horizon.appendSegment(a, b, out);
+    }
+  }
+}
+
+}  // namespace faultline

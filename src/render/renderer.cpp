@@ -1,0 +1,147 @@
+#include "render/renderer.h"
+
+#include "base/hash.h"
+#include "render/border.h"
+#include "render/fill.h"
+#include "render/hatch.h"
+#include "render/marks.h"
+#include "render/stroke.h"
+
+namespace faultline {
+namespace {
+
+struct FrameUniforms {  // `Frame` of shaders/projection.glsl, std140
+  float rotation[3][4];
+  float view[4];
+  float size[4];
+};
+
+FrameUniforms uniformsFor(const DrawList& list, int pixelWidth, int pixelHeight) {
+  FrameUniforms u{};
+  for (int row = 0; row < 3; ++row) {
+    const Vec3f axis = narrow(list.projection.rotation.rows[row]);
+    u.rotation[row][0] = axis.x;
+    u.rotation[row][1] = axis.y;
+    u.rotation[row][2] = axis.z;
+  }
+  const Projection& p = list.projection;
+  u.view[0] = static_cast<float>(p.scale * list.dpr);
+  u.view[1] = static_cast<float>(p.originScreen.x * list.dpr);
+  u.view[2] = static_cast<float>(p.originScreen.y * list.dpr);
+  u.view[3] = static_cast<float>(horizonZ);
+  u.size[0] = static_cast<float>(pixelWidth);
+  u.size[1] = static_cast<float>(pixelHeight);
+  u.size[2] = static_cast<float>(list.dpr);
+  u.size[3] = static_cast<float>(p.scale * list.dpr / earthRadiusKm);
+  return u;
+}
+
+constexpr double cullMargin = 16;  // logical pixels: more than any line is wide
+
+}  // namespace
+
+struct Renderer::Impl {
+  Stencil stencil;
+  LineProgram lines;
+  FillLayer fill;
+  CoastLayer coast;
+  BorderLayer borders;
+  HatchLayer hatches;
+  StrokeLayer strokes;
+  MarksLayer marks;
+  gl::Buffer uniforms, meshBuffer;
+  GroundMesh mesh;
+  uint64_t meshKey = 0;
+  RenderStats stats;
+
+  bool create(std::string& error) {
+    return stencil.create(error) && lines.create(error) && coast.create(error) && marks.create(error);
+  }
+  void updateMesh(const DrawList& list, const Ground& ground);
+  void begin(const DrawList& list, int pixelWidth, int pixelHeight);
+  static void end();
+};
+
+Renderer::Renderer() : impl(std::make_unique<Impl>()) {}
+Renderer::~Renderer() = default;
+
+std::unique_ptr<Renderer> Renderer::create(std::string& error) {
+  std::unique_ptr<Renderer> renderer(new Renderer);
+  if (!renderer->impl->create(error)) return nullptr;
+  return renderer;
+}
+
+const RenderStats& Renderer::stats() const { return impl->stats; }
+
+void Renderer::Impl::updateMesh(const DrawList& list, const Ground& ground) {
+  uint64_t wanted = hashMix(hashMix(hashSeed, ground.revision), static_cast<uint64_t>(list.lens));
+  wanted = hashMix(wanted, reinterpret_cast<uintptr_t>(&ground));  // another story's ground may have the same revision
+  if (wanted == meshKey) return;
+  meshKey = wanted;
+  mesh = buildGroundMesh(ground, list.lens);
+  meshBuffer.upload(GL_ARRAY_BUFFER, gl::bytesOf<LinePoint>(mesh.points), GL_STATIC_DRAW, stats);
+}
+
+void Renderer::Impl::begin(const DrawList& list, int pixelWidth, int pixelHeight) {
+  // Nothing is taken for granted: Dear ImGui's backend and the host draw into the same context.
+  glViewport(0, 0, pixelWidth, pixelHeight);
+  glDisable(GL_SCISSOR_TEST);
+  glDisable(GL_DEPTH_TEST);
+  glDisable(GL_CULL_FACE);
+  glDisable(GL_STENCIL_TEST);
+  glEnable(GL_BLEND);
+  glBlendEquation(GL_FUNC_ADD);
+  glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+  glStencilMask(0xff);
+
+  const FrameUniforms values = uniformsFor(list, pixelWidth, pixelHeight);
+  uniforms.upload(GL_UNIFORM_BUFFER, gl::bytesOf<FrameUniforms>({&values, 1}), GL_DYNAMIC_DRAW, stats);
+  glBindBufferBase(GL_UNIFORM_BUFFER, 0, uniforms.name());
+
+  const gl::Rgba sea = gl::rgbaFrom(tokensFor(list.theme).sea);
+  glClearColor(sea.r, sea.g, sea.b, 1);
+  glClearStencil(0);
+  glClear(GL_COLOR_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
+}
+
+void Renderer::Impl::end() {
+  Stencil::end();
+  glDisable(GL_BLEND);
+  glBindVertexArray(0);
+  glBindBuffer(GL_ARRAY_BUFFER, 0);
+  glBindBuffer(GL_UNIFORM_BUFFER, 0);
+  glUseProgram(0);
+}
+
+void Renderer::draw(const DrawList& list, const Dataset& dataset, const Ground& ground, int pixelWidth,
+                    int pixelHeight) {
+  impl->stats = {};
+  impl->begin(list, pixelWidth, pixelHeight);
+  impl->updateMesh(list, ground);
+  const Frame frame{list,
+                    dataset,
+                    ground,
+                    impl->mesh,
+                    impl->meshBuffer,
+                    impl->meshKey,
+                    visibleCap(list.projection, list.layout, cullMargin),
+                    static_cast<float>(list.dpr),
+                    impl->stats};
+  impl->strokes.prepare(frame);
+
+  impl->coast.draw(frame);
+  impl->strokes.draw(StrokeLayer::Graticule, frame, impl->lines);
+  impl->fill.drawLand(frame, impl->stencil);
+  impl->fill.drawLakes(frame, impl->stencil);
+  impl->hatches.draw(frame, impl->stencil);
+  impl->borders.draw(frame, impl->lines);
+  impl->strokes.draw(StrokeLayer::Links, frame, impl->lines);
+  impl->strokes.draw(StrokeLayer::Fronts, frame, impl->lines);
+  impl->marks.draw(frame);
+
+  Impl::end();
+  gl::check("drawing the map");
+}
+
+}  // namespace faultline
