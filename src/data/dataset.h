@@ -39,6 +39,11 @@ struct LoadOptions {
   bool verifyChecksums = true;  // off only for fuzzer and tests, so that they reach the real checks
 };
 
+// The coordinate streams as they stand in the file, for writers.
+struct AtlasStreams {
+  std::span<const std::byte> x, y, lakeX, lakeY;
+};
+
 class Dataset {
  public:
   // Checks everything that any later use relies on; on an error the dataset is empty.
@@ -89,6 +94,8 @@ class Dataset {
   // Level-0 geometry in degrees, decoded (the streams were checked by load). Appends to `out`.
   void decodeArc(uint32_t arc, std::vector<LonLat>& out) const;
   void decodeLake(uint32_t lake, std::vector<LonLat>& out) const;
+
+  AtlasStreams atlasStreams() const { return {xStream, yStream, lakeXStream, lakeYStream}; }
 
   // The cell's bytes when the pack carries them, else an empty span.
   std::span<const std::byte> cellBytes(uint32_t cell) const;

@@ -1,0 +1,108 @@
+#include "compiler/pack_builder.h"
+
+#include "data/container.h"
+
+namespace faultline {
+
+format::Position positionFrom(LonLat lonLat) {
+  return {static_cast<float>(lonLat.lon), static_cast<float>(lonLat.lat)};
+}
+
+format::StringRef PackBuilder::string(std::string_view text, SourcePlace at) {
+  if (text.empty()) return {0, 0};
+  const auto found = known.find(text);
+  if (found != known.end()) return found->second;
+  const format::StringRef ref{static_cast<uint32_t>(strings.size()), static_cast<uint32_t>(text.size())};
+  strings += text;
+  known.emplace(text, ref);
+  if (at.line > 0) authored.push_back({std::string(text), at});
+  return ref;
+}
+
+format::Range PackBuilder::list(std::span<const uint32_t> indices) {
+  if (indices.empty()) return {0, 0};
+  const format::Range range{static_cast<uint32_t>(refs.size()), static_cast<uint32_t>(indices.size())};
+  refs.insert(refs.end(), indices.begin(), indices.end());
+  return range;
+}
+
+format::Range PackBuilder::line(std::span<const LonLat> positions) {
+  if (positions.empty()) return {0, 0};
+  const format::Range range{static_cast<uint32_t>(points.size()), static_cast<uint32_t>(positions.size())};
+  for (const LonLat lonLat : positions) points.push_back(positionFrom(lonLat));
+  return range;
+}
+
+format::Range PackBuilder::statuses(std::span<const SegmentStatus> run) {
+  const format::Range range{static_cast<uint32_t>(segments.size()), static_cast<uint32_t>(run.size())};
+  segments.insert(segments.end(), run.begin(), run.end());
+  return range;
+}
+
+void PackBuilder::addAtlas(const Dataset& atlas) {
+  atlasData = &atlas;
+  const auto moved = [&](format::StringRef ref) { return string(atlas.text(ref)); };
+  atlasMeta = atlas.atlasMeta();
+  atlasMeta.sourceText = moved(atlasMeta.sourceText);
+  atlasMeta.sourceDate = moved(atlasMeta.sourceDate);
+  for (format::Unit unit : atlas.units) {
+    unit.code = moved(unit.code);
+    unit.name = moved(unit.name);
+    units.push_back(unit);
+  }
+  for (format::Lake lake : atlas.lakes) {
+    lake.name = moved(lake.name);
+    lakes.push_back(lake);
+  }
+  for (uint32_t i = 0; i < atlas.cells.size(); ++i) {
+    format::Cell cell = atlas.cells[i];
+    const auto bytes = atlas.cellBytes(i);
+    cell.offset = static_cast<uint32_t>(cellData.size());
+    cells.push_back(cell);
+    cellData.insert(cellData.end(), bytes.begin(), bytes.end());
+  }
+}
+
+std::vector<std::byte> PackBuilder::finish(bool withCellData) const {
+  using enum SectionId;
+  const std::span<const format::Meta> metas(&meta, 1);
+  const std::span<const format::AtlasMeta> atlasMetas(&atlasMeta, 1);
+  const AtlasStreams streams = atlasData->atlasStreams();
+  std::vector<SectionBytes> sections{
+      {Meta, std::as_bytes(metas)},
+      sectionOf(Texts, texts),
+      {Strings, std::as_bytes(std::span(strings))},
+      sectionOf(Sources, sources),
+      sectionOf(Actors, actors),
+      sectionOf(Members, members),
+      sectionOf(Places, places),
+      sectionOf(Events, events),
+      sectionOf(Claims, claims),
+      sectionOf(Links, links),
+      sectionOf(Visits, visits),
+      sectionOf(Fronts, fronts),
+      sectionOf(Keyframes, keyframes),
+      sectionOf(Points, points),
+      sectionOf(Segments, segments),
+      sectionOf(Areas, areas),
+      sectionOf(Rings, rings),
+      sectionOf(Beats, beats),
+      sectionOf(Glyphs, glyphs),
+      sectionOf(Refs, refs),
+      {SectionId::AtlasMeta, std::as_bytes(atlasMetas)},
+      sectionOf(Units, units),
+      {UnitRings, std::as_bytes(atlasData->unitRings)},
+      {ArcRefs, std::as_bytes(atlasData->arcRefs)},
+      {Arcs, std::as_bytes(atlasData->arcs)},
+      {XStream, streams.x},
+      {YStream, streams.y},
+      sectionOf(Lakes, lakes),
+      {LakeX, streams.lakeX},
+      {LakeY, streams.lakeY},
+      sectionOf(Cells, cells),
+  };
+  if (withCellData) sections.push_back(sectionOf(CellData, cellData));
+  return writeContainer(ContainerKind::Pack, sections);
+}
+
+}  // namespace faultline

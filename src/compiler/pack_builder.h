@@ -1,0 +1,72 @@
+// The tables of a pack while they grow. Order of additions is order in the file, so that the same story gives the same
+// bytes.
+#pragma once
+#include <cstddef>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/vec.h"
+#include "compiler/diagnostics.h"
+#include "data/dataset.h"
+#include "data/format.h"
+
+namespace faultline {
+
+class PackBuilder {
+ public:
+  // Equal texts are kept once. `at` is where an author wrote it, for complaints about its characters.
+  format::StringRef string(std::string_view text, SourcePlace at = {});
+  format::Range list(std::span<const uint32_t> indices);      // into REFS
+  format::Range line(std::span<const LonLat> positions);      // into PNTS
+  format::Range statuses(std::span<const SegmentStatus> run);  // into SEGS
+
+  // Units, arcs, lakes and cells of an atlas, with its strings. Once.
+  void addAtlas(const Dataset& atlas);
+
+  // Without cell data the cells are files of their own.
+  std::vector<std::byte> finish(bool withCellData) const;
+
+  struct AuthoredText {
+    std::string text;
+    SourcePlace at;
+  };
+  std::vector<AuthoredText> authored;  // every text that came with a place, once
+
+  format::Meta meta{};
+  std::vector<format::Text> texts;
+  std::vector<format::Source> sources;
+  std::vector<format::Actor> actors;
+  std::vector<format::Member> members;
+  std::vector<format::Place> places;
+  std::vector<format::Event> events;
+  std::vector<format::Claim> claims;
+  std::vector<format::Link> links;
+  std::vector<format::Visit> visits;
+  std::vector<format::Front> fronts;
+  std::vector<format::Keyframe> keyframes;
+  std::vector<format::Position> points;
+  std::vector<SegmentStatus> segments;
+  std::vector<format::Area> areas;
+  std::vector<format::Ring> rings;
+  std::vector<format::Beat> beats;
+  std::vector<format::Glyph> glyphs;
+  std::vector<uint32_t> refs;
+
+ private:
+  std::string strings;
+  std::map<std::string, format::StringRef, std::less<>> known;
+
+  format::AtlasMeta atlasMeta{};
+  std::vector<format::Unit> units;
+  std::vector<format::Lake> lakes;
+  std::vector<format::Cell> cells;
+  std::vector<std::byte> cellData;
+  const Dataset* atlasData = nullptr;  // outlives the builder
+};
+
+format::Position positionFrom(LonLat lonLat);
+
+}  // namespace faultline

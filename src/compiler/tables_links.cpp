@@ -1,0 +1,83 @@
+// [[link]] and its visits.
+#include <algorithm>
+
+#include "compiler/story.h"
+
+namespace faultline {
+namespace {
+
+// By date, as the pack keeps them; an author may add one anywhere.
+format::Range readVisits(Story& story, Fields& link, bool linkAfter) {
+  std::vector<format::Visit> visits;
+  for (const Node* node : link.tables("visits", Need::Optional)) {
+    Fields fields(story.diagnostics, *node, link.subject() + ", visit");
+    const auto date = fields.date("date", Need::Required);
+    visits.push_back({story.text(fields, "text", Need::Required), date.value_or(0)});
+    story.checkCutoff(fields, "date", date, linkAfter);
+    fields.finish();
+  }
+  std::stable_sort(visits.begin(), visits.end(),
+                   [](const format::Visit& a, const format::Visit& b) { return a.date < b.date; });
+  const format::Range range{static_cast<uint32_t>(story.pack.visits.size()), static_cast<uint32_t>(visits.size())};
+  story.pack.visits.insert(story.pack.visits.end(), visits.begin(), visits.end());
+  return range;
+}
+
+}  // namespace
+
+void compileLinks(Story& story) {
+  for (const Node* node : story.linkNodes) {
+    Fields fields(story.diagnostics, *node, subjectOf("link", *node));
+    format::Link link{};
+    link.id = story.pack.string(fields.id(), fields.placeOf("id"));
+    link.name = story.text(fields, "name", Need::Required);
+    link.basis = story.text(fields, "basis", Need::Required);
+    const auto from = story.resolve(fields, "from", Need::Required, story.actors);
+    const auto to = story.resolve(fields, "to", Need::Required, story.actors);
+    link.from = from.value_or(0);
+    link.to = to.value_or(0);
+    if (from && to && *from == *to) fields.error("to", "a link joins two different actors");
+    const auto kind = fields.choice<LinkKind>("kind", Need::Required);
+    link.kind = kind.value_or(LinkKind::Support);
+
+    link.accuser = story.text(fields, "accuser", Need::Optional);
+    link.denial = story.text(fields, "denial", Need::Optional);
+    if (kind == LinkKind::Alleged) {
+      if (link.accuser.length == 0) {
+        fields.error("accuser", "an alleged link must name its accuser", "add accuser = \"who alleges it\"");
+      }
+      if (link.denial.length == 0) {
+        fields.error("denial", "an alleged link must give the denial",
+                     "add denial = \"who denies it, and how\", or say that none is known");
+      }
+    }
+
+    link.confidence = fields.choice<Confidence>("confidence", Need::Required).value_or(Confidence::Low);
+    const auto bloc = fields.choice<Bloc>("bloc", Need::Optional);
+    link.bloc = bloc ? *bloc : (from ? story.pack.actors[*from].bloc : Bloc::None);
+    link.directed = fields.flag("directed");
+    link.after = fields.flag("after");
+    link.added = fields.flag("added");
+    link.startText = story.text(fields, "start_text", Need::Optional);
+    link.endText = story.text(fields, "end_text", Need::Optional);
+    const auto start = fields.date("start", Need::Required);
+    const auto end = fields.date("end", Need::Optional);
+    link.start = start.value_or(0);
+    link.end = end.value_or(format::openEnd);
+    story.checkOrder(fields, "start", start, "end", end);
+    story.checkCutoff(fields, "start", start, link.after != 0);
+    link.visits = readVisits(story, fields, link.after != 0);
+    if (fields.has("visits") && kind && *kind != LinkKind::Visit) {
+      fields.error("visits", "only a link of kind \"visit\" has visits");
+    }
+    if (kind == LinkKind::Visit && link.visits.count == 0) {
+      fields.error("visits", "a link of kind \"visit\" must list its visits",
+                   "add visits = [{ date = 2023-09-13, text = \"who met where\" }]");
+    }
+    link.sources = story.list(fields, "sources", Need::Required, story.sources);
+    fields.finish();
+    story.pack.links.push_back(link);
+  }
+}
+
+}  // namespace faultline

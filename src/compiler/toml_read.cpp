@@ -1,0 +1,84 @@
+#include <cmath>
+
+#include "base/utf8.h"
+#include "compiler/node.h"
+#include "story/dates.h"
+
+#define TOML_EXCEPTIONS 0
+#define TOML_ENABLE_FORMATTERS 0
+#include <toml++/toml.h>
+
+namespace faultline {
+namespace {
+
+SourcePlace placeOf(const toml::source_region& region, uint32_t file) {
+  return {file, region.begin.line, region.begin.column};
+}
+
+Node convert(const toml::node& from, uint32_t file) {
+  Node node;
+  node.at = placeOf(from.source(), file);
+  if (const auto* table = from.as_table()) {
+    node.kind = Node::Kind::Table;
+    for (const auto& [key, value] : *table) {
+      node.members.push_back({std::string(key.str()), placeOf(key.source(), file), convert(value, file)});
+    }
+  } else if (const auto* array = from.as_array()) {
+    node.kind = Node::Kind::List;
+    for (const auto& item : *array) node.items.push_back(convert(item, file));
+  } else if (const auto* text = from.as_string()) {
+    node.kind = Node::Kind::Text;
+    node.text = text->get();
+  } else if (const auto* integer = from.as_integer()) {
+    node.kind = Node::Kind::Integer;
+    node.integer = integer->get();
+    node.number = static_cast<double>(node.integer);
+  } else if (const auto* number = from.as_floating_point()) {
+    node.kind = Node::Kind::Number;
+    node.number = number->get();
+  } else if (const auto* boolean = from.as_boolean()) {
+    node.kind = Node::Kind::Boolean;
+    node.boolean = boolean->get();
+  } else if (const auto* date = from.as_date()) {
+    node.kind = Node::Kind::Date;
+    node.day = dayFromCivil({date->get().year, date->get().month, date->get().day});
+  } else {
+    node.kind = Node::Kind::Time;
+  }
+  return node;
+}
+
+}  // namespace
+
+std::string_view describe(Node::Kind kind) {
+  switch (kind) {
+    case Node::Kind::Null: return "null";
+    case Node::Kind::Table: return "a table";
+    case Node::Kind::List: return "a list";
+    case Node::Kind::Text: return "a text";
+    case Node::Kind::Integer: return "a whole number";
+    case Node::Kind::Number: return "a number";
+    case Node::Kind::Boolean: return "true or false";
+    case Node::Kind::Date: return "a date";
+    case Node::Kind::Time: return "a time";
+  }
+  return "";
+}
+
+bool readToml(std::string_view text, uint32_t file, Diagnostics& diagnostics, Node& out) {
+  if (!validUtf8(text)) {
+    diagnostics.error({file, 1, 1}, "the file is not valid UTF-8", "save it as UTF-8");
+    return false;
+  }
+  const toml::parse_result result = toml::parse(text);
+  if (!result) {
+    const toml::parse_error& error = result.error();
+    diagnostics.error(placeOf(error.source(), file), "TOML syntax: " + std::string(error.description()),
+                      "the rest of the file is checked once this is mended");
+    return false;
+  }
+  out = convert(result.table(), file);
+  return true;
+}
+
+}  // namespace faultline

@@ -1,0 +1,17 @@
+// `faultline build FOLDER -o PACK`: compiles a story into a pack.
+#pragma once
+#include <string>
+
+namespace faultline {
+
+struct BuildOptions {
+  std::string folder;
+  std::string out;          // pack to write; "" writes none
+  std::string cellsFolder;  // not "": the pack leaves the finer geography out, and it becomes files in this folder
+  bool dump = false;        // prints the pack as text on standard output
+};
+
+// 0, or 1 with the reason on standard error.
+int runBuild(const BuildOptions& options);
+
+}  // namespace faultline
