@@ -1,17 +1,23 @@
 # faultline_story_pack(<story id> <variable>)
 #
-# Compiles assets/stories/<story id> into a pack and puts its path into
-# <variable>. Natively with the program faultline_pack of this build; a WASM
-# build uses the one of a native build (FAULTLINE_PACK_TOOL), because the
-# compiler is never built for the web.
+# Compiles assets/stories/<story id> and puts the path of the pack that this
+# build embeds into <variable>. Two packs are made of one story:
+#   packs/<id>.pack            with all geography (what native builds embed)
+#   packs/web/<id>.pack        without the finer geography, which is in
+#   packs/web/cells/*.cell     one file a cell, fetched when the camera is near
+# Natively with the program faultline_pack of this build; a WASM build uses the
+# one of a native build (FAULTLINE_PACK_TOOL), because the compiler is never
+# built for the web.
 set(FAULTLINE_PACK_TOOL ${CMAKE_SOURCE_DIR}/build/native/faultline_pack
     CACHE FILEPATH "Native faultline_pack, for WASM builds")
 
 function(faultline_story_pack id variable)
   set(folder ${CMAKE_SOURCE_DIR}/assets/stories/${id})
+  set(atlas ${CMAKE_SOURCE_DIR}/assets/atlas/world.flatlas)
   set(pack ${CMAKE_BINARY_DIR}/packs/${id}.pack)
+  set(web ${CMAKE_BINARY_DIR}/packs/web)
   # The author's files are data, not sources: new ones are noticed by themselves.
-  file(GLOB_RECURSE inputs CONFIGURE_DEPENDS ${folder}/* ${CMAKE_SOURCE_DIR}/assets/atlas/*)
+  file(GLOB_RECURSE inputs CONFIGURE_DEPENDS ${folder}/*)
   if(EMSCRIPTEN)
     if(FAULTLINE_PROGRAMS AND NOT EXISTS ${FAULTLINE_PACK_TOOL})
       message(FATAL_ERROR "${FAULTLINE_PACK_TOOL} is missing: build the native preset first, or run ./dev build.")
@@ -21,14 +27,23 @@ function(faultline_story_pack id variable)
     set(tool faultline_pack)
   endif()
   if(NOT TARGET fl_pack_${id})
+    # Paths of the story and the atlas are relative, so that messages read the same on every machine.
     add_custom_command(
-      OUTPUT ${pack}
-      COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/packs
-      COMMAND ${tool} ${folder} ${CMAKE_SOURCE_DIR}/assets/atlas
+      OUTPUT ${pack} ${web}/${id}.pack
+      COMMAND ${CMAKE_COMMAND} -E rm -rf ${web}/cells
+      COMMAND ${CMAKE_COMMAND} -E make_directory ${web}
+      COMMAND ${tool} assets/stories/${id} assets/atlas/world.flatlas
               ${FAULTLINE_FONT_400} ${FAULTLINE_FONT_600} ${pack}
-      DEPENDS ${tool} ${inputs} ${FAULTLINE_FONT_400} ${FAULTLINE_FONT_600}
+      COMMAND ${tool} assets/stories/${id} assets/atlas/world.flatlas
+              ${FAULTLINE_FONT_400} ${FAULTLINE_FONT_600} ${web}/${id}.pack ${web}/cells
+      DEPENDS ${tool} ${inputs} ${atlas} ${FAULTLINE_FONT_400} ${FAULTLINE_FONT_600}
+      WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
       COMMENT "Compiling the story ${id}" VERBATIM)
-    add_custom_target(fl_pack_${id} DEPENDS ${pack})
+    add_custom_target(fl_pack_${id} DEPENDS ${pack} ${web}/${id}.pack)
   endif()
-  set(${variable} ${pack} PARENT_SCOPE)
+  if(EMSCRIPTEN)
+    set(${variable} ${web}/${id}.pack PARENT_SCOPE)
+  else()
+    set(${variable} ${pack} PARENT_SCOPE)
+  endif()
 endfunction()
