@@ -1,6 +1,7 @@
 #include "story_builder.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <cstdlib>
 #include <cstring>
 
 #include "data/container.h"
@@ -191,8 +192,7 @@ const Dataset& StoryBuilder::finish() {
 
 format::Day dayOf(std::string_view iso) {
   const auto day = dayFromIso(iso);
-  CAPTURE(iso);
-  REQUIRE(day.has_value());
+  if (!day) std::abort();  // called before any test runs, too
   return *day;
 }
 

@@ -83,6 +83,6 @@ class StoryBuilder {
   Dataset dataset;
 };
 
-format::Day dayOf(std::string_view iso);  // fails the test where it is not a date
+format::Day dayOf(std::string_view iso);  // ends the program where it is not a date
 
 }  // namespace faultline

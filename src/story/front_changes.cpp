@@ -1,0 +1,94 @@
+// How far a line moved between two days, where, and against whom.
+#include <algorithm>
+#include <cstddef>
+
+#include "base/trig.h"
+#include "geo/sphere.h"
+#include "story/changes.h"
+#include "story/front_state.h"
+
+namespace faultline {
+namespace {
+
+constexpr double nearPlaceKm = 150;
+constexpr double unmovedKm = 0.5;  // the positions are stored to a metre and placed to kilometres
+
+// The side of the line that the point lies on: by the segments that are nearest, both of them where that is a corner.
+Side sideOf(std::span<const Vec3> line, Vec3 point) {
+  double nearest = 1e9;
+  for (size_t i = 0; i + 1 < line.size(); ++i) {
+    nearest = std::min(nearest, distanceToLineKm(line.subspan(i, 2), point));
+  }
+  double left = 0;
+  for (size_t i = 0; i + 1 < line.size(); ++i) {
+    if (distanceToLineKm(line.subspan(i, 2), point) > nearest + 1e-6) continue;
+    const Vec3 normal = cross(line[i], line[i + 1]);  // to the left
+    const double length = sqrtOf(dot(normal, normal));
+    if (length > 0) left += dot(normal, point) / length;
+  }
+  return left > 0 ? Side::Left : left < 0 ? Side::Right : Side::None;
+}
+
+Side opposite(Side side) { return side == Side::Left ? Side::Right : side == Side::Right ? Side::Left : Side::None; }
+
+std::string placeNear(const Dataset& dataset, Vec3 where) {
+  std::string name;
+  double least = nearPlaceKm;
+  for (const format::Place& place : dataset.places) {
+    if (place.kind == PlaceKind::Sea || place.kind == PlaceKind::Incident) continue;
+    const double km = distanceKm(unitFrom({double{place.at.lon}, double{place.at.lat}}), where);
+    if (km < least) {
+      least = km;
+      name = dataset.text(place.name);
+    }
+  }
+  return name;
+}
+
+// Points count where the line is drawn before or after; along a border that stays a border nothing moved.
+FrontChange compare(const FrontState& before, const FrontState& after) {
+  FrontChange change;
+  change.front = after.front;
+  change.uncertaintyKm = std::max(double{before.uncertaintyKm}, double{after.uncertaintyKm});
+  change.envelope = before.envelope || after.envelope;
+  for (size_t i = 0; i < after.unit.size(); ++i) {
+    if (!pointIsDrawn(before, i) && !pointIsDrawn(after, i)) continue;
+    // Both ways: ground won shows on the later line, a part that was given up only on the earlier one.
+    const double gone = distanceToLineKm(before.unit, after.unit[i]);
+    if (gone > change.greatestKm) {
+      change.greatestKm = gone;
+      change.whereUnit = after.unit[i];
+      change.towards = sideOf(before.unit, after.unit[i]);
+    }
+    const double left = distanceToLineKm(after.unit, before.unit[i]);
+    if (left > change.greatestKm) {
+      change.greatestKm = left;
+      change.whereUnit = before.unit[i];
+      change.towards = opposite(sideOf(after.unit, before.unit[i]));
+    }
+  }
+  return change;
+}
+
+}  // namespace
+
+std::optional<FrontChange> frontChange(const Dataset& dataset, uint32_t front, double fromDay, double toDay) {
+  FrontState before, after;
+  if (!frontAt(dataset, front, fromDay, before) || !frontAt(dataset, front, toDay, after)) return std::nullopt;
+  if (before.unit.size() != after.unit.size()) return std::nullopt;
+  FrontChange change = compare(before, after);
+  change.interpolated = before.interpolated || after.interpolated;
+  if (change.greatestKm > unmovedKm) change.nearPlace = placeNear(dataset, change.whereUnit);
+  return change;
+}
+
+std::vector<FrontChange> frontChanges(const Dataset& dataset, uint32_t beat, double fromDay, double toDay) {
+  std::vector<FrontChange> changes;
+  for (const uint32_t front : dataset.list(dataset.beats[beat].fronts)) {
+    auto change = frontChange(dataset, front, fromDay, toDay);
+    if (change && change->greatestKm > unmovedKm) changes.push_back(std::move(*change));
+  }
+  return changes;
+}
+
+}  // namespace faultline

@@ -1,0 +1,199 @@
+#include "story/changes.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <cmath>
+
+#include "geo/sphere.h"
+#include "story/dates.h"
+#include "story_builder.h"
+#include "ukraine_lines.h"
+
+using namespace faultline;
+
+namespace {
+
+using Sentences = std::vector<std::string>;
+
+// A line along the equator walking east, so north is left. One degree is 111.2 km.
+const std::vector<LonLat> still{{0, 0}, {2, 0}, {4, 0}, {6, 0}};
+const std::vector<LonLat> north{{0, 0}, {2, 0.5}, {4, 0}, {6, 0}};
+
+struct Fixture {
+  StoryBuilder story;
+  uint32_t west = 0, east = 0;
+  Fixture() {
+    west = story.actor("Westland", {3, 5});
+    east = story.actor("Eastland", {3, -5});
+    story.place("Middleton", {2, 1});
+    story.place("Northern Sea", {2, 0.5}, PlaceKind::Sea);
+    story.place("Far City", {40, 40});
+  }
+  FrontSpec line(std::vector<KeyframeSpec> keyframes) {
+    return {.name = "Line in the middle", .keyframes = std::move(keyframes), .left = west, .right = east};
+  }
+};
+
+const format::Day january = dayOf("2023-01-10"), march = dayOf("2023-03-01"), april = dayOf("2023-04-01"),
+                  june = dayOf("2023-06-01");
+
+}  // namespace
+
+TEST_CASE_METHOD(Fixture, "a move has a length, a place and a side that lost ground") {
+  const uint32_t front = story.front(line({{january, still, "fff", 8}, {march, north, "fff", 12}}));
+  const uint32_t beat = story.beat({.start = january, .end = march, .fronts = {front}});
+  const Dataset& dataset = story.finish();
+
+  const auto there = frontChanges(dataset, beat, january, march);
+  REQUIRE(there.size() == 1);
+  CHECK(std::fabs(there[0].greatestKm - 55.6) < 0.1);
+  CHECK(distanceKm(there[0].whereUnit, unitFrom({2, 0.5})) < 0.1);
+  CHECK(there[0].nearPlace == "Middleton");
+  CHECK(there[0].towards == Side::Left);
+  CHECK(there[0].uncertaintyKm == 12);
+  CHECK_FALSE(there[0].interpolated);
+  // The same way back: now the right side loses, and the point is on the line that was left.
+  const auto back = frontChanges(dataset, beat, march, january);
+  REQUIRE(back.size() == 1);
+  CHECK(back[0].towards == Side::Right);
+  CHECK(std::fabs(back[0].greatestKm - 55.6) < 0.1);
+
+  CHECK(whatChanged(dataset, beat) ==
+        Sentences{
+            "Between 10 Jan and 1 Mar 2023 the line in the middle moved up to about 60 km (\u00b1 10 km), most near "
+            "Middleton, where Westland lost ground."});
+  CHECK(whatChanged(dataset, beat, january, march) == whatChanged(dataset, beat));
+}
+
+TEST_CASE_METHOD(Fixture, "half way the figures are half, and say that they are interpolated") {
+  const uint32_t front = story.front(line({{0, still, "fff", 8}, {100, north, "fff", 12}}));
+  const uint32_t beat = story.beat({.start = 0, .end = 100, .fronts = {front}});
+  const auto sentences = whatChanged(story.finish(), beat, 0, 50);
+  REQUIRE(sentences.size() == 1);
+  CHECK(sentences[0].find("about 30 km") != std::string::npos);
+  CHECK(sentences[0].find("interpolated") != std::string::npos);
+}
+
+TEST_CASE_METHOD(Fixture, "figures are rounded to what a schematic line can bear") {
+  CHECK(roundedKm(0) == 5);
+  CHECK(roundedKm(7.4) == 5);
+  CHECK(roundedKm(7.6) == 10);
+  CHECK(roundedKm(48) == 50);
+  CHECK(roundedKm(54.9) == 50);
+  CHECK(roundedKm(55.1) == 60);
+  CHECK(roundedKm(244) == 240);
+}
+
+TEST_CASE_METHOD(Fixture, "along borders and coasts nothing moves") {
+  const uint32_t front = story.front(line({{january, still, "bbf"}, {march, north, "bbf"}}));
+  const uint32_t turned = story.front(line({{january, still, "fff"}, {march, north, "bbf"}}));
+  const uint32_t beat = story.beat({.start = january, .end = march, .fronts = {front, turned}});
+  const Dataset& dataset = story.finish();
+  const auto changes = frontChanges(dataset, beat, january, march);
+  REQUIRE(changes.size() == 1);  // where it was a front before, it did move
+  CHECK(changes[0].front == turned);
+}
+
+TEST_CASE_METHOD(Fixture, "a move within the uncertainty is none, and is said only beside something else") {
+  const uint32_t front = story.front(line({{january, still, "fff", 60}, {march, north, "fff", 60}}));
+  const uint32_t link =
+      story.link({.name = "Pact", .from = west, .to = east, .start = dayOf("2023-02-01"), .end = dayOf("2023-02-20")});
+  const uint32_t alone = story.beat({.start = january, .end = march, .fronts = {front}});
+  const uint32_t beside = story.beat({.start = january, .end = march, .fronts = {front}, .links = {link}});
+  const Dataset& dataset = story.finish();
+  CHECK(whatChanged(dataset, alone, january, march).empty());
+  CHECK(whatChanged(dataset, beside, january, march) ==
+        Sentences{
+            "Between 10 Jan and 1 Mar 2023 the line in the middle moved by no more than its uncertainty of about 60 "
+            "km.",
+            "Begun: Pact.", "Ended: Pact."});
+}
+
+TEST_CASE_METHOD(Fixture, "over many keyframes: the greatest step, and how long the line then stood") {
+  const uint32_t front = story.front(
+      line({{january, still, "fff", 8}, {march, north, "fff", 8}, {april, north, "fff", 8}, {june, north, "fff", 8}}));
+  const uint32_t beat = story.beat({.start = january, .end = june, .fronts = {front}});
+  CHECK(whatChanged(story.finish(), beat) ==
+        Sentences{
+            "Between 10 Jan and 1 Mar 2023 the line in the middle moved up to about 60 km (\u00b1 10 km), most near "
+            "Middleton, where Westland lost ground.",
+            "Between 1 Mar and 1 Jun 2023 the line in the middle did not move."});
+}
+
+TEST_CASE_METHOD(Fixture, "an envelope is uncertain control and not a line that moved") {
+  const uint32_t front = story.front(
+      line({{january, still, "fff", 8}, {march, north, "fff", 20, Motion::Linear, true}, {april, still, "fff", 8}}));
+  const uint32_t beat = story.beat({.start = january, .end = april, .fronts = {front}});
+  const auto sentences = whatChanged(story.finish(), beat);
+  REQUIRE(sentences.size() == 2);
+  CHECK(
+      sentences[0] ==
+      "Between 10 Jan and 1 Mar 2023 control along the line in the middle was uncertain: only an outer limit is drawn, "
+      "up to about 60 km away from the line.");
+  CHECK(sentences[1] == "Between 10 Jan and 1 Apr 2023 the line in the middle did not move.");
+}
+
+TEST_CASE_METHOD(Fixture, "links, visits and areas of a span") {
+  const auto link = [&](const char* name, format::Day start, format::Day end = format::openEnd) {
+    return story.link({.name = name, .from = west, .to = east, .start = start, .end = end});
+  };
+  const uint32_t old = link("Old pact", 0), first = link("First pact", january), second = link("Second pact", march),
+                 over = link("Over", 0, march), later = link("Later", june);
+  const uint32_t visits = story.link({.name = "Visits",
+                                      .from = west,
+                                      .to = east,
+                                      .kind = LinkKind::Visit,
+                                      .start = 0,
+                                      .visits = {0, dayOf("2023-02-02"), dayOf("2023-02-09"), june}});
+  const uint32_t area = story.area("Operation", march, format::openEnd, {{0, 0}, {1, 0}, {1, 1}});
+  const uint32_t beat =
+      story.beat({.start = january, .end = april, .links = {old, first, second, over, later, visits}, .areas = {area}});
+  const Dataset& dataset = story.finish();
+  CHECK(whatChanged(dataset, beat) == Sentences{"Begun: First pact; Second pact.", "Ended: Over.",
+                                                "Visits: 2 Feb 2023; 9 Feb 2023.",
+                                                "New on the map: Operation (1 Mar 2023)."});
+  // Of two days compared, the first had it already.
+  CHECK(whatChanged(dataset, beat, january, dayOf("2023-02-05")) == Sentences{"Visits: 2 Feb 2023."});
+}
+
+TEST_CASE_METHOD(Fixture, "a beat of one day names what it newly shows and never calls it begun") {
+  const uint32_t front = story.front(line({{0, still, "fff"}}));
+  const uint32_t pact = story.link({.name = "Pact", .from = west, .to = east, .start = march});
+  const uint32_t known = story.link({.name = "Known", .from = west, .to = east, .start = 0});
+  const uint32_t future = story.link({.name = "Future", .from = west, .to = east, .start = june});
+  story.beat({.start = january, .end = january, .links = {known}, .places = {0}});
+  const uint32_t beat =
+      story.beat({.start = march, .end = march, .fronts = {front}, .links = {known, pact, future}, .places = {0}});
+  const uint32_t same =
+      story.beat({.start = march, .end = march, .fronts = {front}, .links = {known, pact}, .places = {2}});
+  const uint32_t none = story.beat({.start = march, .end = march, .fronts = {front}, .places = {2}});
+  const Dataset& dataset = story.finish();
+  CHECK(whatChanged(dataset, 0) == Sentences{"Newly shown: Known."});
+  CHECK(whatChanged(dataset, beat) == Sentences{"Newly shown: Line in the middle; Pact."});
+  CHECK(whatChanged(dataset, beat, march, march) == whatChanged(dataset, beat));
+  CHECK(whatChanged(dataset, same) == Sentences{"Newly shown: Far City."});
+  CHECK(whatChanged(dataset, none).empty());
+}
+
+TEST_CASE_METHOD(Fixture, "long lists are cut, and say by how much") {
+  std::vector<uint32_t> links;
+  for (const char* name : {"A", "B", "C", "D", "E"}) {
+    links.push_back(story.link({.name = name, .from = west, .to = east, .start = march}));
+  }
+  const uint32_t beat = story.beat({.start = january, .end = april, .links = links});
+  CHECK(whatChanged(story.finish(), beat) == Sentences{"Begun: A; B; C; and 2 more."});
+}
+
+TEST_CASE_METHOD(Fixture, "the story's line in Ukraine") {
+  story.place("Kherson", {32.61, 46.64});
+  story.place("Izium", {37.26, 49.21});
+  story.place("Kyiv", {30.52, 50.45}, PlaceKind::Capital);
+  story.place("Kharkiv", {36.23, 49.99});
+  const uint32_t ukraine = story.actor("Ukraine", {31, 49}), russia = story.actor("Russia", {37, 55});
+  const uint32_t front =
+      story.front({.name = "Line in Ukraine", .keyframes = ukraineKeyframes(), .left = russia, .right = ukraine});
+  const uint32_t beat = story.beat({.start = dayOf("2022-02-23"), .end = dayOf("2024-01-20"), .fronts = {front}});
+  const Dataset& dataset = story.finish();
+
+  CHECK(whatChanged(dataset, beat, dayOf("2022-09-12"), dayOf("2022-11-12")) == Sentences{"?"});
+  CHECK(whatChanged(dataset, beat) == Sentences{"?"});
+}
