@@ -25,12 +25,14 @@ bool readHeader(ByteReader& reader, Header& out) {
   return reader.ok();
 }
 
-// Where an arc of level 0 begins and ends, in degrees.
-bool sameEnds(const Dataset& dataset, uint32_t arc, std::span<const LonLat> finer, std::vector<LonLat>& scratch) {
+// The finer arc must fit where the coarse one was: same ends, or, for an island's outline that meets no other arc,
+// closed as well.
+bool fits(const Dataset& dataset, uint32_t arc, std::span<const LonLat> finer, std::vector<LonLat>& scratch) {
   scratch.clear();
   dataset.decodeArc(arc, scratch);
   const auto same = [](LonLat a, LonLat b) { return a.lon == b.lon && a.lat == b.lat; };
-  return same(scratch.front(), finer.front()) && same(scratch.back(), finer.back());
+  if (same(scratch.front(), finer.front()) && same(scratch.back(), finer.back())) return true;
+  return same(scratch.front(), scratch.back()) && same(finer.front(), finer.back());
 }
 
 PackError decode(const Dataset& dataset, uint32_t cellIndex, std::span<const std::byte> bytes, CellGeometry& out) {
@@ -79,7 +81,7 @@ PackError decode(const Dataset& dataset, uint32_t cellIndex, std::span<const std
     const auto firstPoint = static_cast<uint32_t>(out.points.size());
     if (pointCount < 2 || !append(pointCount)) return PackError::BadGeometry;
     const std::span<const LonLat> finer = std::span(out.points).subspan(firstPoint);
-    if (!sameEnds(dataset, arc, finer, scratch)) return PackError::BadGeometry;
+    if (!fits(dataset, arc, finer, scratch)) return PackError::BadGeometry;
     out.arcs.push_back({arc, firstPoint, pointCount});
   }
   ByteReader rings(header.rings);

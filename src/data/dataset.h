@@ -113,7 +113,7 @@ class Dataset {
 // A cell's geometry, decoded and checked (its bytes come from the network).
 struct CellGeometry {
   struct RefinedArc {
-    uint32_t arc;  // replaces this arc of level 0; same end points
+    uint32_t arc;  // replaces this arc of level 0; same end points (a closed one may begin elsewhere)
     uint32_t firstPoint, pointCount;
   };
   struct ExtraRing {  // closed, first point not repeated; at least 3 points

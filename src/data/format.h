@@ -281,6 +281,7 @@ inline constexpr uint32_t cellLakeOwner = 0x80000000u;
 // CELL: finer geography, fetched on demand. CDAT may be absent: the cells are files then. A cell's bytes:
 //   u32 arcCount, ringCount
 //   arcCount  x { u32 arc; u32 pointCount }            replaces that whole arc of ARCS; same end points
+//                                                      (a closed arc may begin elsewhere)
 //   ringCount x { u32 owner; u32 pointCount; u32 id }  owner: a UNIT's island that level 0 lacks, or
 //                                                      cellLakeOwner | LAKE whose ring it replaces. Of rings with one
 //                                                      id the finest loaded counts. First point not repeated.
