@@ -125,10 +125,9 @@ TEST_CASE_METHOD(Fixture, "an envelope is uncertain control and not a line that 
   const uint32_t beat = story.beat({.start = january, .end = april, .fronts = {front}});
   const auto sentences = whatChanged(story.finish(), beat);
   REQUIRE(sentences.size() == 2);
-  CHECK(
-      sentences[0] ==
-      "Between 10 Jan and 1 Mar 2023 control along the line in the middle was uncertain: only an outer limit is drawn, "
-      "up to about 60 km away from the line.");
+  CHECK(sentences[0] ==
+        "Between 10 Jan and 1 Mar 2023 control was uncertain: only an outer limit is drawn, up to about 60 km from the "
+        "line in the middle.");
   CHECK(sentences[1] == "Between 10 Jan and 1 Apr 2023 the line in the middle did not move.");
 }
 
@@ -194,6 +193,13 @@ TEST_CASE_METHOD(Fixture, "the story's line in Ukraine") {
   const uint32_t beat = story.beat({.start = dayOf("2022-02-23"), .end = dayOf("2024-01-20"), .fronts = {front}});
   const Dataset& dataset = story.finish();
 
-  CHECK(whatChanged(dataset, beat, dayOf("2022-09-12"), dayOf("2022-11-12")) == Sentences{"?"});
-  CHECK(whatChanged(dataset, beat) == Sentences{"?"});
+  CHECK(whatChanged(dataset, beat, dayOf("2022-09-12"), dayOf("2022-11-12")) ==
+        Sentences{"Between 12 Sep and 12 Nov 2022 the line in Ukraine moved up to about 50 km (\u00b1 20 km), most "
+                  "near Kherson, where Russia lost ground."});
+  CHECK(whatChanged(dataset, beat) == Sentences{"Between 23 Feb and 20 Mar 2022 control was uncertain: only an outer "
+                                                "limit is drawn, up to about 170 km from the line in Ukraine.",
+                                                "Between 10 Apr and 12 Sep 2022 the line in Ukraine moved up to about "
+                                                "80 km (\u00b1 20 km), most near Kharkiv, where Russia lost ground.",
+                                                "Between 12 Nov 2022 and 20 Jan 2024 the line in Ukraine moved by no "
+                                                "more than its uncertainty of about 20 km."});
 }
