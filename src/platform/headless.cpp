@@ -137,7 +137,8 @@ Image HeadlessContext::readPixels() {
   bind();
   const size_t row = size_t(width) * 4;  // OpenGL counts rows from below
   for (size_t top = 0, bottom = size_t(height) - 1; top < bottom; ++top, --bottom) {
-    std::swap_ranges(image.rgba.begin() + std::ptrdiff_t(top * row), image.rgba.begin() + std::ptrdiff_t((top + 1) * row),
+    std::swap_ranges(image.rgba.begin() + std::ptrdiff_t(top * row),
+                     image.rgba.begin() + std::ptrdiff_t((top + 1) * row),
                      image.rgba.begin() + std::ptrdiff_t(bottom * row));
   }
   return image;

@@ -1,4 +1,5 @@
-// An OpenGL ES 3 context and a framebuffer without a display or a window: EGL surfaceless (Mesa). For pictures and tests.
+// An OpenGL ES 3 context and a framebuffer without a display or a window: EGL surfaceless (Mesa). For pictures and
+// tests.
 #pragma once
 #include <memory>
 #include <string>
@@ -9,8 +10,8 @@ namespace faultline {
 
 class HeadlessContext {
  public:
-  // Current on this thread, with the framebuffer bound, until destroyed. `samples` 0 or 1: not multisampled; more than the
-  // driver has: as many as it has. nullptr on failure; `error` then says why.
+  // Current on this thread, with the framebuffer bound, until destroyed. `samples` 0 or 1: not multisampled; more than
+  // the driver has: as many as it has. nullptr on failure; `error` then says why.
   static std::unique_ptr<HeadlessContext> create(int pixelWidth, int pixelHeight, int samples, std::string& error);
   ~HeadlessContext();
   HeadlessContext(const HeadlessContext&) = delete;

@@ -17,8 +17,8 @@ class BorderLayer {
   std::vector<PointRange> ranges;
 };
 
-// Drawn on the bare sea, under the land. Coasts are thinned out to a few pixels a segment, by octaves of the scale: the band
-// is soft, and full detail would paint every pixel near a ragged coast dozens of times.
+// Drawn on the bare sea, under the land. Coasts are thinned out to a few pixels a segment, by octaves of the scale: the
+// band is soft, and full detail would paint every pixel near a ragged coast dozens of times.
 class CoastLayer {
  public:
   bool create(std::string& error);

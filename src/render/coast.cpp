@@ -8,8 +8,8 @@
 namespace faultline {
 namespace {
 
-constexpr double reachPixels = 9;     // logical, of the band
-constexpr double segmentPixels = 4;   // logical, between kept points, within a factor of two
+constexpr double reachPixels = 9;    // logical, of the band
+constexpr double segmentPixels = 4;  // logical, between kept points, within a factor of two
 
 double chordKm(Vec3f a, Vec3f b) {
   const Vec3 d = widen(a) - widen(b);

@@ -65,7 +65,8 @@ void FillLayer::rebuild(const Frame& frame) {
   for (const uint32_t unit : list.visibleUnits) visible[unit] = 1;
   for (const UnitFill& fill : list.fills) {
     if (visible[fill.unit] == 0 || fill.color == land) continue;
-    const auto same = std::find_if(groups.begin() + 1, groups.end(), [&](const Group& g) { return g.color == fill.color; });
+    const auto same =
+        std::find_if(groups.begin() + 1, groups.end(), [&](const Group& g) { return g.color == fill.color; });
     if (same != groups.end()) {
       same->units.push_back(fill.unit);
     } else {

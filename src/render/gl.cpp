@@ -76,8 +76,7 @@ bool Program::build(std::string_view name, std::string_view layer, std::string& 
 Buffer::~Buffer() {
   if (id != 0) glDeleteBuffers(1, &id);
 }
-Buffer::Buffer(Buffer&& other) noexcept
-    : id(std::exchange(other.id, 0)), capacity(std::exchange(other.capacity, 0)) {}
+Buffer::Buffer(Buffer&& other) noexcept : id(std::exchange(other.id, 0)), capacity(std::exchange(other.capacity, 0)) {}
 Buffer& Buffer::operator=(Buffer&& other) noexcept {
   std::swap(id, other.id);
   std::swap(capacity, other.capacity);

@@ -1,8 +1,8 @@
 // The ground on the GPU: one vertex buffer that both fills and lines draw from.
 //
 // Arcs stand in order of boundary class under one lens, and within a class by place, so that what a view shows are few
-// ranges. Each arc is padded by one point at each end: the neighbour that its line continues with (so that joints between
-// arcs look like any other) or its own end again (a cap). A segment is drawn from four consecutive points:
+// ranges. Each arc is padded by one point at each end: the neighbour that its line continues with (so that joints
+// between arcs look like any other) or its own end again (a cap). A segment is drawn from four consecutive points:
 //   before, from, to, after
 #pragma once
 #include <cstdint>
@@ -32,13 +32,13 @@ struct GroundMesh {
     uint32_t count;  // of points, padding included
     Cap cap;
   };
-  std::vector<ArcRange> order;                                  // as in the buffer
+  std::vector<ArcRange> order;                                      // as in the buffer
   uint32_t classFirst[static_cast<int>(BoundaryClass::Count) + 1];  // into order
-  std::vector<uint32_t> arcFirst;  // by arc: its first real point in the buffer
-  std::vector<uint32_t> lakeFirst; // by lake, likewise; after all arcs
-  std::vector<uint32_t> node[2];   // by arc: the junction at its first and last point; equal when closed
+  std::vector<uint32_t> arcFirst;                                   // by arc: its first real point in the buffer
+  std::vector<uint32_t> lakeFirst;                                  // by lake, likewise; after all arcs
+  std::vector<uint32_t> node[2];  // by arc: the junction at its first and last point; equal when closed
   std::vector<Cap> lakeCaps;
-  std::vector<LinePoint> points;   // as uploaded
+  std::vector<LinePoint> points;  // as uploaded
 };
 
 // Pure: no GL.
@@ -56,6 +56,7 @@ struct PointRange {
   uint32_t first, count;  // into GroundMesh::points
 };
 // Of one class, what a view shows; near neighbours are one range.
-void visibleRanges(const GroundMesh& mesh, BoundaryClass boundary, const VisibleCap& view, std::vector<PointRange>& out);
+void visibleRanges(const GroundMesh& mesh, BoundaryClass boundary, const VisibleCap& view,
+                   std::vector<PointRange>& out);
 
 }  // namespace faultline

@@ -13,7 +13,7 @@ class HatchLayer {
   void draw(const Frame& frame, Stencil& stencil);
 
  private:
-  struct Area {  // of list.hatches, same index
+  struct Area {                             // of list.hatches, same index
     uint32_t firstRing = 0, ringCount = 0;  // indices into `ringIndices`
     uint32_t firstClip = 0, clipCount = 0;  // indices into `clipIndices`
     std::vector<uint32_t> clipArcs;

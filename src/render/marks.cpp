@@ -30,10 +30,12 @@ void MarksLayer::draw(const Frame& frame) {
   const DrawList& list = frame.list;
   marks.clear();
   for (const Triangle& t : list.shapes) {
-    marks.push_back({{f(t.a.x), f(t.a.y), f(t.b.x), f(t.b.y)}, {f(t.c.x), f(t.c.y), 0, triangleKind}, t.color, nothing});
+    marks.push_back(
+        {{f(t.a.x), f(t.a.y), f(t.b.x), f(t.b.y)}, {f(t.c.x), f(t.c.y), 0, triangleKind}, t.color, nothing});
   }
   for (const Marker& m : list.markers) {
-    marks.push_back({{f(m.screen.x), f(m.screen.y), m.radius, 0}, {0, 0, m.lineWidth, kindOf(m.shape)}, m.fill, m.line});
+    marks.push_back(
+        {{f(m.screen.x), f(m.screen.y), m.radius, 0}, {0, 0, m.lineWidth, kindOf(m.shape)}, m.fill, m.line});
   }
   for (const Leader& l : list.leaders) {
     marks.push_back(

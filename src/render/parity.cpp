@@ -108,7 +108,8 @@ void appendBoundary(const Ground& ground, const GroundMesh& mesh, std::span<cons
   std::vector<Step> steps;
   for (const uint32_t arc : arcs) {
     const uint32_t count = ground.arcs[arc].count;
-    halve(0, count - 1, [&](uint32_t i) { return mesh.arcFirst[arc] + i; }, out);
+    halve(
+        0, count - 1, [&](uint32_t i) { return mesh.arcFirst[arc] + i; }, out);
     if (mesh.node[0][arc] == mesh.node[1][arc]) continue;
     steps.push_back({mesh.node[0][arc], arc, 0});
     steps.push_back({mesh.node[1][arc], arc, 1});
@@ -136,13 +137,16 @@ void appendBoundary(const Ground& ground, const GroundMesh& mesh, std::span<cons
       step = stepFrom(mesh.node[1 - step->side][step->arc]);
     }
     if (loop.size() > 2) {
-      halve(0, static_cast<uint32_t>(loop.size()) - 1, [&](uint32_t i) { return loop[i]; }, out);
+      halve(
+          0, static_cast<uint32_t>(loop.size()) - 1, [&](uint32_t i) { return loop[i]; }, out);
     }
   }
 }
 
 void appendRing(uint32_t first, uint32_t count, Indices& out) {
-  if (count > 2) halve(0, count - 1, [&](uint32_t i) { return first + i; }, out);
+  if (count > 2)
+    halve(
+        0, count - 1, [&](uint32_t i) { return first + i; }, out);
 }
 
 bool unitContains(const Dataset& dataset, const Ground& ground, uint32_t unit, Vec3 point) {

@@ -1,9 +1,9 @@
 // Filling by parity: triangles such that a point is inside a set of units exactly when an odd number of them covers it.
 // Nothing needs to be triangulated, only the boundary counts; so the triangles stay right wherever the camera stands.
 //
-// The boundary of a set is the arcs that an odd number of its units own. Each arc closes the area between itself and its
-// chord; loops of chords close the rest. Halving, not fans from one point: long thin triangles all over the frame would
-// cost far more pixels than the area itself.
+// The boundary of a set is the arcs that an odd number of its units own. Each arc closes the area between itself and
+// its chord; loops of chords close the rest. Halving, not fans from one point: long thin triangles all over the frame
+// would cost far more pixels than the area itself.
 #pragma once
 #include <cstdint>
 #include <span>

@@ -1,5 +1,6 @@
 // Draws a DrawList with OpenGL ES 3.0 / WebGL 2. The only GL outside Dear ImGui's backend.
-// Needs a current context with a stencil buffer. All objects belong to the Renderer; after a lost context, make a new one.
+// Needs a current context with a stencil buffer. All objects belong to the Renderer; after a lost context, make a new
+// one.
 #pragma once
 #include <memory>
 #include <string>

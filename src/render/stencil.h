@@ -1,5 +1,5 @@
-// Stencil, then cover: triangles are counted into a bit of the stencil buffer by parity, then one triangle over the whole
-// frame paints where the bits stand, and clears them.
+// Stencil, then cover: triangles are counted into a bit of the stencil buffer by parity, then one triangle over the
+// whole frame paints where the bits stand, and clears them.
 #pragma once
 #include <string>
 
