@@ -45,7 +45,7 @@ void addLabels(SceneBuild& build);     // last: labels give way to everything el
 // same ends, or leaving one end in nearly the same direction, stay apart. Pure; the same through the whole beat.
 std::vector<double> linkBows(const Dataset& dataset, std::span<const uint32_t> links);
 
-// Where a link's end or a callout's text belongs to a place: the nearest capital or city within 40 km of the actor's anchor.
+// Where a link's end or a callout's text belongs to a place: the nearest capital or city within 15 km of the actor's anchor.
 uint32_t placeOfActor(const Dataset& dataset, uint32_t actor);  // format::none when there is none
 
 // Distance markers keep from what they mark, logical pixels.

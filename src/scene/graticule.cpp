@@ -38,26 +38,27 @@ void addGraticule(SceneBuild& build) {
   const int block = step * 4;
   const int south = std::max(-90 + step, floorTo(centre.lat - radius, block));
   const int north = std::min(90 - step, floorTo(centre.lat + radius, block) + block);
-  int west = -180, east = 180 - step;
+  int lonStep = 15, west = -180, east = 180 - lonStep;
   // Away from the poles the view covers part of the parallels only.
   const double farthest = std::max(std::abs(centre.lat - radius), std::abs(centre.lat + radius));
   if (farthest < 80) {
+    lonStep = step;
     const double reach = degrees(asinOf(sinOf(radians(radius)) / cosOf(radians(centre.lat))));
     west = floorTo(centre.lon - reach, block);
-    east = std::min(floorTo(centre.lon + reach, block) + block, west + 360 - step);
+    east = std::min(floorTo(centre.lon + reach, block) + block, west + 360 - lonStep);
   }
   const double chord = std::min(2.0, step / 2.0);
-  for (int lon = west; lon <= east; lon += step) {
+  for (int lon = west; lon <= east; lon += lonStep) {
     Stroke stroke = line(build.tokens, 1);
     // Near the poles only every third meridian goes on, or they would crowd.
-    const int reach = step == 15 && lon % 45 != 0 ? 75 : 90 - step / 2;
+    const int reach = lonStep == 15 && lon % 45 != 0 ? 75 : 90 - std::max(1, step / 2);
     const int from = std::max(south, -reach), to = std::min(north, reach);
     for (double lat = from; lat <= to + 1e-9; lat += chord) {
       stroke.unit.push_back(narrow(unitFrom({static_cast<double>(lon), lat})));
     }
     if (stroke.unit.size() > 1) build.list.graticule.push_back(std::move(stroke));
   }
-  const bool around = east - west >= 360 - step;
+  const bool around = east - west >= 360 - lonStep;
   for (int lat = floorTo(south, step); lat <= north; lat += step) {
     if (lat < south) continue;
     Stroke stroke = line(build.tokens, 1);

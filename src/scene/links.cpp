@@ -94,8 +94,8 @@ void shorten(std::vector<Vec3>& line, double part) {
 
 void addLinks(SceneBuild& build) {
   const Dataset& data = build.data;
-  const auto inBeat = data.list(data.beats[build.state.moment.beat].links);
   if (build.state.links.empty()) return;
+  const auto inBeat = data.list(data.beats[build.state.moment.beat].links);
   // Bows come from all the links of the beat, so that none jumps when another begins.
   const std::vector<double> bows = linkBows(data, inBeat);
   for (const LinkState& shown : build.state.links) {

@@ -32,7 +32,7 @@ Marker markerOf(const SceneBuild& build, PlaceKind kind, Vec2 screen, double alp
 uint32_t placeOfActor(const Dataset& dataset, uint32_t actor) {
   const Vec3 anchor = unitAt(dataset.actors[actor].at);
   uint32_t best = format::none;
-  double nearest = 40;
+  double nearest = 15;  // km: the same town
   for (size_t i = 0; i < dataset.places.size(); ++i) {
     const PlaceKind kind = dataset.places[i].kind;
     if (kind != PlaceKind::Capital && kind != PlaceKind::City) continue;

@@ -1,0 +1,231 @@
+// Words at fronts and links.
+#include <algorithm>
+#include <cmath>
+
+#include "base/trig.h"
+#include "scene/labels.h"
+#include "story/dates.h"
+
+namespace faultline {
+
+namespace {
+
+// The text in lines of about equal width, none wider than `limit` where words allow. Appends them to the request.
+void addWrapped(const SceneBuild& build, LabelRequest& request, const TextLine& model, std::string_view text, double limit) {
+  const auto width = [&](std::string_view part) {
+    return static_cast<double>(measureText(build.data, part, model.size, model.semibold, model.tracking));
+  };
+  const double whole = width(text);
+  const double count = std::ceil(whole / limit);
+  const double goal = count > 1 ? whole / count * 1.12 : whole;
+  while (!text.empty()) {
+    size_t end = text.size();
+    if (width(text) > goal) {
+      end = text.find(' ');
+      for (size_t next = end; next != std::string_view::npos && width(text.substr(0, next)) <= goal;
+           next = text.find(' ', next + 1)) {
+        end = next;
+      }
+      end = std::min(end, text.size());
+    }
+    request.lines.push_back(model);
+    request.lines.back().text = std::string(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
+struct FrontOnScreen {
+  bool found = false;
+  Vec2 nearest;       // to the author's label position, on a visible part of the line
+  Vec2 wanted;        // the author's label position
+  double length = 0;  // of the visible line
+};
+
+bool visible(const SceneBuild& build, Vec2 screen) {
+  const Layout& layout = build.list.layout;
+  if (!onFrame(build, screen, -4)) return false;
+  for (const Rect& panel : {layout.card, layout.timeline, layout.legend}) {
+    if (panel.width > 0 && holds(panel, screen)) return false;
+  }
+  return true;
+}
+
+FrontOnScreen locate(const SceneBuild& build, uint32_t index) {
+  FrontOnScreen result;
+  const auto wanted = toScreen(build.list.projection, unitAt(build.data.fronts[index].labelAt));
+  if (!wanted) return result;
+  result.wanted = *wanted;
+  double best = 1e18;
+  for (const Stroke& stroke : build.list.fronts) {
+    if (stroke.pick.index != index) continue;
+    for (const ScreenPath& path : projectPath(build.list.projection, stroke.unit)) {
+      for (double along = 0; along <= path.length(); along += std::max(3.0, path.length() / 400)) {
+        const Vec2 at = pointAlong(path, along, 1).at;
+        if (!visible(build, at)) continue;
+        result.found = true;
+        const double away = dot(at - *wanted, at - *wanted);
+        if (away < best) best = away, result.nearest = at;
+      }
+      result.length += path.length();
+    }
+  }
+  return result;
+}
+
+// All round the anchor, nearer and more to the side first; blocks on the left are set flush right by the caller's choice.
+void requestAround(LabelBuild& labels, const LabelRequest& text, Vec2 wanted, std::span<const double> radii,
+                   double leaderBeyond) {
+  SceneBuild& build = labels.scene;
+  const Vec2 size = blockSize(build.data, text);
+  LabelRequest request = text;
+  const Vec2 towards = direction(text.anchor, wanted);
+  const Vec2 offset = wanted - text.anchor;
+  const bool hinted = dot(offset, offset) > 400;
+  for (const double radius : radii) {
+    for (int step = 0; step < 16; ++step) {
+      const double angle = step * pi / 8;
+      const Vec2 way{cosOf(angle), sinOf(angle)};
+      const Vec2 end = text.anchor + way * radius;
+      LabelCandidate candidate;
+      candidate.leader = radius > leaderBeyond;
+      candidate.leaderEnd = end;
+      if (std::abs(way.x) > 0.35) {
+        candidate.topLeft = {way.x > 0 ? end.x + 4 : end.x - 4 - size.x, end.y - size.y / 2};
+      } else {
+        candidate.topLeft = {end.x - size.x / 2, way.y > 0 ? end.y + 3 : end.y - 3 - size.y};
+      }
+      candidate.cost = (radius - radii[0]) * 0.02 + (1 - std::abs(way.x)) * 0.4;
+      if (hinted) candidate.cost += (1 - dot(way, towards)) * 0.8;
+      request.candidates.push_back(candidate);
+    }
+  }
+  labels.requests.push_back(std::move(request));
+}
+
+}  // namespace
+
+void requestCallouts(LabelBuild& labels) {
+  SceneBuild& build = labels.scene;
+  const bool narrow = build.list.layout.narrow;
+  for (const uint32_t index : build.state.callouts) {
+    const format::Front& front = build.data.fronts[index];
+    if (front.label.length == 0) continue;
+    const FrontOnScreen where = locate(build, index);
+    if (!where.found) continue;
+    LabelRequest request;
+    TextLine title = plainLine(build, build.data.text(front.label), LabelStyle::Front, build.tokens.ink);
+    title.size = narrow ? labelSize : bodySize;
+    title.semibold = true;
+    request.lines.push_back(std::move(title));
+    addWrapped(build, request, plainLine(build, "", LabelStyle::FrontSub, build.tokens.muted),
+               build.data.text(front.sublabel), narrow ? 150 : 200);
+    request.priority = calloutPriority;
+    request.anchor = where.nearest;
+    request.alpha = static_cast<double>(build.in.crossFade);
+    request.pick = {PickKind::Front, index};
+    constexpr double radii[] = {30, 46, 66, 90, 120, 155, 195};
+    requestAround(labels, request, where.wanted, radii, 0);
+  }
+}
+
+namespace {
+
+// "12 Sep - 12 Nov 2022": the first year only where it differs.
+std::string span(int32_t from, int32_t to) {
+  std::string first = shortDate(from);
+  if (civilFromDay(from).year == civilFromDay(to).year && first.size() > 5) first.resize(first.size() - 5);
+  return first + " \xe2\x80\x93 " + shortDate(to);
+}
+
+std::string tagOf(const SceneBuild& build, const FrontState& shown, const format::Front& front) {
+  const auto keyframeDay = [&](uint32_t index) { return build.data.keyframes[index].date; };
+  if (shown.stale) return "as of " + shortDate(front.validTo);
+  if (front.kind != FrontKind::War) return {};
+  if (shown.envelope) return "outer extent, low certainty";
+  if (shown.interpolated) return "interpolated, " + span(keyframeDay(shown.keyframeFrom), keyframeDay(shown.keyframeTo));
+  const double age = build.state.moment.day - keyframeDay(shown.keyframeFrom);
+  if (shown.held && age > 31) return "as of " + shortDate(keyframeDay(shown.keyframeFrom));
+  return {};
+}
+
+}  // namespace
+
+// Their name, and who drew them.
+void requestFrontNames(LabelBuild& labels) {
+  SceneBuild& build = labels.scene;
+  for (const FrontState& shown : build.state.fronts) {
+    const format::Front& front = build.data.fronts[shown.front];
+    if (front.label.length > 0 || front.sublabel.length == 0 || shown.alpha <= 0.004f) continue;
+    const FrontOnScreen where = locate(build, shown.front);
+    if (!where.found || where.length < 90) continue;
+    LabelRequest request;
+    const double limit = build.list.layout.narrow ? 150 : 190;
+    TextLine name = plainLine(build, "", LabelStyle::FrontSub, build.tokens.ink);
+    addWrapped(build, request, name, build.data.text(front.name), limit);
+    name.color = build.tokens.muted;
+    addWrapped(build, request, name, build.data.text(front.sublabel), limit);
+    request.priority = namePriority;
+    request.anchor = where.nearest;
+    request.alpha = static_cast<double>(shown.alpha * build.in.crossFade);
+    request.pick = {PickKind::Front, shown.front};
+    request.greatestCost = 6;
+    constexpr double radii[] = {12, 24, 40, 60, 85};
+    requestAround(labels, request, where.wanted, radii, 0);
+  }
+}
+
+void requestTags(LabelBuild& labels) {
+  SceneBuild& build = labels.scene;
+  for (const FrontState& shown : build.state.fronts) {
+    const format::Front& front = build.data.fronts[shown.front];
+    const std::string text = tagOf(build, shown, front);
+    if (text.empty()) continue;
+    const FrontOnScreen where = locate(build, shown.front);
+    if (!where.found || where.length < 60) continue;
+    LabelRequest request;
+    request.lines.push_back(plainLine(build, text, LabelStyle::Tag, build.tokens.muted));
+    request.priority = tagPriority;
+    request.anchor = where.nearest;
+    request.alpha = static_cast<double>(shown.alpha * build.in.crossFade);
+    request.pick = {PickKind::Front, shown.front};
+    constexpr double radii[] = {14, 22, 34, 50, 72};
+    requestAround(labels, request, where.wanted, radii, 30);
+  }
+}
+
+// ---- links -----------------------------------------------------------------------------------------------------
+
+// Beside the arc, near its middle; nothing where there is no room.
+void requestLinkLabels(LabelBuild& labels) {
+  SceneBuild& build = labels.scene;
+  for (const Stroke& stroke : build.list.links) {
+    const format::Link& link = build.data.links[stroke.pick.index];
+    if (link.kind != LinkKind::Alleged || link.accuser.length == 0) continue;
+    LabelRequest request;
+    request.lines.push_back(plainLine(build, "", LabelStyle::Link, build.tokens.muted));
+    request.lines.front().text = "alleged by ";
+    request.lines.front().text += build.data.text(link.accuser);
+    request.priority = linkPriority;
+    request.anchor = {-1e6, -1e6};
+    request.alpha = static_cast<double>(stroke.color.a) / 255;
+    request.pick = stroke.pick;
+    request.greatestCost = 4.5;
+    const Vec2 size = blockSize(build.data, request);
+    for (const ScreenPath& path : projectPath(build.list.projection, stroke.unit)) {
+      if (path.length() < size.x * 0.8) continue;
+      for (const double part : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74}) {
+        const PathPoint point = pointAlong(path, path.length() * part, 6);
+        for (const double side : {-1.0, 1.0}) {
+          const Vec2 across{-point.direction.y * side, point.direction.x * side};
+          const double reach = 9 + std::abs(across.x) * size.x / 2 + std::abs(across.y) * size.y / 2;
+          const Vec2 centre = point.at + across * reach;
+          request.candidates.push_back({{centre.x - size.x / 2, centre.y - size.y / 2},
+                                        std::abs(part - 0.5) * 4 + (across.y > 0 ? 0.2 : 0), false, {}});
+        }
+      }
+    }
+    labels.requests.push_back(std::move(request));
+  }
+}
+
+}  // namespace faultline

@@ -1,0 +1,25 @@
+// What may be written on the map, in which words and where; the placer decides what is. Internal to src/scene.
+#pragma once
+#include "scene/placer.h"
+
+namespace faultline {
+
+// Placed in this order. Places have the fewest positions to choose from, so they come first.
+enum LabelPriority {
+  placePriority = 10, countryPriority = 27, calloutPriority = 30, narrowCountryPriority = 33,
+  tagPriority = 36, seaPriority = 40, linkPriority = 44, namePriority = 47, minorPriority = 50, unlitPriority = 60,
+};
+
+struct LabelBuild {
+  SceneBuild& scene;
+  std::vector<LabelRequest> requests;
+};
+
+TextLine plainLine(const SceneBuild& build, std::string_view text, LabelStyle style, Color color);
+
+void requestCallouts(LabelBuild& labels);    // of the fronts that the beat calls out
+void requestTags(LabelBuild& labels);        // what a line is: interpolated, as of a date, an outer extent
+void requestFrontNames(LabelBuild& labels);  // lines that are on the map for what they are, such as a limit at sea
+void requestLinkLabels(LabelBuild& labels);  // who alleges
+
+}  // namespace faultline

@@ -1,0 +1,89 @@
+#include "scene/layout.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "scene/path.h"
+
+using namespace faultline;
+
+namespace {
+
+void checkLayout(const LayoutInput& input) {
+  const Layout layout = layoutFor(input);
+  INFO(input.width << " x " << input.height << ", sheet " << static_cast<int>(input.sheet) << ", kind "
+                   << static_cast<int>(input.kind));
+  CHECK(layout.frame.width == input.width);
+  CHECK(layout.frame.height == input.height);
+  for (const Rect& rect : {layout.card, layout.timeline, layout.legend, layout.free}) CHECK(within(rect, layout.frame));
+  CHECK(layout.free.width >= 200);
+  CHECK(layout.free.height >= 140);
+  for (const Rect& panel : {layout.card, layout.timeline, layout.legend}) {
+    if (panel.width > 0) CHECK_FALSE(overlaps(layout.free, panel));
+  }
+  if (input.kind == LayoutKind::Bare) {
+    CHECK(layout.card.width == 0);
+    CHECK(layout.timeline.width == 0);
+    return;
+  }
+  CHECK_FALSE(overlaps(layout.card, layout.timeline));
+  CHECK_FALSE(overlaps(layout.card, layout.legend));
+  CHECK_FALSE(overlaps(layout.timeline, layout.legend));
+  CHECK(layout.timeline.height >= 44);  // a finger
+  CHECK(layout.card.height >= 110);
+}
+
+}  // namespace
+
+TEST_CASE("From the smallest phone to the largest wall nothing overlaps and the map keeps its window") {
+  for (const LayoutKind kind : {LayoutKind::Card, LayoutKind::Bare}) {
+    for (const Sheet sheet : {Sheet::Peek, Sheet::Half, Sheet::Full}) {
+      for (double width = 320; width <= 3840; width += width < 1000 ? 13 : 97) {
+        for (double height = 480; height <= 2160; height += height < 1000 ? 17 : 93) {
+          checkLayout({width, height, kind, sheet});
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("Phones on their side are laid out like a small wide frame") {
+  for (const auto& [width, height] : {std::pair{568.0, 320.0}, {667.0, 375.0}, {844.0, 390.0}, {932.0, 430.0}, {720.0, 479.0}}) {
+    for (const Sheet sheet : {Sheet::Peek, Sheet::Half, Sheet::Full}) {
+      checkLayout({width, height, LayoutKind::Card, sheet});
+      CHECK_FALSE(layoutFor({width, height, LayoutKind::Card, sheet}).narrow);
+    }
+  }
+}
+
+TEST_CASE("A card at the side above 720 pixels, a sheet from below up to it") {
+  const Layout wide = layoutFor({1280, 720, LayoutKind::Card, Sheet::Half});
+  CHECK_FALSE(wide.narrow);
+  CHECK(wide.card.width == 348);
+  CHECK(wide.card.x == 24);
+  CHECK(wide.card.y == 24);
+  CHECK(wide.timeline.height == 72);
+  CHECK(wide.timeline.y + wide.timeline.height == 720 - 24);
+  CHECK(wide.free.width * wide.free.height > 0.45 * 1280 * 720);
+
+  CHECK_FALSE(layoutFor({721, 900, LayoutKind::Card, Sheet::Half}).narrow);
+  CHECK(layoutFor({720, 900, LayoutKind::Card, Sheet::Half}).narrow);
+
+  const Layout peek = layoutFor({390, 844, LayoutKind::Card, Sheet::Peek});
+  const Layout half = layoutFor({390, 844, LayoutKind::Card, Sheet::Half});
+  const Layout full = layoutFor({390, 844, LayoutKind::Card, Sheet::Full});
+  CHECK(peek.card.height == 120);
+  CHECK(half.card.height == 388);
+  CHECK(full.card.height > half.card.height);
+  for (const Layout& layout : {peek, half, full}) {
+    CHECK(layout.timeline.y + layout.timeline.height == layout.card.y);
+    CHECK(layout.card.y + layout.card.height == 844);
+    CHECK(layout.card.width == 390);
+  }
+}
+
+TEST_CASE("Frames below the least size are laid out as if they had it") {
+  const Layout layout = layoutFor({10, 10, LayoutKind::Card, Sheet::Full});
+  CHECK(layout.frame.width == 240);
+  CHECK(layout.free.width > 0);
+  CHECK(layout.free.height > 0);
+}
