@@ -257,3 +257,26 @@ TEST_CASE_METHOD(Fixture, "in March 2022 the held area is the outer envelope, an
   CHECK(after > before);
   CHECK(std::fabs(widest - (0.29 * 603700 - 27000)) < 9000);
 }
+
+namespace {
+
+bool crosses(Vec3 a, Vec3 b, Vec3 c, Vec3 d) {
+  const Vec3 ab = cross(a, b), cd = cross(c, d);
+  return dot(ab, c) * dot(ab, d) < 0 && dot(cd, a) * dot(cd, b) < 0;  // for arcs far shorter than a quarter circle
+}
+
+}  // namespace
+
+TEST_CASE_METHOD(Fixture, "the story's line never crosses itself, at a thousand times") {
+  const Dataset& dataset = with(ukraine());
+  const double from = dayOf("2022-02-23"), to = dayOf("2024-01-20");
+  for (int time = 0; time <= 1000; ++time) {
+    const FrontState state = at(dataset, from + (to - from) * time / 1000);
+    for (size_t i = 0; i + 1 < state.unit.size(); ++i) {
+      for (size_t k = i + 2; k + 1 < state.unit.size(); ++k) {
+        if (crosses(state.unit[i], state.unit[i + 1], state.unit[k], state.unit[k + 1]))
+          FAIL(time << ": " << i << ", " << k);
+      }
+    }
+  }
+}
