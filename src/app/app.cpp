@@ -18,7 +18,6 @@ constexpr double idleStep = 1.0 / 60;   // what Dear ImGui is told after a rest:
 constexpr double longestStep = 0.1;     // a stalled tab must not make time leap
 constexpr double fadeSeconds = 0.9;     // a cross-fade without a flight
 constexpr double yearDays = 365;
-constexpr double shortestPlay = 8;      // seconds: a span of days is stretched to be readable
 constexpr int framesToSettle = 2;       // Dear ImGui answers a press one frame late
 constexpr double mouseSlack = 8, touchSlack = 22;
 
@@ -171,12 +170,6 @@ void App::setDay(double day) {
   if (day < beat.start || day > beat.end) exploring = true;
 }
 
-double App::playRate() const {
-  const format::Beat& beat = data.beats[now.beat];
-  const double span = static_cast<double>(beat.end) - beat.start;
-  return std::min(static_cast<double>(data.meta().daysPerSecond), span / shortestPlay) * speed;
-}
-
 void App::play() {
   const format::Beat* beat = &data.beats[now.beat];
   if (beat->start == beat->end) {  // nothing moves inside a single day: play what comes next
@@ -315,7 +308,7 @@ void App::advance(double nowSeconds, double seconds, float& fade, Moment& shown)
   if (!playing) return;
   const double end = data.beats[now.beat].end;
   flow += seconds;
-  now.day += seconds * playRate();
+  now.day += seconds * playRate(data, now.beat) * speed;
   if (now.day >= end) {
     now.day = end;
     playing = false;

@@ -87,7 +87,6 @@ class App {
   void returnToBeat();
   void stepTime(double direction);
   void settleCamera();             // back into the beat's frame after the layout changed
-  double playRate() const;         // story days a second
   void advance(double nowSeconds, double seconds, float& fade, Moment& shown);
   void requestDetail();
   PackError adopt(Dataset&& dataset);

@@ -1,6 +1,5 @@
 // The desktop window. GLFW gives a context and events; frames are drawn only while App says why.
 #include <GLES3/gl3.h>
-#define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 
 #include <cstdio>
