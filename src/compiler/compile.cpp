@@ -123,8 +123,9 @@ CompileResult compileStory(const CompileInput& input) {
   std::string_view section;
   const PackError atlasError = Dataset::loadAtlas(atlasBytes.bytes(), atlas, {}, &section);
   if (atlasError != PackError::None) {
-    diagnostics.error({atlasFile, 0, 0}, "the atlas cannot be used: " + std::string(describe(atlasError)) +
-                                             (section.empty() ? "" : " (section " + std::string(section) + ')'),
+    diagnostics.error({atlasFile, 0, 0},
+                      "the atlas cannot be used: " + std::string(describe(atlasError)) +
+                          (section.empty() ? "" : " (section " + std::string(section) + ')'),
                       "make it again with tools/atlas");
   }
   Font font400, font600;
@@ -161,8 +162,9 @@ CompileResult compileStory(const CompileInput& input) {
   Dataset check;
   const PackError error = Dataset::load(packBytes.bytes(), check, {}, &section);
   if (error != PackError::None) {
-    diagnostics.error({storyFile, 0, 0}, "the finished pack is refused: " + std::string(describe(error)) +
-                                             (section.empty() ? "" : " (section " + std::string(section) + ')'),
+    diagnostics.error({storyFile, 0, 0},
+                      "the finished pack is refused: " + std::string(describe(error)) +
+                          (section.empty() ? "" : " (section " + std::string(section) + ')'),
                       "this is a mistake of the compiler; please report it");
     result.pack.clear();
     result.cells.clear();

@@ -13,13 +13,13 @@
 namespace faultline {
 
 struct CompileInput {
-  std::string folder;             // before file names in messages; "" or ends with '/'
-  ReadFile readFile = nullptr;    // reads story.toml and the GeoJSON files it names
+  std::string folder;           // before file names in messages; "" or ends with '/'
+  ReadFile readFile = nullptr;  // reads story.toml and the GeoJSON files it names
   void* readFileUser = nullptr;
-  std::string atlasName;          // in messages
-  std::span<const std::byte> atlas;  // an atlas file; any alignment
+  std::string atlasName;                        // in messages
+  std::span<const std::byte> atlas;             // an atlas file; any alignment
   std::span<const std::byte> font400, font600;  // TrueType
-  bool cellData = true;           // false: the pack leaves the cells out; they are in `cells`
+  bool cellData = true;                         // false: the pack leaves the cells out; they are in `cells`
 };
 
 struct CellFile {
@@ -28,8 +28,8 @@ struct CellFile {
 };
 
 struct CompileResult {
-  std::vector<std::byte> pack;   // empty when there are errors
-  std::vector<CellFile> cells;   // each name once; empty unless CompileInput::cellData is false
+  std::vector<std::byte> pack;  // empty when there are errors
+  std::vector<CellFile> cells;  // each name once; empty unless CompileInput::cellData is false
   Diagnostics diagnostics;
 
   bool ok() const { return diagnostics.errorCount() == 0; }

@@ -7,9 +7,9 @@
 namespace faultline {
 
 struct SourcePlace {
-  uint32_t file = 0;      // index into Diagnostics' files
-  uint32_t line = 0;      // from 1; 0 for a file as a whole
-  uint32_t column = 0;    // from 1, in characters
+  uint32_t file = 0;    // index into Diagnostics' files
+  uint32_t line = 0;    // from 1; 0 for a file as a whole
+  uint32_t column = 0;  // from 1, in characters
 };
 
 enum class Severity : uint8_t { Error, Warning };

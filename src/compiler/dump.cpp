@@ -35,8 +35,10 @@ void DumpWriter::text(std::string_view key, format::StringRef ref) {
   std::string quoted = "\"";
   for (const char c : dataset.text(ref)) {
     if (c == '"' || c == '\\') quoted += '\\';
-    if (c == '\n') quoted += "\\n";
-    else quoted += c;
+    if (c == '\n')
+      quoted += "\\n";
+    else
+      quoted += c;
   }
   word(key, quoted + '"');
 }

@@ -24,8 +24,8 @@ class DumpWriter {
   void day(std::string_view key, format::Day day);          // left out when open
   void number(std::string_view key, double value);
   void position(std::string_view key, format::Position position);
-  void flag(std::string_view name, uint8_t value);          // the name alone when set
-  void line(std::string_view key, format::Range points);    // positions
+  void flag(std::string_view name, uint8_t value);        // the name alone when set
+  void line(std::string_view key, format::Range points);  // positions
 
   template <class Enum>
   void choice(std::string_view key, Enum value) {
@@ -46,8 +46,10 @@ class DumpWriter {
  private:
   template <class Record>
   std::string_view idOf(const Record& record) const {
-    if constexpr (requires { record.id; }) return dataset.text(record.id);
-    else return dataset.text(record.code);
+    if constexpr (requires { record.id; })
+      return dataset.text(record.id);
+    else
+      return dataset.text(record.code);
   }
 };
 

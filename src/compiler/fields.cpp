@@ -46,7 +46,9 @@ size_t characterCount(std::string_view text) {
 }
 
 std::optional<LonLat> readPosition(const Node& node, const std::string& subject, Diagnostics& diagnostics) {
-  const auto number = [](const Node& item) { return item.kind == Node::Kind::Integer || item.kind == Node::Kind::Number; };
+  const auto number = [](const Node& item) {
+    return item.kind == Node::Kind::Integer || item.kind == Node::Kind::Number;
+  };
   if (node.kind != Node::Kind::List || node.items.size() != 2 || !number(node.items[0]) || !number(node.items[1])) {
     diagnostics.error(node.at, subject + ": a position must be [longitude, latitude], two numbers of degrees");
     return std::nullopt;
@@ -57,8 +59,8 @@ std::optional<LonLat> readPosition(const Node& node, const std::string& subject,
   if (lonFits && latFits) return lonLat;
   const bool swapped = lonLat.lat >= -180 && lonLat.lat <= 180 && lonLat.lon >= -90 && lonLat.lon <= 90;
   diagnostics.error(node.at,
-                    subject + ": bad coordinate [" + shown(lonLat.lon) + ", " + shown(lonLat.lat) + "]: " +
-                        (lonFits ? "latitude is within -90 and 90" : "longitude is within -180 and 180"),
+                    subject + ": bad coordinate [" + shown(lonLat.lon) + ", " + shown(lonLat.lat) +
+                        "]: " + (lonFits ? "latitude is within -90 and 90" : "longitude is within -180 and 180"),
                     swapped ? "longitude comes first; are the two swapped?" : "");
   return std::nullopt;
 }
@@ -112,7 +114,8 @@ const Node* Fields::get(std::string_view key, Need need, Node::Kind kind, std::s
   if (kind == Node::Kind::Date && value->kind == Node::Kind::Text) hint = "write it without quotes, such as 2024-01-20";
   if (kind == Node::Kind::Date && value->kind == Node::Kind::Time) hint = "leave the time of day out";
   if (kind == Node::Kind::Text && value->kind == Node::Kind::Date) hint = "put it in quotes";
-  if (kind == Node::Kind::List && value->kind == Node::Kind::Text) hint = "put it in brackets: [" + quoted(value->text) + ']';
+  if (kind == Node::Kind::List && value->kind == Node::Kind::Text)
+    hint = "put it in brackets: [" + quoted(value->text) + ']';
   if (kind == Node::Kind::Boolean && value->kind == Node::Kind::Text) hint = "write true or false without quotes";
   error(key, quoted(key) + " must be " + std::string(wanted) + ", not " + std::string(describe(value->kind)), hint);
   return nullptr;

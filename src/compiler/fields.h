@@ -44,7 +44,7 @@ class Fields {
   std::optional<int32_t> date(std::string_view key, Need need);  // TOML date, or in JSON the text "2024-01-20"
   std::optional<double> number(std::string_view key, Need need, double least, double most);
   std::optional<int64_t> whole(std::string_view key, Need need, int64_t least, int64_t most);
-  bool flag(std::string_view key);                               // false when absent
+  bool flag(std::string_view key);  // false when absent
   std::optional<LonLat> position(std::string_view key, Need need);
   std::vector<LonLat> positions(std::string_view key, Need need);
 

@@ -84,7 +84,8 @@ struct Builder {
     if (parent.node.kind == Node::Kind::List) {
       parent.node.items.push_back(std::move(node));
     } else if (parent.node.find(parent.key) != nullptr) {
-      diagnostics.error(parent.keyAt, "the key \"" + parent.key + "\" stands twice in one object", "remove one of them");
+      diagnostics.error(parent.keyAt, "the key \"" + parent.key + "\" stands twice in one object",
+                        "remove one of them");
     } else {
       parent.node.members.push_back({parent.key, parent.keyAt, std::move(node)});
     }
@@ -173,8 +174,9 @@ bool readJson(std::string_view text, uint32_t file, Diagnostics& diagnostics, No
   constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
   const rapidjson::ParseResult result = reader.Parse<flags>(stream, builder);
   if (!result.IsError()) return true;
-  const std::string what = builder.tooDeep ? "lists and objects are nested more than " + std::to_string(maxDepth) + " deep"
-                                           : std::string(rapidjson::GetParseError_En(result.Code()));
+  const std::string what = builder.tooDeep
+                               ? "lists and objects are nested more than " + std::to_string(maxDepth) + " deep"
+                               : std::string(rapidjson::GetParseError_En(result.Code()));
   diagnostics.error(ruler.placeOf(result.Offset()), "JSON syntax: " + what,
                     "the rest of the file is checked once this is mended");
   return false;

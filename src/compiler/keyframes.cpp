@@ -55,8 +55,9 @@ void placeBetweenAnchors(const Placed& before, const std::vector<size_t>& before
     double soFar = 0;
     for (size_t i = anchors[a] + 1; i < anchors[a + 1]; ++i) {
       soFar += angleBetween(line.unit[i - 1], line.unit[i]);
-      const double fraction = whole > 0 ? soFar / whole
-                                        : static_cast<double>(i - anchors[a]) / static_cast<double>(anchors[a + 1] - anchors[a]);
+      const double fraction =
+          whole > 0 ? soFar / whole
+                    : static_cast<double>(i - anchors[a]) / static_cast<double>(anchors[a + 1] - anchors[a]);
       line.places[i] = placeAt(before, beforeAnchors[a], beforeAnchors[a + 1], fraction);
     }
   }
@@ -122,8 +123,9 @@ Crossing selfCrossing(std::span<const LonLat> drawn, bool closed) {
         const LonLat corner = next ? point(j) : point(0);
         const LonLat one = next ? point(i) : point(1);
         const LonLat other = next ? point(j + 1) : point(j);
-        const bool folds = turn(one, corner, other) == 0 &&
-                           (one.lon - corner.lon) * (other.lon - corner.lon) + (one.lat - corner.lat) * (other.lat - corner.lat) > 0;
+        const bool folds =
+            turn(one, corner, other) == 0 &&
+            (one.lon - corner.lon) * (other.lon - corner.lon) + (one.lat - corner.lat) * (other.lat - corner.lat) > 0;
         if (folds) return {i, j};
         continue;
       }

@@ -15,13 +15,13 @@ struct Node {
   enum class Kind : uint8_t { Null, Table, List, Text, Integer, Number, Boolean, Date, Time };
   Kind kind = Kind::Null;
   SourcePlace at;
-  std::string text;            // Text
-  double number = 0;           // Number and Integer
-  int64_t integer = 0;         // Integer
-  bool boolean = false;        // Boolean
-  int32_t day = 0;             // Date: days since 1970-01-01
-  std::vector<Node> items;     // List
-  std::vector<Member> members; // Table; keys are unique
+  std::string text;             // Text
+  double number = 0;            // Number and Integer
+  int64_t integer = 0;          // Integer
+  bool boolean = false;         // Boolean
+  int32_t day = 0;              // Date: days since 1970-01-01
+  std::vector<Node> items;      // List
+  std::vector<Member> members;  // Table; keys are unique
 
   const Node* find(std::string_view key) const;
 };

@@ -19,8 +19,8 @@ class PackBuilder {
  public:
   // Equal texts are kept once. `at` is where an author wrote it, for complaints about its characters.
   format::StringRef string(std::string_view text, SourcePlace at = {});
-  format::Range list(std::span<const uint32_t> indices);      // into REFS
-  format::Range line(std::span<const LonLat> positions);      // into PNTS
+  format::Range list(std::span<const uint32_t> indices);       // into REFS
+  format::Range line(std::span<const LonLat> positions);       // into PNTS
   format::Range statuses(std::span<const SegmentStatus> run);  // into SEGS
 
   // Units, arcs, lakes and cells of an atlas, with its strings. Once.

@@ -76,8 +76,8 @@ void Story::checkCutoff(Fields& fields, std::string_view key, std::optional<int3
                "add after = true, or correct the date");
 }
 
-void Story::checkOrder(Fields& fields, std::string_view startKey, std::optional<int32_t> start,
-                       std::string_view endKey, std::optional<int32_t> end) {
+void Story::checkOrder(Fields& fields, std::string_view startKey, std::optional<int32_t> start, std::string_view endKey,
+                       std::optional<int32_t> end) {
   if (!start || !end || *start <= *end) return;
   fields.error(endKey, quoted(endKey) + " (" + isoFromDay(*end) + ") lies before " + quoted(startKey) + " (" +
                            isoFromDay(*start) + ")");
@@ -103,8 +103,8 @@ const Node* Story::features(Fields& fields, std::string_view key, Need need) {
     const uint32_t number = diagnostics.addFile(folder + name);
     if (readJson(text, number, diagnostics, file.root)) {
       if (file.root.kind != Node::Kind::Table) {
-        diagnostics.error(file.root.at, "a GeoJSON file holds one FeatureCollection, not " +
-                                            std::string(describe(file.root.kind)));
+        diagnostics.error(file.root.at,
+                          "a GeoJSON file holds one FeatureCollection, not " + std::string(describe(file.root.kind)));
       } else {
         Fields collection(diagnostics, file.root, "the file");
         const std::string type = collection.text("type", Need::Required);

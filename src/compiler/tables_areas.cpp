@@ -45,9 +45,10 @@ void compileAreas(Story& story) {
 
     const bool drawn = fields.has("geometry");
     if (drawn == fields.has("units")) {
-      fields.error(drawn ? "units" : "geometry",
-                   drawn ? "an area has either \"geometry\" or \"units\", not both" : "an area needs \"geometry\" or \"units\"",
-                   drawn ? "" : "a GeoJSON file with its outline, or the atlas units that it covers");
+      fields.error(
+          drawn ? "units" : "geometry",
+          drawn ? "an area has either \"geometry\" or \"units\", not both" : "an area needs \"geometry\" or \"units\"",
+          drawn ? "" : "a GeoJSON file with its outline, or the atlas units that it covers");
     }
     if (drawn) {
       area.rings = readAreaRings(story, fields, id);

@@ -37,9 +37,11 @@ void addFront(const Story& story, const format::Front& front, format::Day start,
   if (last > first && keyframes[last].date > end && keyframes[last - 1].motion == Motion::Hold) --last;
   for (size_t k = first; k <= last; ++k) {
     const auto points = std::span(story.pack.points).subspan(keyframes[k].points.first, keyframes[k].points.count);
-    const auto statuses = std::span(story.pack.segments).subspan(keyframes[k].segments.first, keyframes[k].segments.count);
+    const auto statuses =
+        std::span(story.pack.segments).subspan(keyframes[k].segments.first, keyframes[k].segments.count);
     const auto drawn = [&](size_t segment) {
-      return segment < statuses.size() && statuses[segment] != SegmentStatus::Border && statuses[segment] != SegmentStatus::Coast;
+      return segment < statuses.size() && statuses[segment] != SegmentStatus::Border &&
+             statuses[segment] != SegmentStatus::Coast;
     };
     for (size_t i = 0; i < points.size(); ++i) {
       if (drawn(i) || (i > 0 && drawn(i - 1))) out.add(points[i]);
@@ -93,8 +95,9 @@ format::Range readShow(Story& story, Fields& fields, Need need, format::Day star
       continue;
     }
     if (owners > 1) {
-      story.diagnostics.error(node->at, fields.subject() + ": " + quoted(node->text) + " in \"show\" is the id of more than one thing",
-                              "rename one of the places, actors, fronts or areas of that id");
+      story.diagnostics.error(
+          node->at, fields.subject() + ": " + quoted(node->text) + " in \"show\" is the id of more than one thing",
+          "rename one of the places, actors, fronts or areas of that id");
       continue;
     }
     if (place) points.add(story.pack.places[*place].at);
@@ -112,9 +115,10 @@ void warnOfHindsight(Story& story, Fields& fields, std::string_view key, format:
   for (uint32_t i = 0; i < range.count; ++i) {
     const uint32_t index = story.pack.refs[range.first + i];
     if (index >= records.size() || records[index].after == 0) continue;
-    story.diagnostics.warning(fields.placeOf(key), fields.subject() + ": " + ids.kind + ' ' + quoted(ids.nameOf(index)) +
-                                                       " is after the essay, this beat is not",
-                              "move it to a beat with after = true");
+    story.diagnostics.warning(
+        fields.placeOf(key),
+        fields.subject() + ": " + ids.kind + ' ' + quoted(ids.nameOf(index)) + " is after the essay, this beat is not",
+        "move it to a beat with after = true");
   }
 }
 
@@ -138,9 +142,10 @@ void compileBeats(Story& story) {
     const std::string text = fields.text("text", Need::Required);
     beat.text = story.pack.string(text, fields.placeOf("text"));
     if (const size_t count = characterCount(text); count > maxBeatCharacters) {
-      fields.error("text", "the text has " + std::to_string(count) + " characters, " +
-                               std::to_string(count - maxBeatCharacters) + " more than the " +
-                               std::to_string(maxBeatCharacters) + " that a card holds",
+      fields.error("text",
+                   "the text has " + std::to_string(count) + " characters, " +
+                       std::to_string(count - maxBeatCharacters) + " more than the " +
+                       std::to_string(maxBeatCharacters) + " that a card holds",
                    "shorten it, or make two beats of it");
     }
     beat.dateText = story.text(fields, "date_text", Need::Optional);

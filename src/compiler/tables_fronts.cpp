@@ -30,7 +30,8 @@ std::vector<SegmentStatus> readRuns(Fields& fields, size_t segmentCount) {
                       run.items[1].kind == Node::Kind::Integer && run.items[1].integer >= 1 &&
                       run.items[1].integer <= 4000;
     if (!fits) {
-      fields.diagnostics().error(run.at, fields.subject() + ": a run must be [status, count], such as [\"border\", 11]");
+      fields.diagnostics().error(run.at,
+                                 fields.subject() + ": a run must be [status, count], such as [\"border\", 11]");
       return {};
     }
     const auto status = readWord(run.items[0], "status", Words<SegmentStatus>::list, fields.diagnostics());
@@ -42,8 +43,8 @@ std::vector<SegmentStatus> readRuns(Fields& fields, size_t segmentCount) {
   }
   if (segmentCount == 0 || sum == segmentCount) return result;
   fields.error("segments",
-               "run lengths add up to " + std::to_string(sum) + ", but the line has " + std::to_string(segmentCount + 1) +
-                   " points, so " + std::to_string(segmentCount) + " segments",
+               "run lengths add up to " + std::to_string(sum) + ", but the line has " +
+                   std::to_string(segmentCount + 1) + " points, so " + std::to_string(segmentCount) + " segments",
                "change the runs by " + std::string(sum < segmentCount ? "+" : "-") +
                    std::to_string(sum < segmentCount ? segmentCount - sum : sum - segmentCount));
   return {};
@@ -57,8 +58,8 @@ std::vector<size_t> readAnchors(Fields& fields, size_t pointCount) {
   for (const Node& item : list->items) {
     if (item.kind != Node::Kind::Integer || item.integer <= before ||
         item.integer >= static_cast<int64_t>(pointCount)) {
-      fields.diagnostics().error(item.at, fields.subject() + ": anchors must be ascending point indices below " +
-                                              std::to_string(pointCount));
+      fields.diagnostics().error(
+          item.at, fields.subject() + ": anchors must be ascending point indices below " + std::to_string(pointCount));
       return {};
     }
     before = item.integer;
@@ -71,7 +72,8 @@ std::optional<ReadKeyframe> readKeyframe(Story& story, const FeatureParts& featu
                                          bool frontAfter) {
   const Node* dateText = feature.properties->find("date");
   std::string subject = "front " + quoted(frontId);
-  subject += dateText != nullptr && dateText->kind == Node::Kind::Text ? ", keyframe " + quoted(dateText->text) : ", keyframe";
+  subject +=
+      dateText != nullptr && dateText->kind == Node::Kind::Text ? ", keyframe " + quoted(dateText->text) : ", keyframe";
   Fields fields(story.diagnostics, *feature.properties, subject);
   fields.get("front", Need::Required);
 
@@ -80,8 +82,10 @@ std::optional<ReadKeyframe> readKeyframe(Story& story, const FeatureParts& featu
   keyframe.drawn.line = readLine(story, *feature.geometry, subject);
   const size_t pointCount = keyframe.drawn.line.size();
   keyframe.drawn.segments = readRuns(fields, pointCount == 0 ? 0 : pointCount - 1);
-  if (pointCount > 0) keyframe.drawn.anchors = readAnchors(fields, pointCount);
-  else fields.get("anchors", Need::Optional);
+  if (pointCount > 0)
+    keyframe.drawn.anchors = readAnchors(fields, pointCount);
+  else
+    fields.get("anchors", Need::Optional);
 
   const auto date = fields.date("date", Need::Required);
   keyframe.drawn.day = date.value_or(0);
@@ -121,8 +125,8 @@ void warnOfTangles(Story& story, const std::vector<ReadKeyframe>& keyframes, con
   }
 }
 
-bool readKeyframes(Story& story, const Node& features, const std::string& frontId, Fields& frontFields,
-                   bool frontAfter, format::Front& front) {
+bool readKeyframes(Story& story, const Node& features, const std::string& frontId, Fields& frontFields, bool frontAfter,
+                   format::Front& front) {
   std::vector<ReadKeyframe> keyframes;
   bool complete = true;
   size_t mine = 0;
@@ -158,12 +162,14 @@ bool readKeyframes(Story& story, const Node& features, const std::string& frontI
   for (size_t k = 0; k < keyframes.size(); ++k) {
     const bool last = k + 1 == keyframes.size();
     const bool near = !last && keyframes[k + 1].drawn.day - keyframes[k].drawn.day <= smoothDays;
-    keyframes[k].drawn.motion = last ? Motion::Hold : keyframes[k].motion.value_or(near ? Motion::Linear : Motion::Hold);
+    keyframes[k].drawn.motion =
+        last ? Motion::Hold : keyframes[k].motion.value_or(near ? Motion::Linear : Motion::Hold);
     drawn.push_back(keyframes[k].drawn);
   }
   const MatchFault fault = matchKeyframes(drawn);
   if (!fault.message.empty()) {
-    story.diagnostics.error(keyframes[fault.keyframe].at, "front " + quoted(frontId) + ": " + fault.message, fault.hint);
+    story.diagnostics.error(keyframes[fault.keyframe].at, "front " + quoted(frontId) + ": " + fault.message,
+                            fault.hint);
     return false;
   }
   front.keyframes = {static_cast<uint32_t>(story.pack.keyframes.size()), static_cast<uint32_t>(keyframes.size())};
@@ -210,8 +216,8 @@ void compileFronts(Story& story) {
     const auto labelAt = fields.position("label_at", Need::Optional);
 
     const Node* features = story.features(fields, "geometry", Need::Required);
-    const bool drawn = features != nullptr && !id.empty() &&
-                       readKeyframes(story, *features, id, fields, front.after != 0, front);
+    const bool drawn =
+        features != nullptr && !id.empty() && readKeyframes(story, *features, id, fields, front.after != 0, front);
     if (drawn) {
       const format::Keyframe& first = story.pack.keyframes[front.keyframes.first];
       const format::Keyframe& last = story.pack.keyframes[front.keyframes.first + front.keyframes.count - 1];
@@ -219,17 +225,20 @@ void compileFronts(Story& story) {
       front.labelAt = labelAt ? positionFrom(*labelAt) : story.pack.points[first.points.first];
       const bool closed = line.front().lon == line.back().lon && line.front().lat == line.back().lat;
       if (front.hatch != Side::None && front.closure.count == 0 && !closed) {
-        fields.error("hatch", "a hatched side needs a \"closure\"", "the positions that close the held area, from the line's end to its start");
+        fields.error("hatch", "a hatched side needs a \"closure\"",
+                     "the positions that close the held area, from the line's end to its start");
       }
       const auto validTo = fields.date("valid_to", Need::Optional);
       const auto end = fields.date("end", Need::Optional);
       front.validTo = validTo.value_or(format::openEnd);
       front.end = end.value_or(format::openEnd);
       if (validTo && *validTo < last.date) {
-        fields.error("valid_to", "\"valid_to\" (" + isoFromDay(*validTo) + ") lies before the last keyframe (" + isoFromDay(last.date) + ")");
+        fields.error("valid_to", "\"valid_to\" (" + isoFromDay(*validTo) + ") lies before the last keyframe (" +
+                                     isoFromDay(last.date) + ")");
       }
       if (end && *end < last.date) {
-        fields.error("end", "\"end\" (" + isoFromDay(*end) + ") lies before the last keyframe (" + isoFromDay(last.date) + ")");
+        fields.error(
+            "end", "\"end\" (" + isoFromDay(*end) + ") lies before the last keyframe (" + isoFromDay(last.date) + ")");
       }
       story.checkOrder(fields, "valid_to", validTo, "end", end);
     } else {

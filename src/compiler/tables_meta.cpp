@@ -42,7 +42,8 @@ void compileMeta(Story& story, const Node& root) {
   const Node* table = root.find("story");
   if (table == nullptr || table->kind != Node::Kind::Table) {
     const SourcePlace at = table != nullptr ? table->at : SourcePlace{root.at.file, 1, 1};
-    story.diagnostics.error(at, "there is no [story] table", "it holds title, byline and the like; see docs/authoring.md");
+    story.diagnostics.error(at, "there is no [story] table",
+                            "it holds title, byline and the like; see docs/authoring.md");
     return;
   }
   Fields fields(story.diagnostics, *table, "[story]");

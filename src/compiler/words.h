@@ -14,12 +14,12 @@ struct Words;
 template <class Enum>
 inline constexpr size_t choiceCount = static_cast<size_t>(Enum::Count);
 
-#define FAULTLINE_WORDS(Enum, label, ...)                                             \
-  template <>                                                                         \
-  struct Words<Enum> {                                                                \
-    static constexpr std::string_view name = label;                                   \
+#define FAULTLINE_WORDS(Enum, label, ...)                                               \
+  template <>                                                                           \
+  struct Words<Enum> {                                                                  \
+    static constexpr std::string_view name = label;                                     \
     static constexpr std::array<std::string_view, choiceCount<Enum>> list{__VA_ARGS__}; \
-    static_assert(!list.back().empty(), "every value needs a word");                  \
+    static_assert(!list.back().empty(), "every value needs a word");                    \
   }
 
 FAULTLINE_WORDS(SourceGrade, "grade", "primary", "agency", "secondary", "weak", "general");

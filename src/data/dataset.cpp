@@ -117,9 +117,7 @@ PackError Dataset::loadAtlas(std::span<const std::byte> bytes, Dataset& out, con
   return refuse(check.error, check.at, out, at);
 }
 
-std::string_view Dataset::text(format::StringRef ref) const {
-  return stringBlob().substr(ref.offset, ref.length);
-}
+std::string_view Dataset::text(format::StringRef ref) const { return stringBlob().substr(ref.offset, ref.length); }
 
 std::span<const uint32_t> Dataset::list(format::Range range) const { return refs.subspan(range.first, range.count); }
 

@@ -86,8 +86,8 @@ class Dataset {
   std::span<const format::Lake> lakes;
   std::span<const format::Cell> cells;
 
-  std::string_view text(format::StringRef ref) const;             // "" for length 0
-  std::span<const uint32_t> list(format::Range range) const;      // indices out of REFS
+  std::string_view text(format::StringRef ref) const;                 // "" for length 0
+  std::span<const uint32_t> list(format::Range range) const;          // indices out of REFS
   std::span<const format::Position> line(format::Range range) const;  // positions out of PNTS
   std::span<const SegmentStatus> statuses(format::Range range) const;
 

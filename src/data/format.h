@@ -34,9 +34,9 @@ inline constexpr uint32_t maxRecords = 1u << 20;  // in any section of records
 struct Header {
   uint8_t magic[4];
   uint16_t major, minor;
-  uint32_t totalLength;   // of the file, bytes
+  uint32_t totalLength;  // of the file, bytes
   uint32_t sectionCount;
-  uint32_t tableCrc;      // CRC-32 (IEEE) of the section table
+  uint32_t tableCrc;  // CRC-32 (IEEE) of the section table
   uint8_t zero[12];
 };
 static_assert(sizeof(Header) == 32);
@@ -98,7 +98,7 @@ struct Actor {  // ACTR
 };
 static_assert(sizeof(Actor) == 76);
 
-struct Member {  // MEMB
+struct Member {    // MEMB
   uint32_t actor;  // ACTR
   Day from, to;
   StringRef fromText;
@@ -198,7 +198,7 @@ struct Area {  // AREA
 };
 static_assert(sizeof(Area) == 80);
 
-struct Ring {  // RING: closed, the first point not repeated
+struct Ring {    // RING: closed, the first point not repeated
   Range points;  // PNTS
 };
 static_assert(sizeof(Ring) == 8);
@@ -249,17 +249,17 @@ static_assert(sizeof(Unit) == 64);
 struct UnitRing {  // URNG
   Range arcs;      // AREF: int32_t arc index, ~index when walked backwards
   uint32_t unit;
-  uint32_t hole;   // 0 or 1
+  uint32_t hole;  // 0 or 1
 };
 static_assert(sizeof(UnitRing) == 16);
 
 // A closed arc repeats its first point. Degrees are grid steps DIVIDED by the grid (never times 1/grid), so that a node
-// has the same bits at all levels: the finer grids are whole multiples of the coarsest. The streams stand back to back in
-// the records' order and fill XSTR and YSTR (for lakes LXST and LYST).
-struct Arc {  // ARCS
-  uint32_t xOffset, yOffset;  // into XSTR, YSTR: zigzag LEB128 deltas in grid steps, the first value absolute
-  uint16_t pointCount;        // at least 2
-  BoundaryClass boundary[2];  // by Lens
+// has the same bits at all levels: the finer grids are whole multiples of the coarsest. The streams stand back to back
+// in the records' order and fill XSTR and YSTR (for lakes LXST and LYST).
+struct Arc {                    // ARCS
+  uint32_t xOffset, yOffset;    // into XSTR, YSTR: zigzag LEB128 deltas in grid steps, the first value absolute
+  uint16_t pointCount;          // at least 2
+  BoundaryClass boundary[2];    // by Lens
   int16_t leftUnit, rightUnit;  // UNIT, -1 sea
   uint16_t cell1, cell2;        // CELL that refines it at level 1 and 2, 0xffff none
 };

@@ -8,7 +8,8 @@
 namespace faultline {
 namespace {
 
-static_assert(std::endian::native == std::endian::little, "packs are read in place, so the machine must be little-endian");
+static_assert(std::endian::native == std::endian::little,
+              "packs are read in place, so the machine must be little-endian");
 
 constexpr SectionKind kinds[sectionCount] = {
     {"META", sizeof(format::Meta), false, true, false},

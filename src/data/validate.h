@@ -27,7 +27,9 @@ class Checker {
   }
 
   void index(uint32_t value, size_t count) { require(value < count, PackError::BadIndex); }
-  void indexOrNone(uint32_t value, size_t count) { require(value < count || value == format::none, PackError::BadIndex); }
+  void indexOrNone(uint32_t value, size_t count) {
+    require(value < count || value == format::none, PackError::BadIndex);
+  }
   void range(format::Range range, size_t count);
   void list(format::Range range, size_t targetCount);  // in REFS, each value below targetCount
   void text(format::StringRef ref);

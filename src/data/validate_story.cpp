@@ -169,8 +169,7 @@ void checkLinks(Checker& check) {
   }
   check.enter(SectionId::Links);
   for (const format::Link& link : data.links) {
-    for (const auto ref :
-         {link.id, link.name, link.basis, link.accuser, link.denial, link.startText, link.endText}) {
+    for (const auto ref : {link.id, link.name, link.basis, link.accuser, link.denial, link.startText, link.endText}) {
       check.text(ref);
     }
     check.index(link.from, data.actors.size());
