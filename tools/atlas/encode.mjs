@@ -41,15 +41,14 @@ export function encodeAtlas(topology, levels, units, settings) {
     }
     return out;
   };
-  const sourcePoints = new Map();
-  for (const arc of topology.arcs) {
-    for (const u of [arc.left, arc.right]) {
-      if (u < 0) continue;
-      if (!sourcePoints.has(unitIndex(u))) sourcePoints.set(unitIndex(u), []);
-      const list = sourcePoints.get(unitIndex(u));
-      for (let i = 0; i < arc.points.length; i++) if (i % 8 === 0 || arc.points.length < 200) list.push(arc.points[i]);
-    }
-  }
+  const allPoints = new Map(); // per unit, of all levels: what its cap must hold
+  const gather = (unit, thing) => {
+    if (unit < 0) return;
+    if (!allPoints.has(unit)) allPoints.set(unit, []);
+    thing.steps.forEach((steps, level) => { for (const [x, y] of steps ?? []) allPoints.get(unit).push([x / settings.grid[level], y / settings.grid[level]]); });
+  };
+  for (const arc of arcs) { gather(unitIndex(arc.left), arc); gather(unitIndex(arc.right), arc); }
+  for (const island of levels.islands) if (island.steps) gather(unitIndex(island.unit), island);
   const areas = new Map([...levels.unitArea].map(([u, a]) => [unitIndex(u), a]));
 
   const unitBytes = new ByteWriter();
@@ -61,7 +60,7 @@ export function encodeAtlas(topology, levels, units, settings) {
     if (own.length > 0) {
       const outer = own.filter((r) => !r.hole).map(ringPoints).sort((a, b) => ringAreaKm2(b) - ringAreaKm2(a))[0];
       label = labelPoint([outer, ...own.filter((r) => r.hole).map(ringPoints)]);
-      cap = boundingCap(sourcePoints.get(i));
+      cap = boundingCap(allPoints.get(i));
     }
     const area = areas.get(i) ?? 0.44;
     const [sx, sy] = hand.point ?? label.point;
@@ -71,7 +70,7 @@ export function encodeAtlas(topology, levels, units, settings) {
     const bits8 = (v) => { const k = 2 ** (Math.floor(Math.log2(v)) - 7); return Math.round(v / k) * k; };
     unitBytes.u32(strings.add(u.code)[0]).u32(strings.add(u.code)[1]).u32(strings.add(u.name)[0]).u32(strings.add(u.name)[1]);
     unitBytes.i32(indexOf.get(u.sovereign[0])).i32(indexOf.get(u.sovereign[1])).f32(coarseFloat(sx > 180 ? sx - 360 : sx)).f32(coarseFloat(sy));
-    unitBytes.f32(coarseFloat(cap.center[0])).f32(coarseFloat(cap.center[1])).f32(Math.ceil((cap.radiusDeg + 0.08) * 64) / 64).f32(bits8(area)); // the margin covers rounding and simplified sides
+    unitBytes.f32(coarseFloat(cap.center[0])).f32(coarseFloat(cap.center[1])).f32(Math.ceil((cap.radiusDeg + 0.012) * 64) / 64).f32(bits8(area)); // the margin covers the rounded centre
     unitBytes.u32(own.length ? rings.indexOf(own[0]) : 0).u32(own.length).u16(u.flags | coarse).u16(hand.rank ?? labelRank(area)).f32(bits8(label.spanDeg));
   });
 

@@ -137,6 +137,8 @@ export function readAtlas(file) {
   const need = (ok, what) => { if (!ok) throw new Error(`atlas: ${what}`); };
   need(file.length >= 32 && file.toString('latin1', 0, 4) === 'FLAT', 'no FLAT file');
   need(file.readUInt16LE(4) === 1, 'another major version');
+  need(file.subarray(20, 32).every((b) => b === 0), 'header is not zero where it must be');
+  need(file.readUInt16LE(6) === 0, 'a newer minor version');
   need(file.readUInt32LE(8) === file.length, 'length differs from the header');
   const count = file.readUInt32LE(12);
   const table = file.subarray(32, 32 + 24 * count);

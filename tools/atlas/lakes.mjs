@@ -1,5 +1,5 @@
 // Lakes: rings with names and end dates.
-import { ringAreaKm2 } from './sphere.mjs';
+import { ringAreaKm2, contains } from './sphere.mjs';
 import { readShapefile, boxOf } from './source.mjs';
 import { stillThere } from './format.mjs';
 
@@ -21,8 +21,9 @@ export async function loadLakes(mapshaper, file, settings) {
       const box = boxOf(ring);
       const middle = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
       const inWindow = isInWindow(settings.window, middle);
-      if (areaKm2 < (inWindow ? settings.lakeKm2 : settings.lakeOutsideKm2)) continue;
-      out.push(lake(ring, { name, validToDay, areaKm2, island: false, inWindow, middle }));
+      const kept = Object.entries(settings.keepLakes).find(([k, p]) => k !== 'about' && contains([ring], p));
+      if (!kept && areaKm2 < (inWindow ? settings.lakeKm2 : settings.lakeOutsideKm2)) continue;
+      out.push(lake(ring, { name: kept ? kept[0] : name, validToDay, areaKm2, island: false, inWindow, middle }));
       for (const hole of rings.slice(1)) {
         const r = hole.slice(0, -1);
         const a = Math.abs(ringAreaKm2(r));
