@@ -1,8 +1,9 @@
 #include "render/ground_mesh.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
+
+#include "base/bits.h"
 
 namespace faultline {
 namespace {
@@ -60,8 +61,8 @@ std::vector<End> findNodes(const Ground& ground, GroundMesh& mesh) {
     for (uint32_t side = 0; side < 2; ++side) {
       const Vec3f p = side == 0 ? points.front() : points.back();
       // + 0.0f: minus zero is the same place as zero
-      ends.push_back({{std::bit_cast<uint32_t>(p.x + 0.0f), std::bit_cast<uint32_t>(p.y + 0.0f),
-                       std::bit_cast<uint32_t>(p.z + 0.0f)},
+      ends.push_back({{bitCast<uint32_t>(p.x + 0.0f), bitCast<uint32_t>(p.y + 0.0f),
+                       bitCast<uint32_t>(p.z + 0.0f)},
                       arc,
                       side});
     }

@@ -1,8 +1,8 @@
 #include "scene/scene.h"
 
 #include <algorithm>
-#include <bit>
 
+#include "base/bits.h"
 #include "base/trig.h"
 #include "geo/sphere.h"
 #include "scene/build.h"
@@ -53,7 +53,7 @@ class StrokeHash {
     key = (key ^ value) * 0x9e3779b97f4a7c15ull;
     key ^= key >> 29;
   }
-  void add(float value) { add(static_cast<uint64_t>(std::bit_cast<uint32_t>(value))); }
+  void add(float value) { add(static_cast<uint64_t>(bitCast<uint32_t>(value))); }
   void add(Color c) { add(static_cast<uint64_t>(c.r | c.g << 8 | c.b << 16) | static_cast<uint64_t>(c.a) << 24); }
   void add(const std::vector<Vec3f>& line) {
     add(static_cast<uint64_t>(line.size()));

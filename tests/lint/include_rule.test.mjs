@@ -86,6 +86,11 @@ export function breaches(path, text) {
     }
   }
 
+  // Two things that only some of our compilers have.
+  for (const match of code.matchAll(/\bstd::(bit_cast|format)\b/g)) {
+    say(match.index, `Emscripten 3.1.6 has no ${match[0]}${match[1] === 'bit_cast' ? '; use base/bits.h' : ''}`)
+  }
+
   // libm differs between targets in the last bits; sqrt does not.
   if (!/^src\/base\/trig\./.test(path)) {
     const libm = /(?<![\w.>])(?:std\s*::\s*)?\b((?:a?(?:sin|cos|tan)h?|atan2|sincos|exp2?|expm1|log(?:2|10|1p|b)?|pow|cbrt|hypot|fma)[fl]?)\s*\(/g
@@ -141,6 +146,7 @@ test('each kind of breach is caught', () => {
   one('src/geo/a.cpp', 'double x = std::sin(1.0);\n', 'use base/trig.h')
   one('src/geo/a.cpp', 'float x = atan2f(1.0f, y);\n', 'use base/trig.h')
   one('src/geo/a.cpp', 'double x = pow(1.0, 2.0);\n', 'use base/trig.h')
+  one('src/geo/a.cpp', 'auto x = std::bit_cast<int>(1.0f);\n', 'use base/bits.h')
   one('src/nope/a.cpp', 'int x;\n', 'not a known module')
   one('src/geo/a.cpp', 'int x;\n'.repeat(501), '501 lines')
 })

@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 # All tests, in the order they run; each NAME is a function test_NAME below.
-test_steps=(format lint unit asan wasm golden browser fuzz budgets)
+test_steps=(format lint atlas unit asan wasm golden browser fuzz budgets)
 
 own_cpp() { git ls-files -- 'src/*.cpp' 'src/*.h' 'tools/*.cpp' 'tools/*.h' 'tests/*.cpp' 'tests/*.h' 'bench/*.cpp'; }
 
@@ -26,6 +26,10 @@ test_lint() {
   configure native
   tools/dev/tidy.sh build/native || status=1
   return $status
+}
+
+test_atlas() {
+  node --test --test-reporter=spec tests/atlas/*.test.mjs
 }
 
 test_unit() {
