@@ -59,11 +59,12 @@ void addGraticule(SceneBuild& build) {
     if (stroke.unit.size() > 1) build.list.graticule.push_back(std::move(stroke));
   }
   const bool around = east - west >= 360 - lonStep;
-  for (int lat = floorTo(south, step); lat <= north; lat += step) {
+  const int latStep = around ? std::max(step, 5) : step;
+  for (int lat = floorTo(south, latStep); lat <= north; lat += latStep) {
     if (lat < south) continue;
     Stroke stroke = line(build.tokens, 1);
     const double last = around ? west + 360.0 : east;
-    for (double lon = west; lon <= last + 1e-9; lon += chord) {
+    for (double lon = west; lon <= last + 1e-9; lon += around ? 2.0 : chord) {
       stroke.unit.push_back(narrow(unitFrom({lon, static_cast<double>(lat)})));
     }
     if (stroke.unit.size() > 1) build.list.graticule.push_back(std::move(stroke));

@@ -52,7 +52,7 @@ TEST_CASE("An island of a finer level counts to its country") {
   Ground& ground = world->ground;
   const uint32_t first = static_cast<uint32_t>(ground.unit.size());
   for (const LonLat at : {LonLat{48, 50}, {49, 50}, {49, 51}, {48, 51}}) ground.unit.push_back(narrow(unitFrom(at)));
-  ground.islands.push_back({0, static_cast<uint32_t>(ground.arcs.size())});
+  ground.islands.push_back({0, static_cast<uint32_t>(ground.arcs.size()), 0});
   ground.arcs.push_back({first, 4});
   const SceneInput in = world->input({{48.5, 50.5}, 1000, 0});
   world->state.links.clear();

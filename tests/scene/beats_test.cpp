@@ -1,0 +1,151 @@
+// The real story: draw lists of all its beats as snapshots, and a tour over it. FAULTLINE_RECORD=1 records anew.
+#include <catch2/catch_test_macros.hpp>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "fixture.h"
+#include "scene/build.h"
+
+using namespace faultline;
+
+namespace {
+
+std::string readWhole(const std::string& path) {
+  std::string bytes;
+  if (std::FILE* file = std::fopen(path.c_str(), "rb")) {
+    char buffer[65536];
+    for (size_t n; (n = std::fread(buffer, 1, sizeof buffer, file)) > 0;) bytes.append(buffer, n);
+    std::fclose(file);
+  }
+  return bytes;
+}
+
+struct Story {
+  std::vector<uint64_t> storage;  // 8-byte aligned
+  Dataset dataset;
+  Ground ground;
+
+  Story() {
+    const std::string bytes = readWhole(FAULTLINE_STORY_PACK);
+    storage.resize((bytes.size() + 7) / 8);
+    std::copy(bytes.begin(), bytes.end(), reinterpret_cast<char*>(storage.data()));
+    const PackError error =
+        Dataset::load({reinterpret_cast<const std::byte*>(storage.data()), bytes.size()}, dataset);
+    if (error == PackError::None) ground = buildGround(dataset);
+  }
+};
+
+const Story& story() {
+  static const Story loaded;
+  REQUIRE(loaded.dataset.beats.size() == 10);
+  return loaded;
+}
+
+SceneInput sceneAt(const StoryState& state, const View& view, double width, double height) {
+  SceneInput in;
+  in.dataset = &story().dataset;
+  in.ground = &story().ground;
+  in.state = &state;
+  in.view = view;
+  in.layout.width = width;
+  in.layout.height = height;
+  return in;
+}
+
+StoryState arrived(uint32_t beat) {
+  return evaluate(story().dataset, {beat, static_cast<double>(story().dataset.beats[beat].end)});
+}
+
+struct Size {
+  const char* name;
+  double width, height;
+};
+constexpr Size sizes[] = {{"wide", 1280, 720}, {"phone", 390, 844}};
+
+}  // namespace
+
+TEST_CASE("The draw lists of all beats are as recorded") {
+  for (uint32_t beat = 0; beat < 10; ++beat) {
+    for (const Size& size : sizes) {
+      const Dataset& data = story().dataset;
+      const StoryState state = arrived(beat);
+      LayoutInput layout;
+      layout.width = size.width;
+      layout.height = size.height;
+      const View view = beatView(data, beat, layoutFor(layout));
+      const std::string now = dumpDrawList(buildScene(sceneAt(state, view, size.width, size.height)));
+      const std::string path = "tests/scene/snapshots/" + std::to_string(beat + 1) + "-" +
+                               std::string(data.text(data.beats[beat].id)) + "-" + size.name + ".txt";
+      if (std::getenv("FAULTLINE_RECORD")) {
+        std::FILE* file = std::fopen(path.c_str(), "wb");
+        REQUIRE(file);
+        REQUIRE(std::fwrite(now.data(), 1, now.size(), file) == now.size());
+        std::fclose(file);
+      }
+      INFO(path << " (FAULTLINE_RECORD=1 records it anew)");
+      const std::string before = readWhole(path);
+      size_t at = 0;
+      while (at < now.size() && at < before.size() && now[at] == before[at]) ++at;
+      const size_t line = now.rfind('\n', at);
+      INFO("differs from here: " << now.substr(line == std::string::npos ? 0 : line + 1, 300));
+      const bool same = now == before;
+      CHECK(same);
+    }
+  }
+}
+
+TEST_CASE("Over the whole story no label lies over another") {
+  int views = 0;
+  for (uint32_t beat = 0; beat < 10; ++beat) {
+    const format::Beat& record = story().dataset.beats[beat];
+    for (int step = 0; step < 10; ++step) {
+      const StoryState state =
+          evaluate(story().dataset, {beat, record.start + (record.end - record.start) * (step / 9.0)});
+      for (const Size& size : sizes) {
+        LayoutInput layout;
+        layout.width = size.width;
+        layout.height = size.height;
+        View view = beatView(story().dataset, beat, layoutFor(layout));
+        view.spanKm *= step % 5 == 0 ? 1 : 0.35 + 0.2 * step;  // the beat's own view, and in and out of it
+        const DrawList list = buildScene(sceneAt(state, view, size.width, size.height));
+        INFO("beat " << beat + 1 << ", step " << step << ", " << size.name);
+        CHECK(misplacedLabels(list) == 0);
+        ++views;
+      }
+    }
+  }
+  CHECK(views == 200);
+}
+
+TEST_CASE("What a beat is about is in the free rectangle, named") {
+  for (uint32_t beat = 0; beat < 10; ++beat) {
+    for (const Size& size : sizes) {
+      LayoutInput layout;
+      layout.width = size.width;
+      layout.height = size.height;
+      const View view = beatView(story().dataset, beat, layoutFor(layout));
+      const StoryState state = arrived(beat);
+      const DrawList list = buildScene(sceneAt(state, view, size.width, size.height));
+      INFO("beat " << beat + 1 << ", " << size.name);
+      CHECK(view.spanKm >= 699);
+      size_t shown = 0, inside = 0;
+      for (const format::Position& p : story().dataset.line(story().dataset.beats[beat].show)) {
+        const auto screen = toScreen(list.projection, unitAt(p));
+        inside += screen && holds(grown(list.layout.free, 1), *screen);
+        ++shown;
+      }
+      if (story().dataset.beats[beat].cameraSpanDeg == 0) CHECK(inside == shown);
+      CHECK(inside * 10 >= shown * 6);
+      CHECK(list.labels.size() >= 3);
+      // Every callout has found a place.
+      for (const uint32_t front : state.callouts) {
+        const std::string_view text = story().dataset.text(story().dataset.fronts[front].label);
+        size_t found = 0;
+        for (const Label& label : list.labels) found += label.text == text;
+        CHECK(found == 1);
+      }
+    }
+  }
+}
