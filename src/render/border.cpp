@@ -1,5 +1,7 @@
 #include "render/border.h"
 
+#include <cmath>
+
 namespace faultline {
 namespace {
 
@@ -7,12 +9,45 @@ namespace {
 constexpr BoundaryClass order[] = {BoundaryClass::Internal, BoundaryClass::Coast, BoundaryClass::International,
                                    BoundaryClass::Disputed, BoundaryClass::Ceasefire};
 
+// A lake's shore is a coast at a lower voice.
+constexpr double shoreAlpha = 0.65;
+constexpr float shoreWidth = 0.75f;
+// Logical pixels, of the circle around a lake. A smaller one would be all shore and no water.
+constexpr double smallestShore = 8;
+
+bool shoreShows(const Frame& frame, size_t lake) {
+  if (!lakeShows(frame, lake)) return false;
+  const double radius = std::sqrt(2 * (1 - double(frame.mesh.lakeCaps[lake].cosRadius))) * frame.list.projection.scale;
+  return radius >= smallestShore;
+}
+
 }  // namespace
+
+void BorderLayer::drawShores(const Frame& frame, const LineProgram& lines) {
+  const BorderStyle& coast = frame.list.borders[static_cast<int>(BoundaryClass::Coast)];
+  if (coast.width <= 0 || coast.color.a == 0) return;
+  ranges.clear();
+  for (size_t lake = 0; lake < frame.ground.lakes.size(); ++lake) {
+    if (!shoreShows(frame, lake)) continue;
+    // With the padding around it, and the first point again at its end.
+    const PointRange range{frame.mesh.lakeFirst[lake] - 1, frame.ground.lakes[lake].count + 3};
+    if (!ranges.empty() && ranges.back().first + ranges.back().count == range.first) {
+      ranges.back().count += range.count;
+    } else {
+      ranges.push_back(range);
+    }
+  }
+  lines.style({withAlpha(coast.color, shoreAlpha), coast.width * shoreWidth, {}, 0, true}, frame.dpr);
+  for (const PointRange& range : ranges) {
+    LineProgram::draw(range.first, range.count, sizeof(LinePoint), 0, frame.stats);
+  }
+}
 
 void BorderLayer::draw(const Frame& frame, const LineProgram& lines) {
   array.bind();
   frame.meshBuffer.bind(GL_ARRAY_BUFFER);
   lines.use();
+  drawShores(frame, lines);
   for (const BoundaryClass boundary : order) {
     const BorderStyle& style = frame.list.borders[static_cast<int>(boundary)];
     if (style.width <= 0 || style.color.a == 0) continue;

@@ -13,6 +13,7 @@ class BorderLayer {
   void draw(const Frame& frame, const LineProgram& lines);
 
  private:
+  void drawShores(const Frame& frame, const LineProgram& lines);
   gl::VertexArray array;
   std::vector<PointRange> ranges;
 };

@@ -21,12 +21,6 @@ uint64_t fillKey(const Frame& frame) {
   return key;
 }
 
-bool lakeShows(const Frame& frame, size_t lake) {
-  const Ground::LakeSpan& span = frame.ground.lakes[lake];
-  return span.count >= 3 && std::floor(frame.list.day) <= double(span.validTo) &&
-         frame.view.touches(frame.mesh.lakeCaps[lake]);
-}
-
 void drawIndices(uint32_t first, uint32_t count, RenderStats& stats) {
   glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(count), GL_UNSIGNED_INT,
                  reinterpret_cast<const void*>(size_t{first} * sizeof(uint32_t)));
@@ -35,6 +29,12 @@ void drawIndices(uint32_t first, uint32_t count, RenderStats& stats) {
 }
 
 }  // namespace
+
+bool lakeShows(const Frame& frame, size_t lake) {
+  const Ground::LakeSpan& span = frame.ground.lakes[lake];
+  return span.count >= 3 && std::floor(frame.list.day) <= double(span.validTo) &&
+         frame.view.touches(frame.mesh.lakeCaps[lake]);
+}
 
 void countAntipode(const Frame& frame, std::span<const uint32_t> units, std::span<const uint32_t> arcs,
                    gl::Buffer& buffer, gl::VertexArray& array) {

@@ -18,4 +18,7 @@ struct Frame {
   RenderStats& stats;
 };
 
+// Does the lake exist on the frame's day, where the frame looks?
+bool lakeShows(const Frame& frame, size_t lake);
+
 }  // namespace faultline

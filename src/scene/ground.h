@@ -16,7 +16,7 @@ struct Ground {
   std::vector<float> km;    // distance along its arc, 0 at each arc's first vertex: for dashes
   // Dataset arcs first, then one arc per extra island of a refined cell. A closed arc ends with its first point again.
   std::vector<ArcSpan> arcs;
-  std::vector<uint8_t> arcLevel;    // of the geometry an arc has now: 0, or the level of the cell that refined it
+  std::vector<uint8_t> arcLevel;  // of the geometry an arc has now: 0, or the level of the cell that refined it
   std::vector<BoundaryClass> boundary[2];  // by Lens, one an arc
   // Which arcs bound a unit: CSR over units. Each arc once; filling needs only even-odd parity, so order and direction
   // do not matter. Extra islands are in `islands`.
@@ -24,6 +24,7 @@ struct Ground {
   std::vector<uint32_t> unitArcs;
   struct Island {
     uint32_t unit, arc;
+    uint32_t id;  // CellGeometry::ExtraRing::id
   };
   std::vector<Island> islands;
   struct LakeSpan {
@@ -31,13 +32,15 @@ struct Ground {
     int32_t validTo;
   };
   std::vector<LakeSpan> lakes;
-  std::vector<bool> cellLoaded;  // one a dataset cell
-  uint32_t revision = 0;         // goes up with every change
+  std::vector<uint8_t> lakeLevel;  // as arcLevel
+  std::vector<bool> cellLoaded;    // one a dataset cell
+  uint32_t revision = 0;           // goes up with every change
 };
 
 // Every vertex is within 1 degree of the next along its arc.
 Ground buildGround(const Dataset& dataset);
-// Arcs take the finer of what they have and what the cell brings. Units stay closed whatever subset is refined.
+// Arcs, islands and lakes take the finer of what they have and what the cell brings. Units stay closed whatever subset
+// is refined.
 void refineGround(Ground& ground, const Dataset& dataset, uint32_t cell, const CellGeometry& geometry);
 
 }  // namespace faultline
