@@ -45,7 +45,7 @@ export function buildLevels(topology, lakes, settings, say) {
     if (arc.right >= 0) continue; // only coasts: islands, and lagoons as holes
     const kept = keepPoints.find(([, p]) => contains([arc.points], p));
     if (kept && !ring.hole) keptNames.add(kept[0]);
-    const limit = arc.inWindow ? settings.islandKm2[0] : settings.islandOutsideKm2;
+    const limit = arc.inWindow ? (ring.hole ? settings.lagoonKm2 : settings.islandKm2[0]) : settings.islandOutsideKm2;
     if (kept || ring === largest.get(ring.unit) || ring.areaKm2 >= limit) continue;
     arc.dropped = true;
     ring.dropped = true;

@@ -35,7 +35,7 @@ export function lineClassifier(table, sovereigns, segments) {
     if (!(a < b)) throw new Error(`units.json: line ${k}: the lesser code stands first`);
     for (const c of [a, b]) if (!sovereigns.has(c)) throw new Error(`units.json: line ${k}: no unit ${c}`);
   }
-  return (left, right, points) => {
+  const classify = (left, right, points) => {
     const n = points.length - 1;
     if (left === null || right === null) return new Array(n).fill(0);
     const pair = pairs.get(left < right ? `${left}|${right}` : `${right}|${left}`);
@@ -43,6 +43,7 @@ export function lineClassifier(table, sovereigns, segments) {
     const same = [0, 1].map((lens) => sovereigns.get(left)[lens] === sovereigns.get(right)[lens]);
     const found = [];
     for (let i = 0; i < n; i++) found.push(segments.get(segmentKey(points[i], points[i + 1])) ?? null);
+    if (!same[0]) for (const c of found) { classify.asked++; if (c === null) classify.missing++; }
     // A gap in the source's lines takes what comes before it, else what follows.
     for (let i = 1; i < n; i++) found[i] ??= found[i - 1];
     for (let i = n - 2; i >= 0; i--) found[i] ??= found[i + 1];
@@ -51,4 +52,8 @@ export function lineClassifier(table, sovereigns, segments) {
       return (same[0] ? lineClass.internal : own) * 8 + (same[1] ? lineClass.internal : own);
     });
   };
+  // Segments of borders that were looked up, and those that the source has no line for.
+  classify.asked = 0;
+  classify.missing = 0;
+  return classify;
 }
