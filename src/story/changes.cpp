@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 #include "story/dates.h"
 
@@ -48,28 +49,28 @@ std::string amountOf(const Dataset& dataset, const FrontChange& change) {
   return text;
 }
 
-std::string moveSentence(const Dataset& dataset, const FrontChange& change, int32_t from, int32_t to) {
-  const std::string name = spoken(dataset.text(dataset.fronts[change.front].name));
-  std::string text = "Between " + betweenDates(from, to) + " " + name + " moved " + amountOf(dataset, change);
+std::string between(const FrontChange& change) {
+  return "Between " + betweenDates(change.fromDate, change.toDate) + " ";
+}
+
+std::string nameOf(const Dataset& dataset, const FrontChange& change) {
+  return spoken(dataset.text(dataset.fronts[change.front].name));
+}
+
+std::string moveSentence(const Dataset& dataset, const FrontChange& change) {
+  std::string text = between(change) + nameOf(dataset, change) + " moved " + amountOf(dataset, change);
   if (change.interpolated) text += "; lines between dated ones are interpolated";
   return text + ".";
 }
 
-std::string envelopeSentence(const Dataset& dataset, const FrontChange& change, int32_t from, int32_t to) {
-  const std::string name = spoken(dataset.text(dataset.fronts[change.front].name));
-  return "Between " + betweenDates(from, to) + " control was uncertain: only an outer limit is drawn, up to about " +
-         kmText(change.greatestKm) + " from " + name + ".";
-}
-
-std::string pairSentence(const Dataset& dataset, const FrontChange& change, int32_t from, int32_t to) {
-  if (change.envelope) return envelopeSentence(dataset, change, from, to);
-  return moved(change) ? moveSentence(dataset, change, from, to) : std::string();
+std::string envelopeSentence(const Dataset& dataset, const FrontChange& change) {
+  return between(change) + "control was uncertain: only an outer limit is drawn, up to about " +
+         kmText(change.greatestKm) + " from " + nameOf(dataset, change) + ".";
 }
 
 std::string stillSentence(const Dataset& dataset, const FrontChange& change, int32_t from, int32_t to) {
-  const std::string name = spoken(dataset.text(dataset.fronts[change.front].name));
-  std::string text = "Between " + betweenDates(from, to) + " " + name;
-  if (change.greatestKm <= 1) return text + " did not move.";
+  const std::string text = "Between " + betweenDates(from, to) + " " + nameOf(dataset, change);
+  if (change.uncertaintyKm < 1) return text + " did not move.";
   return text + " moved by no more than its uncertainty of about " + kmText(change.uncertaintyKm) + ".";
 }
 
@@ -90,11 +91,13 @@ struct Span {
   double from, to;
   bool wholeBeat;
   bool holds(format::Day day) const { return day <= to && (day > from || (wholeBeat && day >= from)); }
+  // On its last day a link is still there.
+  bool ends(format::Day last) const { return last >= from && (last < to || (wholeBeat && last <= to)); }
 };
 
 std::vector<std::string> linkAndAreaSentences(const Dataset& dataset, const format::Beat& beat, const Span& span) {
-  std::vector<std::string> begun, ended, fresh, sentences;
-  std::vector<std::string> visits;
+  std::vector<std::string> begun, ended, visits, sentences;
+  std::vector<std::pair<format::Day, std::string>> fresh;
   for (const uint32_t index : dataset.list(beat.links)) {
     const format::Link& link = dataset.links[index];
     const std::string name(dataset.text(link.name));
@@ -107,24 +110,26 @@ std::vector<std::string> linkAndAreaSentences(const Dataset& dataset, const form
       continue;
     }
     if (span.holds(link.start)) begun.push_back(name);
-    if (link.end >= span.from && link.end <= span.to && link.end != format::openEnd) ended.push_back(name);
+    if (span.ends(link.end)) ended.push_back(name);
   }
   for (const uint32_t index : dataset.list(beat.fronts)) {
     const format::Front& front = dataset.fronts[index];
     const format::Day first = dataset.keyframes[front.keyframes.first].date;
     if (first > span.from && first <= span.to) {
-      fresh.push_back(std::string(dataset.text(front.name)) + " (" + shortDate(first) + ")");
+      fresh.emplace_back(first, dataset.text(front.name));
     }
   }
   for (const uint32_t index : dataset.list(beat.areas)) {
     const format::Area& area = dataset.areas[index];
-    if (!span.holds(area.start)) continue;
-    fresh.push_back(std::string(dataset.text(area.name)) + " (" + shortDate(area.start) + ")");
+    if (span.holds(area.start)) fresh.emplace_back(area.start, dataset.text(area.name));
   }
   addList(sentences, "Begun: ", begun);
   addList(sentences, "Ended: ", ended);
   sentences.insert(sentences.end(), visits.begin(), visits.end());
-  addList(sentences, "New on the map: ", fresh);
+  std::stable_sort(fresh.begin(), fresh.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<std::string> dated;
+  for (const auto& [day, name] : fresh) dated.push_back(name + " (" + shortDate(day) + ")");
+  addList(sentences, "New on the map: ", dated);
   return sentences;
 }
 
@@ -142,24 +147,20 @@ std::vector<int32_t> datesOf(const Dataset& dataset, uint32_t index, const Span&
 void addFrontStory(const Dataset& dataset, uint32_t index, const Span& span, std::vector<std::string>& sentences) {
   const std::vector<int32_t> dates = datesOf(dataset, index, span);
   if (dates.size() < 2) return;
-  struct Step {
-    size_t at;  // from dates[at] to dates[at + 1]
-    FrontChange change;
-  };
-  std::vector<Step> steps;
+  std::vector<FrontChange> steps;
   for (size_t i = 0; i + 1 < dates.size(); ++i) {
-    if (auto change = frontChange(dataset, index, dates[i], dates[i + 1])) steps.push_back({i, std::move(*change)});
+    if (auto change = frontChange(dataset, index, dates[i], dates[i + 1])) steps.push_back(std::move(*change));
   }
-  const Step *greatest = nullptr, *uncertain = nullptr;
-  for (const Step& step : steps) {
-    const Step*& best = step.change.envelope ? uncertain : greatest;
-    if (best == nullptr || step.change.greatestKm > best->change.greatestKm) best = &step;
+  const FrontChange *greatest = nullptr, *uncertain = nullptr;
+  for (const FrontChange& step : steps) {
+    const FrontChange*& best = step.envelope ? uncertain : greatest;
+    if (best == nullptr || step.greatestKm > best->greatestKm) best = &step;
   }
   if (uncertain != nullptr) {
-    sentences.push_back(envelopeSentence(dataset, uncertain->change, dates[uncertain->at], dates[uncertain->at + 1]));
+    sentences.push_back(envelopeSentence(dataset, *uncertain));
   }
-  if (greatest != nullptr && moved(greatest->change)) {
-    sentences.push_back(moveSentence(dataset, greatest->change, dates[greatest->at], dates[greatest->at + 1]));
+  if (greatest != nullptr && moved(*greatest)) {
+    sentences.push_back(moveSentence(dataset, *greatest));
   }
   // The longest time up to the last date over which the line as a whole did not move beyond its uncertainty.
   for (size_t i = 0; i + 1 < dates.size(); ++i) {
@@ -220,9 +221,11 @@ std::vector<std::string> whatChanged(const Dataset& dataset, uint32_t beat, doub
   for (const uint32_t front : dataset.list(dataset.beats[beat].fronts)) {
     const auto change = frontChange(dataset, front, span.from, span.to);
     if (!change || dataset.fronts[front].keyframes.count < 2) continue;
-    const std::string sentence = pairSentence(dataset, *change, from, to);
-    if (!sentence.empty()) sentences.push_back(sentence);
-    if (sentence.empty() && !change->envelope) still.push_back(stillSentence(dataset, *change, from, to));
+    if (!moved(*change)) {
+      still.push_back(stillSentence(dataset, *change, from, to));
+    } else {
+      sentences.push_back(change->envelope ? envelopeSentence(dataset, *change) : moveSentence(dataset, *change));
+    }
   }
   const auto others = linkAndAreaSentences(dataset, dataset.beats[beat], span);
   // That a line stood still is worth saying only beside something that changed.

@@ -15,8 +15,10 @@ struct FrontChange {
   std::string nearPlace;      // nearest named place to it, "" when none within 150 km
   double uncertaintyKm = 0;   // the larger of the two keyframes'
   Side towards = Side::None;  // which side lost ground there
-  bool envelope = false;      // one of the two is an outer limit of uncertain control
+  bool envelope = false;      // one of the two is, or is on its way from or to, an outer limit of uncertain control
   bool interpolated = false;  // one of the two lies between keyframes
+  // The days that the two lines are of: a held line is of its keyframe's date, whatever day was asked for.
+  int32_t fromDate = 0, toDate = 0;
 };
 
 // Sentences for a step between two days of one beat: fronts that moved (greatest distance, rounded to its uncertainty,

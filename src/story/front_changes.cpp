@@ -50,7 +50,6 @@ FrontChange compare(const FrontState& before, const FrontState& after) {
   FrontChange change;
   change.front = after.front;
   change.uncertaintyKm = std::max(double{before.uncertaintyKm}, double{after.uncertaintyKm});
-  change.envelope = before.envelope || after.envelope;
   for (size_t i = 0; i < after.unit.size(); ++i) {
     if (!pointIsDrawn(before, i) && !pointIsDrawn(after, i)) continue;
     // Both ways: ground won shows on the later line, a part that was given up only on the earlier one.
@@ -70,6 +69,15 @@ FrontChange compare(const FrontState& before, const FrontState& after) {
   return change;
 }
 
+bool anyEnvelope(const Dataset& dataset, const FrontState& front) {
+  return dataset.keyframes[front.keyframeFrom].envelope != 0 || dataset.keyframes[front.keyframeTo].envelope != 0;
+}
+
+int32_t dateOf(const Dataset& dataset, const FrontState& front, double day) {
+  if (!front.interpolated) return dataset.keyframes[front.keyframeFrom].date;
+  return static_cast<int32_t>(day) - (static_cast<int32_t>(day) > day ? 1 : 0);
+}
+
 }  // namespace
 
 std::optional<FrontChange> frontChange(const Dataset& dataset, uint32_t front, double fromDay, double toDay) {
@@ -77,6 +85,9 @@ std::optional<FrontChange> frontChange(const Dataset& dataset, uint32_t front, d
   if (!frontAt(dataset, front, fromDay, before) || !frontAt(dataset, front, toDay, after)) return std::nullopt;
   if (before.unit.size() != after.unit.size()) return std::nullopt;
   FrontChange change = compare(before, after);
+  change.envelope = anyEnvelope(dataset, before) || anyEnvelope(dataset, after);
+  change.fromDate = dateOf(dataset, before, fromDay);
+  change.toDate = dateOf(dataset, after, toDay);
   change.interpolated = before.interpolated || after.interpolated;
   if (change.greatestKm > unmovedKm) change.nearPlace = placeNear(dataset, change.whereUnit);
   return change;

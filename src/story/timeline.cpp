@@ -35,11 +35,11 @@ std::vector<TimeAxis::Stretch> stretchesOf(const Dataset& dataset) {
 // A beat outside all stretches widens the one it is nearest to, so that every beat has a place of its own.
 void widenFor(std::vector<TimeAxis::Stretch>& stretches, double from, double to) {
   for (const double day : {from, to}) {
-    TimeAxis::Stretch* nearest = nullptr;
-    double least = 0;
+    TimeAxis::Stretch* nearest = &stretches.front();
+    double least = 1e18;
     for (TimeAxis::Stretch& stretch : stretches) {
       const double away = std::max({stretch.from - day, day - stretch.to, 0.0});
-      if (nearest == nullptr || away < least) {
+      if (away < least) {
         nearest = &stretch;
         least = away;
       }
