@@ -93,10 +93,7 @@ function(faultline_web_program name)
     -sMIN_CHROME_VERSION=91 -sMIN_EDGE_VERSION=91 -sMIN_FIREFOX_VERSION=89
     -sMIN_SAFARI_VERSION=150000 -sMIN_IE_VERSION=0x7FFFFFFF)
   if(CMAKE_BUILD_TYPE STREQUAL "Release")
-    target_link_options(${name} PRIVATE -sASSERTIONS=0)
-    add_custom_command(TARGET ${name} POST_BUILD
-      COMMAND ${FAULTLINE_NODE} ${CMAKE_SOURCE_DIR}/tools/dev/minify.mjs $<TARGET_FILE:${name}>
-      COMMENT "Minifying ${name}.js" VERBATIM)
+    target_link_options(${name} PRIVATE -sASSERTIONS=0) # web/build.mjs minifies the glue
   else()
     target_link_options(${name} PRIVATE -sASSERTIONS=1)
   endif()

@@ -22,7 +22,7 @@ const brotli = (bytes) => brotliCompressSync(bytes, {
   params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
 });
 
-const cells = join(args.program, 'packs/cells');
+const cells = join(args.program, 'packs/web/cells');
 for (const needed of [join(args.program, 'faultline.wasm'), join(args.program, 'faultline.js'), cells]) {
   if (!existsSync(needed)) {
     console.error(`web/build: ${needed} is missing. Run ./dev build.`);
