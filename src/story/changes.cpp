@@ -194,6 +194,7 @@ std::vector<std::string> newlyShown(const Dataset& dataset, uint32_t index, doub
     if (!holds(dataset.list(before.areas), area.area)) names.emplace_back(dataset.text(dataset.areas[area.area].name));
   }
   for (const uint32_t place : dataset.list(beat.places)) {
+    if (dataset.places[place].kind == PlaceKind::Sea) continue;
     if (!holds(dataset.list(before.places), place)) places.emplace_back(dataset.text(dataset.places[place].name));
   }
   std::vector<std::string> sentences;

@@ -186,7 +186,7 @@ TEST_CASE_METHOD(Fixture, "a beat of one day names what it newly shows and never
   const uint32_t beat =
       story.beat({.start = march, .end = march, .fronts = {front}, .links = {known, pact, future}, .places = {0}});
   const uint32_t same =
-      story.beat({.start = march, .end = march, .fronts = {front}, .links = {known, pact}, .places = {2}});
+      story.beat({.start = march, .end = march, .fronts = {front}, .links = {known, pact}, .places = {1, 2}});
   const uint32_t none = story.beat({.start = march, .end = march, .fronts = {front}, .places = {2}});
   const Dataset& dataset = story.finish();
   CHECK(whatChanged(dataset, 0) == Sentences{"Newly shown: Known."});
