@@ -13,12 +13,8 @@ uint32_t Diagnostics::addFile(const std::string& name) {
 }
 
 void Diagnostics::add(Diagnostic diagnostic) {
-  for (const Diagnostic& known : entries) {
-    if (known.at.file == diagnostic.at.file && known.at.line == diagnostic.at.line &&
-        known.at.column == diagnostic.at.column && known.message == diagnostic.message) {
-      return;
-    }
-  }
+  const SourcePlace at = diagnostic.at;
+  if (!told.insert({at.file, at.line, at.column, diagnostic.message}).second) return;
   if (diagnostic.severity == Severity::Error) ++errors;
   entries.push_back(std::move(diagnostic));
 }

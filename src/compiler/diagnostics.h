@@ -1,7 +1,9 @@
 // What is wrong with a story, and where. All mistakes are collected; none ends the compilation by itself.
 #pragma once
 #include <cstdint>
+#include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace faultline {
@@ -45,6 +47,7 @@ class Diagnostics {
 
   std::vector<std::string> files;
   std::vector<Diagnostic> entries;
+  std::set<std::tuple<uint32_t, uint32_t, uint32_t, std::string>> told;  // file, line, column, message
   size_t errors = 0;
 };
 

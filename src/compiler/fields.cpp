@@ -11,6 +11,16 @@ namespace {
 
 bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
+std::string_view exampleOf(Node::Kind kind) {
+  switch (kind) {
+    case Node::Kind::Text: return "\"...\"";
+    case Node::Kind::List: return "[...]";
+    case Node::Kind::Integer: return "1";
+    case Node::Kind::Date: return "2024-01-20";
+    default: return "...";
+  }
+}
+
 std::string shown(double value) {
   if (value == std::floor(value) && std::abs(value) < 1e15) return std::to_string(static_cast<int64_t>(value));
   std::string text = std::to_string(value);
@@ -93,7 +103,7 @@ void Fields::error(std::string_view key, std::string message, std::string hint) 
   report->error(placeOf(key), name + ": " + std::move(message), std::move(hint));
 }
 
-const Node* Fields::get(std::string_view key, Need need) {
+const Node* Fields::get(std::string_view key, Need need, std::string_view example) {
   known.push_back(key);
   const Node* value = node.find(key);
   if (value == nullptr && need == Need::Required) {
@@ -102,13 +112,15 @@ const Node* Fields::get(std::string_view key, Need need) {
       const std::string_view wanted[] = {key};
       if (!nearest(member.key, wanted).empty() && editDistance(member.key, key) <= 2) return nullptr;
     }
-    report->error(node.at, name + " has no " + quoted(key), "every such entry needs it");
+    const bool json = report->fileName(node.at.file).ends_with("json");
+    report->error(node.at, name + " has no " + quoted(key),
+                  "add " + (json ? quoted(key) + ": " : std::string(key) + " = ") + std::string(example));
   }
   return value;
 }
 
 const Node* Fields::get(std::string_view key, Need need, Node::Kind kind, std::string_view wanted) {
-  const Node* value = get(key, need);
+  const Node* value = get(key, need, exampleOf(kind));
   if (value == nullptr || value->kind == kind) return value;
   std::string hint;
   if (kind == Node::Kind::Date && value->kind == Node::Kind::Text) hint = "write it without quotes, such as 2024-01-20";
@@ -151,10 +163,10 @@ std::string Fields::id(std::string_view key) {
 }
 
 std::optional<int32_t> Fields::date(std::string_view key, Need need) {
-  const Node* value = get(key, need);
-  if (value == nullptr) return std::nullopt;
   // JSON has no dates; TOML dates are told from texts there.
-  const bool json = report->fileName(value->at.file).ends_with("json");
+  const bool json = report->fileName(node.at.file).ends_with("json");
+  const Node* value = get(key, need, json ? "\"2024-01-20\"" : "2024-01-20");
+  if (value == nullptr) return std::nullopt;
   if (json && value->kind == Node::Kind::Text) {
     if (const auto day = dayFromIso(value->text)) return day;
     error(key, quoted(value->text) + " is not a date", "write it as \"2024-01-20\"");
@@ -166,7 +178,7 @@ std::optional<int32_t> Fields::date(std::string_view key, Need need) {
 }
 
 std::optional<double> Fields::number(std::string_view key, Need need, double least, double most) {
-  const Node* value = get(key, need);
+  const Node* value = get(key, need, "1");
   if (value == nullptr) return std::nullopt;
   if (value->kind != Node::Kind::Integer && value->kind != Node::Kind::Number) {
     error(key, quoted(key) + " must be a number, not " + std::string(describe(value->kind)));
@@ -191,7 +203,7 @@ bool Fields::flag(std::string_view key) {
 }
 
 std::optional<LonLat> Fields::position(std::string_view key, Need need) {
-  const Node* value = get(key, need);
+  const Node* value = get(key, need, "[longitude, latitude]");
   if (value == nullptr) return std::nullopt;
   return readPosition(*value, name, *report);
 }
@@ -205,7 +217,11 @@ std::vector<LonLat> Fields::positions(std::string_view key, Need need) {
 }
 
 std::optional<size_t> Fields::choiceIndex(std::string_view key, Need need, std::span<const std::string_view> words) {
-  const Node* value = get(key, need);
+  std::string example;
+  for (const std::string_view word : words) {
+    if (!word.empty()) example += (example.empty() ? "one of " : ", ") + quoted(word);
+  }
+  const Node* value = get(key, need, example);
   if (value == nullptr) return std::nullopt;
   return readWord(*value, key, words, *report);
 }

@@ -33,8 +33,9 @@ class Fields {
   SourcePlace place() const { return node.at; }
   Diagnostics& diagnostics() const { return *report; }
 
-  // The value, or nullptr when the key is absent (reported when required). Marks the key as known.
-  const Node* get(std::string_view key, Need need);
+  // The value, or nullptr when the key is absent (reported when required, with `example` as what to write). Marks the
+  // key as known.
+  const Node* get(std::string_view key, Need need, std::string_view example = "...");
   const Node* get(std::string_view key, Need need, Node::Kind kind, std::string_view wanted);
   bool has(std::string_view key) const { return node.find(key) != nullptr; }
   SourcePlace placeOf(std::string_view key) const;  // of the value; of the table when there is none

@@ -96,6 +96,12 @@ void compileGlyphs(PackBuilder& pack, const Dataset* atlas, const Font& font400,
     missingFrom(atlas->text(atlas->atlasMeta().sourceText), font400, font600, drawn);
     missingFrom(atlas->text(atlas->atlasMeta().sourceDate), font400, font600, drawn);
   }
+  // The map writes countries in capitals: those of Latin-1 lie 32 below their small letters, those of Latin Extended-A
+  // one below.
+  for (const char32_t character : std::set<char32_t>(drawn)) {
+    if (character >= 0xe0 && character <= 0xfe) drawn.insert(character - 0x20);
+    if (character > 0x100 && character < 0x180) drawn.insert(character - 1);
+  }
   for (char32_t character = 0x20; character < 0x7f; ++character) drawn.insert(character);
   drawn.insert(std::begin(alwaysThere), std::end(alwaysThere));
   for (const char32_t character : drawn) {

@@ -45,7 +45,6 @@ class Ruler {
 
 // Builds the tree from rapidjson's events.
 struct Builder {
-  std::string_view text;
   const Stream& stream;
   Ruler& ruler;
   Diagnostics& diagnostics;
@@ -59,21 +58,9 @@ struct Builder {
   std::vector<Open> open;
   bool tooDeep = false;
 
-  // Where the token that ends just before the stream's position began.
-  SourcePlace tokenAt(size_t length) { return ruler.placeOf(stream.Tell() - length); }
-
-  size_t stringLength() const {  // of the string just read, quotes included
-    const size_t end = stream.Tell() - 1;
-    size_t start = end;
-    while (start > 0) {
-      --start;
-      if (text[start] != '"') continue;
-      size_t backslashes = 0;
-      while (backslashes < start && text[start - 1 - backslashes] == '\\') ++backslashes;
-      if (backslashes % 2 == 0) break;
-    }
-    return end + 1 - start;
-  }
+  // While rapidjson 1.1.0 hands over a text or number, or opens an object or list (iteratively), its stream still
+  // stands at the token's first character; after null, true and false it stands behind them.
+  SourcePlace tokenAt(size_t consumed = 0) { return ruler.placeOf(stream.Tell() - consumed); }
 
   bool put(Node node) {
     if (open.empty()) {
@@ -107,7 +94,7 @@ struct Builder {
   // All numbers come as text (kParseNumbersAsStringsFlag).
   bool RawNumber(const char* digits, rapidjson::SizeType length, bool) {
     Node node;
-    node.at = tokenAt(length);
+    node.at = tokenAt();
     const std::string number(digits, length);
     node.number = std::strtod(number.c_str(), nullptr);
     if (number.find_first_of(".eE") == std::string::npos && number.size() < 16) {
@@ -126,13 +113,13 @@ struct Builder {
   bool String(const char* characters, rapidjson::SizeType length, bool) {
     Node node;
     node.kind = Node::Kind::Text;
-    node.at = tokenAt(stringLength());
+    node.at = tokenAt();
     node.text.assign(characters, length);
     return put(std::move(node));
   }
   bool Key(const char* characters, rapidjson::SizeType length, bool) {
     open.back().key.assign(characters, length);
-    open.back().keyAt = tokenAt(stringLength());
+    open.back().keyAt = tokenAt();
     return true;
   }
   bool start(Node::Kind kind) {
@@ -142,7 +129,7 @@ struct Builder {
     }
     Open next;
     next.node.kind = kind;
-    next.node.at = tokenAt(1);
+    next.node.at = tokenAt();
     open.push_back(std::move(next));
     return true;
   }
@@ -169,7 +156,7 @@ bool readJson(std::string_view text, uint32_t file, Diagnostics& diagnostics, No
   Ruler ruler(terminated, file);
   out = {};
   out.at = {file, 1, 1};
-  Builder builder{terminated, stream, ruler, diagnostics, out, {}};
+  Builder builder{stream, ruler, diagnostics, out, {}};
   rapidjson::Reader reader;
   constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
   const rapidjson::ParseResult result = reader.Parse<flags>(stream, builder);

@@ -26,6 +26,10 @@ std::vector<std::string_view> Ids::known() const {
   return result;
 }
 
+static std::string withArticle(const std::string& noun) {
+  return (std::string_view("aeiou").find(noun.front()) != std::string_view::npos ? "an " : "a ") + noun;
+}
+
 std::string subjectOf(std::string_view table, const Node& entry) {
   const Node* id = entry.find("id");
   if (id == nullptr || id->kind != Node::Kind::Text) return "[[" + std::string(table) + "]]";
@@ -42,7 +46,7 @@ std::optional<uint32_t> Story::resolve(const Node& id, const Ids& ids) {
 }
 
 std::optional<uint32_t> Story::resolve(Fields& fields, std::string_view key, Need need, const Ids& ids) {
-  const Node* node = fields.get(key, need, Node::Kind::Text, "the id of a " + ids.kind);
+  const Node* node = fields.get(key, need, Node::Kind::Text, "the id of " + withArticle(ids.kind));
   if (node == nullptr) return std::nullopt;
   return resolve(*node, ids);
 }

@@ -41,7 +41,8 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
 std::string suggestion(std::string_view word, std::span<const std::string_view> known) {
   const std::string_view near = nearest(word, known);
   if (!near.empty()) return "did you mean \"" + std::string(near) + "\"?";
-  if (known.empty() || known.size() > 12) return {};
+  if (known.empty()) return "there is none";
+  if (known.size() > 12) return {};
   std::string result = "known: ";
   for (const std::string_view name : known) {
     if (name.data() != known.front().data()) result += ", ";

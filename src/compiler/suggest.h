@@ -14,7 +14,7 @@ size_t editDistance(std::string_view a, std::string_view b);
 // The nearest of `known`, the first of equals; "" when none is near enough to be what was meant.
 std::string_view nearest(std::string_view word, std::span<const std::string_view> known);
 
-// `did you mean "x"?`, or `known: a, b, c` when none is near and there are at most 12, else "".
+// `did you mean "x"?`, or `known: a, b, c` when none is near and there are at most 12, "there is none", else "".
 std::string suggestion(std::string_view word, std::span<const std::string_view> known);
 
 }  // namespace faultline

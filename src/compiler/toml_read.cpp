@@ -57,7 +57,7 @@ std::string_view describe(Node::Kind kind) {
     case Node::Kind::List: return "a list";
     case Node::Kind::Text: return "a text";
     case Node::Kind::Integer: return "a whole number";
-    case Node::Kind::Number: return "a number";
+    case Node::Kind::Number: return "a decimal number";
     case Node::Kind::Boolean: return "true or false";
     case Node::Kind::Date: return "a date";
     case Node::Kind::Time: return "a time";

@@ -1,0 +1,76 @@
+#include "support.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <cstdio>
+#include <cstdlib>
+
+#include "../data/small_pack.h"
+
+namespace faultline::test {
+namespace {
+
+struct Assets {
+  std::vector<std::byte> atlas = SmallPack().atlasBytes();
+  std::string font400, font600;
+
+  Assets() {
+    REQUIRE(readWholeFile(FAULTLINE_TEST_FONT_400, font400));
+    REQUIRE(readWholeFile(FAULTLINE_TEST_FONT_600, font600));
+  }
+};
+
+CompileInput smallInput() {
+  static const Assets assets;
+  CompileInput input;
+  input.atlasName = "small.flatlas";
+  input.atlas = assets.atlas;
+  input.font400 = std::as_bytes(std::span(assets.font400));
+  input.font600 = std::as_bytes(std::span(assets.font600));
+  return input;
+}
+
+}  // namespace
+
+CompileResult compileSmall(const std::string& folder, bool cellData) {
+  std::string path = "tests/compiler/" + folder + '/';
+  CompileInput input = smallInput();
+  input.folder = path;
+  input.cellData = cellData;
+  input.readFileUser = &path;
+  input.readFile = [](void* user, std::string_view name, std::string& text) {
+    return readWholeFile(*static_cast<std::string*>(user) + std::string(name), text);
+  };
+  return compileStory(input);
+}
+
+CompileResult compileMemory(const std::vector<MemoryFile>& files) {
+  CompileInput input = smallInput();
+  input.folder = "story/";
+  input.readFileUser = const_cast<std::vector<MemoryFile>*>(&files);
+  input.readFile = [](void* user, std::string_view name, std::string& text) {
+    for (const MemoryFile& file : *static_cast<const std::vector<MemoryFile>*>(user)) {
+      if (file.name != name) continue;
+      text = file.text;
+      return true;
+    }
+    return false;
+  };
+  return compileStory(input);
+}
+
+void checkSnapshot(const std::string& path, const std::string& text) {
+  const char* record = std::getenv("FAULTLINE_RECORD");
+  if (record != nullptr && std::string(record) == "1") {
+    std::FILE* file = std::fopen(path.c_str(), "wb");
+    REQUIRE(file != nullptr);
+    REQUIRE(std::fwrite(text.data(), 1, text.size(), file) == text.size());
+    REQUIRE(std::fclose(file) == 0);
+    return;
+  }
+  std::string expected;
+  INFO("the snapshot is " << path << "; FAULTLINE_RECORD=1 records it anew");
+  REQUIRE(readWholeFile(path, expected));
+  CHECK(text == expected);
+}
+
+}  // namespace faultline::test
