@@ -43,7 +43,7 @@ bool page(Paint& paint, const char* id, std::string_view title, UiMemory::Scroll
     const float offset = scroll(paint, state, owner, view, px(content), 1);
     Column column{paint, sheet.x + padding, view.y - static_cast<double>(offset), inner};
     body(column);
-    scrollThumb(paint, state, owner, view);
+    scrollEdges(paint, state, owner, view, paint.tokens.card);
     ImGui::PopClipRect();
 
     const Vec2 pressed = {static_cast<double>(io.MouseClickedPos[0].x), static_cast<double>(io.MouseClickedPos[0].y)};

@@ -189,16 +189,6 @@ void foot(Paint& paint, const CardShape& shape) {
         paint.actions.push_back(act(ActionKind::PreviousBeat));
 }
 
-// Text that goes on below fades out instead of being cut.
-void fade(const Paint& paint, const Rect& view, Color ground, bool atTop) {
-    if (!paint.canvas.list) return;
-    const ImU32 full = packed(ground), none = packed(withAlpha(ground, 0));
-    const float height = 22, x0 = px(view.x), x1 = px(view.x + view.width - 10);
-    const float top = px(atTop ? view.y : view.y + view.height) - (atTop ? 0 : height);
-    paint.canvas.list->AddRectFilledMultiColor({x0, top}, {x1, top + height}, atTop ? full : none, atTop ? full : none,
-                                               atTop ? none : full, atTop ? none : full);
-}
-
 void scrolledBody(Paint& paint, const CardShape& shape, Color ground) {
     const Rect view = {shape.rect.x, shape.rect.y + shape.head, shape.rect.width,
                        std::max(shape.rect.height - shape.head - shape.foot, 1.0)};
@@ -211,20 +201,17 @@ void scrolledBody(Paint& paint, const CardShape& shape, Color ground) {
             story(column, shape, claimsOpen);
         return column.y - y;
     };
-    // The claims stand unfolded where there is room for them, so that no card ends in blank paper.
+    // The claims stand unfolded where there is room to begin them, so that no card ends in blank paper.
     Paint measure = dry(paint);
     bool claimsOpen = paint.memory.claims == 2;
-    if (paint.memory.claims == 0) claimsOpen = draw(measure, 0, true) <= view.height;
+    if (paint.memory.claims == 0) claimsOpen = draw(measure, 0, false) + 90 <= view.height;
     const double height = draw(measure, 0, claimsOpen);
 
     const uint32_t key = 1 + paint.in.moment.beat * 2 + (paint.in.sourcesOpen ? 1u : 0u);
     ImGui::PushClipRect(corner(view), farCorner(view), true);
     const float offset = scroll(paint, paint.memory.card, ownerCard, view, px(height), key);
     draw(paint, view.y - static_cast<double>(offset), claimsOpen);
-    const float most = px(height - view.height);
-    if (offset > 1) fade(paint, view, ground, true);
-    if (offset < most - 1) fade(paint, view, ground, false);
-    scrollThumb(paint, paint.memory.card, ownerCard, view);
+    scrollEdges(paint, paint.memory.card, ownerCard, view, ground);
     ImGui::PopClipRect();
 }
 
@@ -240,6 +227,14 @@ void peekBody(Paint& paint, const CardShape& shape) {
     const UiFonts& fonts = paint.in.fonts;
     const std::string_view title = paint.in.dataset->text(beatOf(paint).title);
     column.set(fonts.bodyBold, 22, paint.tokens.ink, title);
+    // Below, the beginning of the text, fading out: there is more.
+    Column lines{paint, x, std::max(column.y, shape.rect.y + 22 + size) + 4, right - x};
+    lines.set(fonts.body, static_cast<double>(bodyLeading), paint.tokens.ink, paint.in.dataset->text(beatOf(paint).text));
+    const float bottom = px(shape.rect.y + shape.rect.height), top = std::max(bottom - 34, px(column.y));
+    const Color ground = beatOf(paint).after ? paint.tokens.afterGround : paint.tokens.card;
+    const ImU32 full = packed(ground), none = packed(withAlpha(ground, 0));
+    paint.canvas.list->AddRectFilledMultiColor({px(shape.rect.x), top}, {px(right + shape.padding), bottom}, none, none, full,
+                                               full);
     const double middle = shape.rect.y + 22 + size / 2;
     const uint32_t beat = paint.in.moment.beat;
     const bool last = beat + 1 >= paint.in.dataset->beats.size();
@@ -338,7 +333,7 @@ void drawCard(Paint& paint) {
     }
     beginPanel(paint, "card", shape.rect);
     if (shape.narrow) sheetHandle(paint, shape);
-    if (shape.peek && shape.rect.height < 180) {
+    if (shape.narrow && shape.rect.height < 150) {
         peekBody(paint, shape);
     } else {
         scrolledBody(paint, shape, ground);

@@ -72,6 +72,16 @@ std::vector<Sample> samplesOf(const Paint& paint) {
     const DrawList& scene = *paint.in.scene;
     const Tokens& t = paint.tokens;
     std::vector<Sample> samples;
+    for (const Stroke& stroke : scene.links) {
+        if (stroke.pick.kind != PickKind::Link || stroke.color.a < 40) continue;
+        const format::Link& link = data.links[stroke.pick.index];
+        // In ink: the hue says which bloc, the line's kind is its rhythm. Adversaries have a hue of their own.
+        Sample sample{.word = linkWord(link.kind), .color = t.ink, .width = stroke.width, .dash = stroke.dash};
+        if (link.kind == LinkKind::Adversary) sample = {.word = sample.word, .color = t.adversary, .mark = Mark::Caps};
+        if (link.kind == LinkKind::Alleged) sample.mark = Mark::Chevron;
+        if (link.kind == LinkKind::Support && link.directed) sample.mark = Mark::Arrow;
+        addOnce(samples, sample);
+    }
     for (const Stroke& stroke : scene.fronts) {
         if (stroke.pick.kind != PickKind::Front || stroke.color.a < 40) continue;
         const format::Front& front = data.fronts[stroke.pick.index];
@@ -93,16 +103,6 @@ std::vector<Sample> samplesOf(const Paint& paint) {
                 sample.word = "contested front";
             if (shown->interpolated) sample.color.a = 184;
         }
-        addOnce(samples, sample);
-    }
-    for (const Stroke& stroke : scene.links) {
-        if (stroke.pick.kind != PickKind::Link || stroke.color.a < 40) continue;
-        const format::Link& link = data.links[stroke.pick.index];
-        // In ink: the hue says which bloc, the line's kind is its rhythm. Adversaries have a hue of their own.
-        Sample sample{.word = linkWord(link.kind), .color = t.ink, .width = stroke.width, .dash = stroke.dash};
-        if (link.kind == LinkKind::Adversary) sample = {.word = sample.word, .color = t.adversary, .mark = Mark::Caps};
-        if (link.kind == LinkKind::Alleged) sample.mark = Mark::Chevron;
-        if (link.kind == LinkKind::Support && link.directed) sample.mark = Mark::Arrow;
         addOnce(samples, sample);
     }
     for (const Hatch& hatch : scene.hatches) {
@@ -156,7 +156,7 @@ void drawSample(const Canvas& canvas, const Sample& sample, Vec2 left) {
     const float middle = (x0 + x1) / 2;
     switch (sample.mark) {
         case Mark::Teeth:
-            for (float x = x0 + 5; x < x1; x += 9) triangle(x - 3.2f, y - 0.5f, x + 3.2f, y - 0.5f, x, y - 6);
+            for (float x = x0 + 4; x < x1; x += 10) triangle(x - 3, y - 0.5f, x + 3, y - 0.5f, x, y - 6);
             break;
         case Mark::Chevron:
             triangle(middle + 4, y, middle - 4, y + 4.2f, middle - 1.6f, y);
@@ -185,22 +185,42 @@ void heading(Column& column, std::string_view text) {
     column.gap(2);
 }
 
+// Who is lit in a bloc's colour, by name: what a bloc is called is a judgement, who is drawn in one colour is not.
+std::string blocNames(const Paint& paint, Bloc bloc) {
+    constexpr std::string_view others[] = {"", "United States and allies", "Russia and partners", "Iran and aligned groups",
+                                           "China and partners"};
+    constexpr uint32_t most = 4;
+    const Dataset& data = *paint.in.dataset;
+    std::string names;
+    uint32_t count = 0;
+    for (const uint32_t index : paint.in.state->actors) {
+        const format::Actor& actor = data.actors[index];
+        if (actor.bloc != bloc || ++count > most) continue;
+        if (!names.empty()) names += ", ";
+        names += data.text(actor.shortName.length > 0 ? actor.shortName : actor.name);
+    }
+    if (count > most) names += " and " + std::to_string(count - most) + " more";
+    return names.empty() ? std::string(others[static_cast<size_t>(bloc)]) : names;
+}
+
 void blocRows(Column& column) {
-    constexpr std::string_view names[] = {"", "United States and allies", "Russia", "Iran and aligned groups", "China"};
     Paint& paint = column.paint;
     const Dataset& data = *paint.in.dataset;
-    bool seen[static_cast<int>(Bloc::Count)] = {};
-    for (const uint32_t actor : paint.in.state->actors) seen[static_cast<int>(data.actors[actor].bloc)] = true;
-    for (const LinkState& link : paint.in.state->links) seen[static_cast<int>(data.links[link.link].bloc)] = true;
+    bool seen[static_cast<size_t>(Bloc::Count)] = {};
+    for (const uint32_t actor : paint.in.state->actors) seen[static_cast<size_t>(data.actors[actor].bloc)] = true;
+    for (const LinkState& link : paint.in.state->links) {
+        const format::Link& record = data.links[link.link];
+        if (record.kind != LinkKind::Adversary) seen[static_cast<size_t>(record.bloc)] = true;
+    }
     bool any = false;
-    for (int i = 1; i < static_cast<int>(Bloc::Count); ++i) any |= seen[i];
-    if (!any) return;
-    heading(column, "Colours of links and countries");
-    for (int i = 1; i < static_cast<int>(Bloc::Count); ++i) {
+    for (size_t i = 1; i < static_cast<size_t>(Bloc::Count); ++i) {
         if (!seen[i]) continue;
+        if (!any) heading(column, "Colours of links and countries");
+        any = true;
         fill(paint.canvas, {column.x, column.y + 5, sampleWidth, 12}, paint.tokens.tints[i], 2);
         fill(paint.canvas, {column.x, column.y + 10, sampleWidth, 2.25}, paint.tokens.blocs[i]);
-        column.setIndented(sampleWidth + 12, paint.in.fonts.label, 22, paint.tokens.ink, names[i]);
+        column.setIndented(sampleWidth + 12, paint.in.fonts.label, 22, paint.tokens.ink,
+                           blocNames(paint, static_cast<Bloc>(i)));
     }
 }
 
@@ -290,12 +310,15 @@ Strip stripFor(const Paint& paint, const std::vector<Sample>& samples, const std
     double pen = 0;
     const double most = room.width - 24 - 22;
     if (two) {
+        const double more = static_cast<double>(textWidth(font, "+9")) + 16;
         for (const Sample& sample : samples) {
             const double width = sampleWidth + 7 + static_cast<double>(textWidth(font, sample.word)) + (pen > 0 ? 16 : 0);
-            if (pen + width > most) break;
+            const bool last = strip.samples + 1 == samples.size();
+            if (pen + width + (last ? 0 : more) > most) break;
             pen += width;
             ++strip.samples;
         }
+        if (strip.samples < samples.size()) pen += more;
     }
     const double notesWidth = std::min(static_cast<double>(textWidth(font, notes)) + 2, most);
     const double width = std::min(room.width, std::max(pen, notesWidth) + 24 + 22);
@@ -309,7 +332,8 @@ void drawClosed(Paint& paint) {
     const Dataset& data = *paint.in.dataset;
     const std::vector<Sample> samples = samplesOf(paint);
     const bool narrow = paint.in.scene->layout.legend.height < 44;
-    std::string notes(firstSentence(data.text(data.meta().schematicNote)));
+    std::string notes = narrow ? "Legend" + std::string(words::separator) : std::string();
+    notes += firstSentence(data.text(data.meta().schematicNote));
     if (!notes.empty() && notes.back() == '.' && narrow) notes.pop_back();
     notes += narrow ? std::string(words::separator) : std::string(" ");
     notes += lensWord(paint.in.lens);
@@ -331,6 +355,8 @@ void drawClosed(Paint& paint) {
         drawRun(paint.canvas, font, {x, y + 4.4}, paint.tokens.ink, samples[i].word);
         x += static_cast<double>(textWidth(font, samples[i].word)) + 16;
     }
+    if (strip.samples > 0 && strip.samples < samples.size())
+        drawRun(paint.canvas, font, {x, y + 4.4}, paint.tokens.muted, "+" + std::to_string(samples.size() - strip.samples));
     if (strip.samples > 0) y += 19;
     drawFitted(paint.canvas, font, {strip.rect.x + 12, y + 4.4}, px(strip.rect.width - 24 - 22), paint.tokens.muted, notes);
     drawIcon(paint.canvas, Icon::Down, {strip.rect.x + strip.rect.width - 16, strip.rect.y + strip.rect.height / 2}, 11, ink);
@@ -358,7 +384,7 @@ void drawOpen(Paint& paint) {
     const float offset = scroll(paint, paint.memory.legend, ownerLegend, view, px(content), 1);
     Column column{paint, rect.x + padding, view.y - static_cast<double>(offset), width - 2 * padding};
     legendBody(column);
-    scrollThumb(paint, paint.memory.legend, ownerLegend, view);
+    scrollEdges(paint, paint.memory.legend, ownerLegend, view, paint.tokens.card);
     ImGui::PopClipRect();
     endPanel();
 }

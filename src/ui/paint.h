@@ -76,7 +76,8 @@ int eitherOr(Paint& paint, const char* id, const Rect& rect, std::string_view fi
 // Wheel, thumb, and a finger on the content, with inertia. Call once a frame within the panel, before the content;
 // returns how far the content is scrolled, in whole device pixels. `key` names the content: another one starts at its top.
 float scroll(Paint& paint, UiMemory::Scroll& state, uint32_t owner, const Rect& view, float contentHeight, uint32_t key);
-void scrollThumb(Paint& paint, UiMemory::Scroll& state, uint32_t owner, const Rect& view);
+// After the content: the thumb, and what goes on beyond the edges fades out instead of being cut.
+void scrollEdges(Paint& paint, UiMemory::Scroll& state, uint32_t owner, const Rect& view, Color ground);
 
 inline float targetSize(const Paint& paint) { return paint.in.touch || paint.in.scene->layout.narrow ? 44.f : 36.f; }
 

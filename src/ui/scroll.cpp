@@ -34,8 +34,10 @@ void followFinger(Paint& paint, UiMemory::Scroll& state, uint32_t owner, float m
         const float step = px(m.dragLast.y) - y;
         m.dragLast.y = static_cast<double>(y);
         state.offset = state.target = std::clamp(state.offset + step, 0.f, most);
-        const float speed = paint.seconds > 0 ? step / paint.seconds : 0;
-        state.velocity = state.velocity * 0.6f + speed * 0.4f;
+        // A finger that rests before it lifts throws nothing.
+        const bool rested = io.DeltaTime > 0.08f;
+        const float speed = paint.seconds > 0 && !rested ? step / paint.seconds : 0;
+        state.velocity = rested ? 0 : state.velocity * 0.6f + speed * 0.4f;
     }
 }
 
@@ -82,9 +84,15 @@ float scroll(Paint& paint, UiMemory::Scroll& state, uint32_t owner, const Rect& 
     return snapped(state.offset, paint.canvas.dpr);
 }
 
-void scrollThumb(Paint& paint, UiMemory::Scroll& state, uint32_t owner, const Rect& view) {
+void scrollEdges(Paint& paint, UiMemory::Scroll& state, uint32_t owner, const Rect& view, Color ground) {
     const float most = state.contentHeight - state.viewHeight;
     if (most <= 0.5f || !paint.canvas.list) return;
+    const ImU32 full = packed(ground), none = packed(withAlpha(ground, 0));
+    const float fadeHeight = 22, x0 = px(view.x), x1 = px(view.x + view.width - 10), end = px(view.y + view.height);
+    if (state.offset > 1)
+        paint.canvas.list->AddRectFilledMultiColor({x0, px(view.y)}, {x1, px(view.y) + fadeHeight}, full, full, none, none);
+    if (state.offset < most - 1)
+        paint.canvas.list->AddRectFilledMultiColor({x0, end - fadeHeight}, {x1, end}, none, none, full, full);
     const float track = px(view.height) - 16;
     const float length = std::max(track * state.viewHeight / state.contentHeight, 28.f);
     const float way = track - length;

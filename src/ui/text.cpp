@@ -23,7 +23,7 @@ float advanceOf(const ImFont& font, char32_t character) {
 
 // May a line end after this character, when something other than a space follows?
 bool breaksAfter(char32_t c) {
-    return c == '-' || c == '/' || c == '_' || c == '=' || c == 0x2010 || c == 0x2013 || c == 0x2014;
+    return c == '-' || c == '/' || c == 0x2010 || c == 0x2013 || c == 0x2014;
 }
 
 }  // namespace
@@ -101,6 +101,7 @@ std::vector<std::string_view> wrapLines(const ImFont& font, std::string_view tex
             float pen = 0;
             size_t fit = 0;               // bytes that surely fit: up to the last break
             size_t here = 0, next = 0;    // bytes walked, bytes to continue at after the break
+            size_t inside = 0;            // the last break within a long word, such as an address
             std::string_view walk = rest;
             bool whole = true;
             while (!walk.empty()) {
@@ -112,15 +113,14 @@ std::vector<std::string_view> wrapLines(const ImFont& font, std::string_view tex
                     next = after;
                 } else if (pen + advance > width && here > 0) {
                     whole = false;
-                    if (next == 0) fit = next = here;  // no break so far: anywhere
+                    if (next == 0) fit = next = inside > 0 ? inside : here;  // no better break so far
                     break;
                 }
                 pen += advance;
                 here = after;
-                const bool digitFollows = !walk.empty() && walk[0] >= '0' && walk[0] <= '9';
-                if (breaksAfter(c) || (c == '.' && !walk.empty() && walk[0] != ' ' && !digitFollows && pen > width / 2)) {
-                    if (!walk.empty() && walk[0] != ' ') fit = next = here;
-                }
+                const bool more = !walk.empty() && walk[0] != ' ';
+                if (more && breaksAfter(c)) fit = next = here;
+                if (more && (walk[0] == '.' || c == '_' || c == '=')) inside = here;
             }
             if (whole) {
                 lines.push_back(rest);

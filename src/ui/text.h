@@ -34,8 +34,9 @@ void drawRun(const Canvas& canvas, const ImFont& font, Vec2 leftBaseline, Color 
 // Where the baseline of a line of `leading` lies below the line's top: where CSS puts it.
 float baselineIn(float leading, float size);
 
-// The lines of a paragraph, as views into `text`. Breaks at spaces, after hyphens and dashes, after the / . _ of an
-// address, and anywhere in a word that is wider than the line. A newline ends a line; an empty line is kept.
+// The lines of a paragraph, as views into `text`. Breaks at spaces (not at no-break ones), after hyphens, dashes and
+// slashes; in a word that is wider than the line before a dot, or else anywhere. A newline ends a line; an empty line is
+// kept.
 std::vector<std::string_view> wrapLines(const ImFont& font, std::string_view text, float width);
 
 // Draws (unless canvas.list is null) and returns the height. An empty line counts half a line.

@@ -126,7 +126,11 @@ void drawLabelsOfAxis(const Paint& paint, const Strip& s, const TimeAxis& axis) 
     const Tokens& t = paint.tokens;
     const UiFonts& fonts = paint.in.fonts;
     const float y = snapped(px(s.axis), paint.canvas.dpr);
-    const std::string date = shortDate(static_cast<int32_t>(std::floor(paint.in.moment.day + 1e-6)));
+    const format::Beat& beat = paint.in.dataset->beats[paint.in.moment.beat];
+    // A part that only says "late January" has no day to show.
+    const bool fuzzy = beat.start == beat.end && paint.in.moment.day == beat.end && beat.dateText.length > 0;
+    const std::string date = fuzzy ? std::string(paint.in.dataset->text(beat.dateText))
+                                   : shortDate(static_cast<int32_t>(std::floor(paint.in.moment.day + 1e-6)));
     const double headX = xOf(s, axis, paint.in.moment.day);
     const double width = static_cast<double>(textWidth(*fonts.labelBold, date));
     const double dateX = std::clamp(headX - width / 2, s.left - 8, s.right + 12 - width);
@@ -145,11 +149,14 @@ void drawLabelsOfAxis(const Paint& paint, const Strip& s, const TimeAxis& axis) 
         drawRun(paint.canvas, *fonts.label, {left, s.labels}, t.muted, tick.label);
         free = left + tickWidth + 14;
     }
-    const float x = snapped(px(headX), paint.canvas.dpr);
-    const float grip = s.low ? 8.f : 11.f;
-    paint.canvas.list->AddRectFilled({x - 3, y - grip}, {x + 3, y + grip}, packed(t.card), 3);
-    paint.canvas.list->AddRectFilled({x - 1.5f, y - grip}, {x + 1.5f, y + grip}, packed(t.accent), 1.5f);
     drawRun(paint.canvas, *fonts.labelBold, {dateX, dateY}, t.accent, date);
+}
+
+void drawPlayhead(const Paint& paint, const Strip& s, const TimeAxis& axis) {
+    const float x = snapped(px(xOf(s, axis, paint.in.moment.day)), paint.canvas.dpr);
+    const float y = snapped(px(s.axis), paint.canvas.dpr), reach = s.low ? 8.f : 11.f;
+    paint.canvas.list->AddRectFilled({x - 3, y - reach}, {x + 3, y + reach}, packed(paint.tokens.card), 3);
+    paint.canvas.list->AddRectFilled({x - 1.5f, y - reach}, {x + 1.5f, y + reach}, packed(paint.tokens.accent), 1.5f);
 }
 
 void titleOver(const Paint& paint, const Flag& mark, const Strip& s) {
@@ -280,6 +287,7 @@ void drawTimeline(Paint& paint) {
     drawAxis(paint, s, axis);
     drawLabelsOfAxis(paint, s, axis);
     drawMarks(paint, s, axis);
+    drawPlayhead(paint, s, axis);
     controls(paint, s);
     scrub(paint, s, axis);
     endPanel();

@@ -1,6 +1,7 @@
 #include "ui/ui.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "ui/panels.h"
@@ -40,7 +41,9 @@ void drawWayBack(Paint& paint) {
     const double width = static_cast<double>(pillWidth(paint, word, true)) + 6;
     const double height = static_cast<double>(targetSize(paint));
     const double shift = layout.narrow ? static_cast<double>(std::min(paint.memory.sheetOffset, 0.f)) : 0;
-    const Rect pill = {room.x + (room.width - width) / 2, room.y + room.height - height - 8 + shift, width, height};
+    // Whole pixels: a window's edges are, and would cut the pill.
+    const Rect pill = {std::floor(room.x + (room.width - width) / 2), std::floor(room.y + room.height - height - 8 + shift),
+                       std::ceil(width), height};
     shadow(groundPaint(paint), pill, px(height / 2));
     beginPanel(paint, "way back", pill);
     if (pillButton(paint, "return", pill, word, &icon, Look::Solid)) paint.actions.push_back(act(ActionKind::ReturnToBeat));
