@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/hash.h"
+
 #include "base/bits.h"
 
 namespace faultline {
@@ -10,13 +12,15 @@ namespace {
 
 constexpr uint32_t mergeGap = 400;  // points: fewer are cheaper drawn than skipped
 
-struct End {
-  uint32_t bits[3];
-  uint32_t arc, side;
-};
+// Where an arc begins (2 * arc) or ends (2 * arc + 1); the key is the place.
+uint32_t arcOf(const Keyed& end) { return end.value >> 1; }
+uint32_t sideOf(const Keyed& end) { return end.value & 1; }
 
-bool samePlace(const End& a, const End& b) {
-  return a.bits[0] == b.bits[0] && a.bits[1] == b.bits[1] && a.bits[2] == b.bits[2];
+uint64_t placeOf(Vec3f p) {
+  uint64_t key = hashSeed;
+  // + 0.0f: minus zero is the same place as zero
+  for (const float part : {p.x, p.y, p.z}) key = hashMix(key, std::bit_cast<uint32_t>(part + 0.0f));
+  return key;
 }
 
 Cap capOf(std::span<const Vec3f> points) {
@@ -53,37 +57,26 @@ std::span<const Vec3f> arcPoints(const Ground& ground, uint32_t arc) {
 }
 
 // Numbers the places where arcs meet, by their exact coordinates. Ends come out sorted by junction.
-std::vector<End> findNodes(const Ground& ground, GroundMesh& mesh) {
-  std::vector<End> ends;
+std::vector<Keyed> findNodes(const Ground& ground, GroundMesh& mesh) {
+  std::vector<Keyed> ends;
   for (uint32_t arc = 0; arc < ground.arcs.size(); ++arc) {
     const auto points = arcPoints(ground, arc);
     if (points.size() < 2) continue;
-    for (uint32_t side = 0; side < 2; ++side) {
-      const Vec3f p = side == 0 ? points.front() : points.back();
-      // + 0.0f: minus zero is the same place as zero
-      ends.push_back({{bitCast<uint32_t>(p.x + 0.0f), bitCast<uint32_t>(p.y + 0.0f),
-                       bitCast<uint32_t>(p.z + 0.0f)},
-                      arc,
-                      side});
-    }
+    ends.push_back({placeOf(points.front()), 2 * arc});
+    ends.push_back({placeOf(points.back()), 2 * arc + 1});
   }
-  std::sort(ends.begin(), ends.end(), [](const End& a, const End& b) {
-    for (int i = 0; i < 3; ++i) {
-      if (a.bits[i] != b.bits[i]) return a.bits[i] < b.bits[i];
-    }
-    return a.arc != b.arc ? a.arc < b.arc : a.side < b.side;
-  });
+  sortKeyed(ends);
   for (auto& side : mesh.node) side.assign(ground.arcs.size(), 0);
   uint32_t number = 0;
   for (size_t i = 0; i < ends.size(); ++i) {
-    if (i > 0 && !samePlace(ends[i - 1], ends[i])) ++number;
-    mesh.node[ends[i].side][ends[i].arc] = number;
+    if (i > 0 && ends[i - 1].key != ends[i].key) ++number;
+    mesh.node[sideOf(ends[i])][arcOf(ends[i])] = number;
   }
   return ends;
 }
 
 // padding[side][arc]: the point to pad with. Where exactly two ends of one class meet, the line goes on.
-void findPadding(const Ground& ground, std::span<const BoundaryClass> boundary, std::span<const End> ends,
+void findPadding(const Ground& ground, std::span<const BoundaryClass> boundary, std::span<const Keyed> ends,
                  std::vector<Vec3f> (&padding)[2]) {
   for (auto& side : padding) side.resize(ground.arcs.size());
   for (uint32_t arc = 0; arc < ground.arcs.size(); ++arc) {
@@ -94,18 +87,18 @@ void findPadding(const Ground& ground, std::span<const BoundaryClass> boundary, 
   }
   for (size_t i = 0; i < ends.size();) {
     size_t j = i;
-    while (j < ends.size() && samePlace(ends[i], ends[j])) ++j;
+    while (j < ends.size() && ends[i].key == ends[j].key) ++j;
     for (size_t a = i; a < j; ++a) {
       size_t partner = j;
       size_t alike = 0;
       for (size_t b = i; b < j; ++b) {
-        if (b == a || boundary[ends[b].arc] != boundary[ends[a].arc]) continue;
+        if (b == a || boundary[arcOf(ends[b])] != boundary[arcOf(ends[a])]) continue;
         partner = b;
         ++alike;
       }
       if (alike != 1) continue;
-      const auto points = arcPoints(ground, ends[partner].arc);
-      padding[ends[a].side][ends[a].arc] = ends[partner].side == 0 ? points[1] : points[points.size() - 2];
+      const auto points = arcPoints(ground, arcOf(ends[partner]));
+      padding[sideOf(ends[a])][arcOf(ends[a])] = sideOf(ends[partner]) == 0 ? points[1] : points[points.size() - 2];
     }
     i = j;
   }
@@ -113,40 +106,37 @@ void findPadding(const Ground& ground, std::span<const BoundaryClass> boundary, 
 
 }  // namespace
 
+void sortKeyed(std::vector<Keyed>& items) {
+  std::sort(items.begin(), items.end(),
+            [](const Keyed& a, const Keyed& b) { return a.key != b.key ? a.key < b.key : a.value < b.value; });
+}
+
 GroundMesh buildGroundMesh(const Ground& ground, Lens lens) {
   GroundMesh mesh;
   const std::vector<BoundaryClass>& boundary = ground.boundary[static_cast<int>(lens)];
-  const std::vector<End> ends = findNodes(ground, mesh);
+  const std::vector<Keyed> ends = findNodes(ground, mesh);
   std::vector<Vec3f> padding[2];
   findPadding(ground, boundary, ends, padding);
 
-  struct Placed {
-    uint32_t key;
-    GroundMesh::ArcRange range;
-  };
-  std::vector<Placed> placed;
+  std::vector<Keyed> placed;
+  std::vector<Cap> caps(ground.arcs.size());
   for (uint32_t arc = 0; arc < ground.arcs.size(); ++arc) {
     const auto points = arcPoints(ground, arc);
     if (points.size() < 2) continue;
-    const Cap cap = capOf(points);
-    placed.push_back({placeKey(cap.centre), {arc, 0, static_cast<uint32_t>(points.size()) + 2, cap}});
+    caps[arc] = capOf(points);
+    placed.push_back({(static_cast<uint64_t>(boundary[arc]) << 32) | placeKey(caps[arc].centre), arc});
   }
-  std::sort(placed.begin(), placed.end(), [&](const Placed& a, const Placed& b) {
-    const BoundaryClass classA = boundary[a.range.arc];
-    const BoundaryClass classB = boundary[b.range.arc];
-    if (classA != classB) return classA < classB;
-    return a.key != b.key ? a.key < b.key : a.range.arc < b.range.arc;
-  });
+  sortKeyed(placed);
 
   mesh.arcFirst.assign(ground.arcs.size(), 0);
   int reached = 0;
-  for (const Placed& next : placed) {
-    const uint32_t arc = next.range.arc;
+  for (const Keyed& next : placed) {
+    const uint32_t arc = next.value;
     while (reached <= static_cast<int>(boundary[arc])) {
       mesh.classFirst[reached++] = static_cast<uint32_t>(mesh.order.size());
     }
-    mesh.order.push_back(next.range);
-    mesh.order.back().first = static_cast<uint32_t>(mesh.points.size());
+    const auto first = static_cast<uint32_t>(mesh.points.size());
+    mesh.order.push_back({arc, first, ground.arcs[arc].count + 2, caps[arc]});
     mesh.points.push_back({padding[0][arc], -1});
     mesh.arcFirst[arc] = static_cast<uint32_t>(mesh.points.size());
     const Ground::ArcSpan span = ground.arcs[arc];

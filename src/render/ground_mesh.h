@@ -20,6 +20,13 @@ struct LinePoint {
 };
 static_assert(sizeof(LinePoint) == 16);
 
+// Sorted by key, then value. All of render sorts these, so that there is one sort in the program.
+struct Keyed {
+  uint64_t key;
+  uint32_t value;
+};
+void sortKeyed(std::vector<Keyed>& items);
+
 struct Cap {  // of the sphere
   Vec3f centre;
   float cosRadius;

@@ -102,39 +102,35 @@ void boundaryArcs(const Ground& ground, std::span<const uint32_t> units, std::ve
 }
 
 void appendBoundary(const Ground& ground, const GroundMesh& mesh, std::span<const uint32_t> arcs, Indices& out) {
-  struct Step {
-    uint32_t node, arc, side;
-  };
-  std::vector<Step> steps;
+  std::vector<Keyed> steps;  // key: junction; value: 2 * arc + the side that lies there
   for (const uint32_t arc : arcs) {
     const uint32_t count = ground.arcs[arc].count;
     halve(
         0, count - 1, [&](uint32_t i) { return mesh.arcFirst[arc] + i; }, out);
     if (mesh.node[0][arc] == mesh.node[1][arc]) continue;
-    steps.push_back({mesh.node[0][arc], arc, 0});
-    steps.push_back({mesh.node[1][arc], arc, 1});
+    steps.push_back({mesh.node[0][arc], 2 * arc});
+    steps.push_back({mesh.node[1][arc], 2 * arc + 1});
   }
-  std::sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) {
-    return a.node != b.node ? a.node < b.node : a.arc != b.arc ? a.arc < b.arc : a.side < b.side;
-  });
+  sortKeyed(steps);
 
   std::vector<uint8_t> walked(ground.arcs.size(), 0);
-  const auto stepFrom = [&](uint32_t node) -> const Step* {
-    auto at = std::lower_bound(steps.begin(), steps.end(), node, [](const Step& s, uint32_t n) { return s.node < n; });
-    for (; at != steps.end() && at->node == node; ++at) {
-      if (walked[at->arc] == 0) return &*at;
+  const auto stepFrom = [&](uint32_t node) -> const Keyed* {
+    auto at = std::lower_bound(steps.begin(), steps.end(), node, [](const Keyed& s, uint32_t n) { return s.key < n; });
+    for (; at != steps.end() && at->key == node; ++at) {
+      if (walked[at->value >> 1] == 0) return &*at;
     }
     return nullptr;
   };
   Indices loop;
-  for (const Step& start : steps) {
-    if (walked[start.arc] != 0) continue;
+  for (const Keyed& start : steps) {
+    if (walked[start.value >> 1] != 0) continue;
     loop.clear();
-    for (const Step* step = &start; step != nullptr;) {
-      walked[step->arc] = 1;
-      const uint32_t first = mesh.arcFirst[step->arc];
-      loop.push_back(step->side == 0 ? first : first + ground.arcs[step->arc].count - 1);
-      step = stepFrom(mesh.node[1 - step->side][step->arc]);
+    for (const Keyed* step = &start; step != nullptr;) {
+      const uint32_t arc = step->value >> 1;
+      const uint32_t side = step->value & 1;
+      walked[arc] = 1;
+      loop.push_back(side == 0 ? mesh.arcFirst[arc] : mesh.arcFirst[arc] + ground.arcs[arc].count - 1);
+      step = stepFrom(mesh.node[1 - side][arc]);
     }
     if (loop.size() > 2) {
       halve(

@@ -1,0 +1,160 @@
+#include "scene/ground.h"
+
+#include <bit>
+#include <catch2/catch_test_macros.hpp>
+#include <cmath>
+#include <map>
+#include <tuple>
+
+#include "../data/small_pack.h"
+#include "geo/sphere.h"
+
+namespace faultline {
+namespace {
+
+struct Loaded {
+  test::SmallPack pack;
+  std::vector<std::byte> bytes = pack.bytes();
+  Dataset data;
+  Loaded() { REQUIRE(Dataset::load(bytes, data) == PackError::None); }
+  CellGeometry cell() const {
+    CellGeometry geometry;
+    REQUIRE(decodeCell(data, 0, data.cellBytes(0), geometry) == PackError::None);
+    return geometry;
+  }
+};
+
+bool same(Vec3f a, Vec3f b) { return a.x == b.x && a.y == b.y && a.z == b.z; }
+
+using Bits = std::tuple<uint32_t, uint32_t, uint32_t>;
+Bits bitsOf(Vec3f p) {
+  return {std::bit_cast<uint32_t>(p.x), std::bit_cast<uint32_t>(p.y), std::bit_cast<uint32_t>(p.z)};
+}
+
+// A unit is closed when its arcs meet everywhere in the very same vertices: an even number of ends at each place.
+bool closed(const Ground& ground, uint32_t unit) {
+  std::map<Bits, int> ends;
+  const auto add = [&](uint32_t arc) {
+    const Ground::ArcSpan span = ground.arcs[arc];
+    ++ends[bitsOf(ground.unit[span.first])];
+    ++ends[bitsOf(ground.unit[span.first + span.count - 1])];
+  };
+  for (uint32_t i = ground.unitArcFirst[unit]; i < ground.unitArcFirst[unit + 1]; ++i) add(ground.unitArcs[i]);
+  for (const Ground::Island& island : ground.islands) {
+    if (island.unit == unit) add(island.arc);
+  }
+  for (const auto& [place, count] : ends) {
+    if (count % 2 != 0) return false;
+  }
+  return !ends.empty();
+}
+
+Vec3f vertex(double lon, double lat) { return narrow(unitFrom({lon, lat})); }
+
+}  // namespace
+
+TEST_CASE("ground: arcs, classes, owners and lakes as in the dataset") {
+  const Loaded loaded;
+  const Ground ground = buildGround(loaded.data);
+  REQUIRE(ground.arcs.size() == 4);
+  CHECK(ground.revision == 1);
+  CHECK(ground.boundary[0][0] == BoundaryClass::International);
+  CHECK(ground.boundary[1][0] == BoundaryClass::Disputed);
+  // The first unit owns the border, its coast and its island, each once; the second the border and its coast.
+  CHECK(ground.unitArcFirst == std::vector<uint32_t>{0, 3, 5});
+  CHECK(ground.unitArcs == std::vector<uint32_t>{0, 1, 3, 0, 2});
+  CHECK(closed(ground, 0));
+  CHECK(closed(ground, 1));
+  CHECK(same(ground.unit[ground.arcs[0].first], vertex(10, 0)));
+  REQUIRE(ground.lakes.size() == 1);
+  CHECK(ground.lakes[0].count == 3);
+  CHECK(ground.lakes[0].validTo == format::openEnd);
+}
+
+TEST_CASE("ground: long edges get points of their own, and distances grow along the arc") {
+  const Loaded loaded;
+  const Ground ground = buildGround(loaded.data);
+  for (const Ground::ArcSpan span : ground.arcs) {
+    CHECK(ground.km[span.first] == 0.0f);
+    for (uint32_t i = 1; i < span.count; ++i) {
+      const Vec3 before = widen(ground.unit[span.first + i - 1]);
+      const Vec3 here = widen(ground.unit[span.first + i]);
+      CHECK(angleBetween(before, here) < 1.01 * 3.14159265 / 180 * 1.415);
+      const double step = double(ground.km[span.first + i]) - double(ground.km[span.first + i - 1]);
+      CHECK(std::abs(step - distanceKm(before, here)) < 0.01);
+    }
+  }
+  // The edge along the parallel of 10 degrees stays on it: its points are on the parallel, not on the great circle.
+  bool found = false;
+  const Ground::ArcSpan coast = ground.arcs[1];
+  for (uint32_t i = 0; i < coast.count; ++i) found = found || same(ground.unit[coast.first + i], vertex(5, 10));
+  CHECK(found);
+}
+
+TEST_CASE("ground: a cell refines arcs, adds islands and replaces lakes; units stay closed") {
+  const Loaded loaded;
+  Ground ground = buildGround(loaded.data);
+  const Vec3f start = ground.unit[ground.arcs[0].first];
+  const uint32_t lakeBefore = ground.lakes[0].first;
+  refineGround(ground, loaded.data, 0, loaded.cell());
+  CHECK(ground.revision == 2);
+  CHECK(ground.cellLoaded[0]);
+  CHECK(ground.arcLevel[0] == 1);
+  CHECK(ground.arcLevel[1] == 0);
+  CHECK(same(ground.unit[ground.arcs[0].first], start));
+  bool refined = false;
+  for (uint32_t i = 0; i < ground.arcs[0].count; ++i) {
+    refined = refined || same(ground.unit[ground.arcs[0].first + i], vertex(10.1, 4));
+  }
+  CHECK(refined);
+  REQUIRE(ground.islands.size() == 1);
+  CHECK(ground.islands[0].unit == 0);
+  const Ground::ArcSpan island = ground.arcs[ground.islands[0].arc];
+  CHECK(island.count == 4);
+  CHECK(same(ground.unit[island.first], ground.unit[island.first + 3]));
+  CHECK(ground.boundary[0][ground.islands[0].arc] == BoundaryClass::Coast);
+  CHECK(ground.lakes[0].first != lakeBefore);
+  CHECK(ground.lakeLevel[0] == 1);
+  CHECK(closed(ground, 0));
+  CHECK(closed(ground, 1));
+
+  refineGround(ground, loaded.data, 0, loaded.cell());  // again: nothing more
+  CHECK(ground.revision == 2);
+  CHECK(ground.islands.size() == 1);
+}
+
+TEST_CASE("ground: of two levels the finer stays, in whichever order they arrive") {
+  test::SmallPack pack;
+  pack.cells.push_back(pack.cells[0]);
+  pack.cells[1].level = 2;
+  pack.cells[1].offset = pack.cells[0].length;
+  const std::vector<std::byte> once = pack.cellData;
+  pack.cellData.insert(pack.cellData.end(), once.begin(), once.end());
+  pack.arcs[0].cell2 = 1;
+  const std::vector<std::byte> bytes = pack.bytes();
+  Dataset data;
+  REQUIRE(Dataset::load(bytes, data) == PackError::None);
+
+  CellGeometry coarse;
+  REQUIRE(decodeCell(data, 0, data.cellBytes(0), coarse) == PackError::None);
+  CellGeometry fine = coarse;  // the same things, a little elsewhere
+  for (size_t i = 1; i + 1 < fine.points.size(); ++i) {
+    if (i != 3) fine.points[i].lat += 0.001;
+  }
+  for (const bool fineFirst : {false, true}) {
+    Ground ground = buildGround(data);
+    refineGround(ground, data, fineFirst ? 1 : 0, fineFirst ? fine : coarse);
+    refineGround(ground, data, fineFirst ? 0 : 1, fineFirst ? coarse : fine);
+    INFO("finer first " << fineFirst);
+    CHECK(ground.arcLevel[0] == 2);
+    REQUIRE(ground.islands.size() == 1);  // one id is one island
+    CHECK(ground.arcLevel[ground.islands[0].arc] == 2);
+    CHECK(ground.lakeLevel[0] == 2);
+    const Ground::ArcSpan island = ground.arcs[ground.islands[0].arc];
+    CHECK(same(ground.unit[island.first + 1], vertex(-2.9, 0.001)));
+    CHECK(closed(ground, 0));
+    CHECK(closed(ground, 1));
+  }
+}
+
+}  // namespace faultline
