@@ -89,14 +89,21 @@ void requestAround(LabelBuild& labels, const LabelRequest& text, Vec2 wanted, st
       LabelCandidate candidate;
       candidate.leader = radius > leaderBeyond;
       candidate.leaderEnd = end;
+      candidate.leaderStart = text.anchor;
+      candidate.cost = (radius - radii[0]) * 0.03 + (1 - std::abs(way.x)) * 0.4;
+      if (hinted) candidate.cost += (1 - dot(way, towards)) * 0.8;
       if (std::abs(way.x) > 0.35) {
         candidate.topLeft = {way.x > 0 ? end.x + 4 : end.x - 4 - size.x, end.y - size.y / 2};
-      } else {
-        candidate.topLeft = {end.x - size.x / 2, way.y > 0 ? end.y + 3 : end.y - 3 - size.y};
+        request.candidates.push_back(candidate);
       }
-      candidate.cost = (radius - radii[0]) * 0.02 + (1 - std::abs(way.x)) * 0.4;
-      if (hinted) candidate.cost += (1 - dot(way, towards)) * 0.8;
-      request.candidates.push_back(candidate);
+      if (std::abs(way.y) > 0.6) {
+        // Above or below: about the leader's end, or to one side of it where a panel or the frame is in the way.
+        for (const double share : {0.5, 0.15, 0.85}) {
+          candidate.topLeft = {end.x - size.x * share, way.y > 0 ? end.y + 3 : end.y - 3 - size.y};
+          request.candidates.push_back(candidate);
+          candidate.cost += 0.3;
+        }
+      }
     }
   }
   labels.requests.push_back(std::move(request));
@@ -118,8 +125,9 @@ void requestCallouts(LabelBuild& labels) {
     title.semibold = true;
     request.lines.push_back(std::move(title));
     addWrapped(build, request, plainLine(build, "", LabelStyle::FrontSub, build.tokens.muted),
-               build.data.text(front.sublabel), narrow ? 150 : 200);
+               build.data.text(front.sublabel), narrow ? 125 : 200);
     request.priority = calloutPriority;
+    request.air = 6;
     request.anchor = where.nearest;
     request.alpha = static_cast<double>(build.in.crossFade);
     request.pick = {PickKind::Front, index};
@@ -202,25 +210,28 @@ void requestLinkLabels(LabelBuild& labels) {
     const format::Link& link = build.data.links[stroke.pick.index];
     if (link.kind != LinkKind::Alleged || link.accuser.length == 0) continue;
     LabelRequest request;
-    request.lines.push_back(plainLine(build, "", LabelStyle::Link, build.tokens.muted));
-    request.lines.front().text = "alleged by ";
-    request.lines.front().text += build.data.text(link.accuser);
+    std::string text = "alleged by ";
+    text += build.data.text(link.accuser);
+    addWrapped(build, request, plainLine(build, "", LabelStyle::Link, build.tokens.muted), text, 130);
     request.priority = linkPriority;
     request.anchor = {-1e6, -1e6};
     request.alpha = static_cast<double>(stroke.color.a) / 255;
     request.pick = stroke.pick;
-    request.greatestCost = 4.5;
+    request.greatestCost = 7.9;  // rather unsaid here than written across another line
     const Vec2 size = blockSize(build.data, request);
     for (const ScreenPath& path : projectPath(build.list.projection, stroke.unit)) {
-      if (path.length() < size.x * 0.8) continue;
-      for (const double part : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74}) {
+      if (path.length() < 60) continue;
+      for (const double part : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82}) {
         const PathPoint point = pointAlong(path, path.length() * part, 6);
         for (const double side : {-1.0, 1.0}) {
           const Vec2 across{-point.direction.y * side, point.direction.x * side};
-          const double reach = 9 + std::abs(across.x) * size.x / 2 + std::abs(across.y) * size.y / 2;
-          const Vec2 centre = point.at + across * reach;
-          request.candidates.push_back({{centre.x - size.x / 2, centre.y - size.y / 2},
-                                        std::abs(part - 0.5) * 4 + (across.y > 0 ? 0.2 : 0), false, {}});
+          const double half = std::abs(across.x) * size.x / 2 + std::abs(across.y) * size.y / 2;
+          for (const double gap : {7.0, 26.0, 48.0, 72.0}) {
+            const Vec2 centre = point.at + across * (gap + half);
+            const double cost = std::abs(part - 0.5) * 3 + (across.y > 0 ? 0.2 : 0) + (gap - 7) * 0.03;
+            request.candidates.push_back({{centre.x - size.x / 2, centre.y - size.y / 2}, cost, gap > 20,
+                                          point.at + across * (gap - 3), point.at});
+          }
         }
       }
     }

@@ -35,7 +35,7 @@ void aroundPoint(const SceneBuild& build, LabelRequest& request, double gap) {
       const double reach = (gap + more) * (corner ? 0.75 : 1);
       const Vec2 topLeft{request.anchor.x + position.x * reach - (1 - position.x) * size.x / 2,
                          request.anchor.y + position.y * reach - (1 - position.y) * size.y / 2};
-      request.candidates.push_back({topLeft, position.cost + more * 0.25, false, {}});
+      request.candidates.push_back({topLeft, position.cost + more * 0.25, false, {}, {}});
     }
   }
 }
@@ -44,6 +44,10 @@ void requestPoint(LabelBuild& labels, std::string_view name, Vec3 unit, int rank
   SceneBuild& build = labels.scene;
   const auto screen = toScreen(build.list.projection, unit);
   if (!screen || !onFrame(build, *screen, 0) || name.empty()) return;
+  const bool marked = std::any_of(build.list.markers.begin(), build.list.markers.end(), [&](const Marker& marker) {
+    return dot(marker.screen - *screen, marker.screen - *screen) < 4;
+  });
+  if (!marked) return;  // too close to something more important
   for (const LabelRequest& other : labels.requests) {  // an actor's anchor on its own capital
     const Vec2 away = other.anchor - *screen;
     if (dot(away, away) < 25 || other.lines.front().text == name) return;
@@ -145,10 +149,12 @@ void requestSeas(LabelBuild& labels) {
     request.anchor = *screen;
     request.greatestCost = 4;
     const Vec2 size = blockSize(build.data, request);
-    for (const double down : {0.0, -20.0, 20.0, -40.0, 40.0}) {
-      for (const double along : {0.0, 30.0, -30.0, 60.0, -60.0}) {
+    // A name broader than its sea would lie on land. How broad a sea is nobody says: most in a story have 650 km.
+    if (size.x * build.kmPerPx > 650) continue;
+    for (const double down : {0.0, -14.0, 14.0, -28.0, 28.0}) {
+      for (const double along : {0.0, 20.0, -20.0}) {
         request.candidates.push_back({{screen->x - size.x / 2 + along, screen->y - size.y / 2 + down},
-                                      (std::abs(down) + std::abs(along)) * 0.02, false, {}});
+                                      (std::abs(down) + std::abs(along)) * 0.02, false, {}, {}});
       }
     }
     labels.requests.push_back(std::move(request));
@@ -180,7 +186,7 @@ void requestCountries(LabelBuild& labels) {
     if (size.x > room * (lit ? 1.2 : 0.95)) continue;
     request.priority = lit ? (build.list.layout.narrow ? narrowCountryPriority : countryPriority)
                            : unlitPriority + std::min<int>(unit.labelRank, 9);
-    request.greatestCost = lit ? 8 : 2.9;
+    request.greatestCost = lit ? 9.5 : 2.9;
     request.anchor = {-1e6, -1e6};  // no marker is a country's own
     request.alpha = static_cast<double>(build.in.crossFade) * (lit ? 1 : 0.9);
     request.pick = {PickKind::Unit, index};
@@ -192,7 +198,7 @@ void requestCountries(LabelBuild& labels) {
         if (along != 0 && sideways < 8) continue;
         const double dx = along * std::min(sideways, 110.0);
         request.candidates.push_back({{screen->x + dx - size.x / 2, screen->y + dy - size.y / 2},
-                                      std::abs(dx) * 0.012 + std::abs(dy) * 0.03, false, {}});
+                                      std::abs(dx) * 0.012 + std::abs(dy) * 0.03, false, {}, {}});
       }
     }
     labels.requests.push_back(std::move(request));

@@ -10,9 +10,9 @@ namespace faultline {
 
 namespace {
 
-constexpr std::array<double, 8> choices = {0.05, -0.05, 0.11, -0.11, 0.17, -0.17, 0.23, -0.23};
+constexpr std::array<double, 9> choices = {0.035, -0.035, 0.08, -0.08, 0.125, -0.125, 0.17, -0.17, 0.215};
 constexpr int samples = 14;
-constexpr double apart = radians(15.0);   // links leaving one end should differ by at least this
+constexpr double apart = radians(10.0);   // links leaving one end should differ by at least this
 constexpr double sameEndKm = 120;         // Seoul and Pyongyang are further apart than this
 
 struct Curve {

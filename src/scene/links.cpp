@@ -118,11 +118,11 @@ void addLinks(SceneBuild& build) {
     stroke.color = withAlpha(base, alpha);
     stroke.width = style.width + (build.in.selected == pick ? 1.25f : 0);
     stroke.dash = style.dash;
-    stroke.casing = withAlpha(build.tokens.land, 0.8 * alpha);
-    stroke.casingWidth = style.dash.on > 0 ? 0 : 1.5f;
+    stroke.casing = withAlpha(build.tokens.land, 0.7 * alpha);
+    stroke.casingWidth = style.dash.on > 0 || link.kind == LinkKind::Visit ? 0 : 1;
     stroke.pick = pick;
     addMarks(build, link, stroke, shown.drawn >= 1);
-    addObstacle(build, stroke.unit, 5);
+    addObstacle(build, stroke.unit, 8);
     if (link.kind == LinkKind::Visit) {
       const auto tip = toScreen(build.list.projection, line.back());
       if (tip && shown.drawn < 1 && onFrame(build, *tip, 8)) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "geo/sphere.h"
 #include "scene/build.h"
@@ -7,12 +8,23 @@ namespace faultline {
 
 namespace {
 
-bool markerNear(const DrawList& list, Vec2 screen, double within) {
+constexpr double crowded = 7;  // markers closer than this would run into one another, logical pixels
+
+double nearestMarker(const DrawList& list, Vec2 screen, bool incidents) {
+  double nearest = 1e9;
   for (const Marker& marker : list.markers) {
+    if (incidents && marker.shape != MarkerShape::Cross) continue;
     const Vec2 d = marker.screen - screen;
-    if (dot(d, d) < within * within) return true;
+    nearest = std::min(nearest, std::sqrt(dot(d, d)));
   }
-  return false;
+  return nearest;
+}
+
+// Of markers that would run together the more important one is shown. An incident in a town crosses the town's ring.
+bool roomFor(const DrawList& list, PlaceKind kind, Vec2 screen) {
+  const double any = nearestMarker(list, screen, false);
+  if (any >= crowded) return true;
+  return kind == PlaceKind::Incident && any < 1.5 && nearestMarker(list, screen, true) >= crowded;
 }
 
 Marker markerOf(const SceneBuild& build, PlaceKind kind, Vec2 screen, double alpha, Pick pick) {
@@ -49,12 +61,18 @@ uint32_t placeOfActor(const Dataset& dataset, uint32_t actor) {
 void addMarkers(SceneBuild& build) {
   const Dataset& data = build.data;
   const double fade = static_cast<double>(build.in.crossFade);
-  for (const PlaceState& shown : build.state.places) {
+  std::vector<PlaceState> places = build.state.places;
+  std::stable_sort(places.begin(), places.end(), [&data](const PlaceState& a, const PlaceState& b) {
+    const format::Place &one = data.places[a.place], &other = data.places[b.place];
+    const bool lesser = one.kind == PlaceKind::Incident, otherLesser = other.kind == PlaceKind::Incident;
+    return lesser != otherLesser ? otherLesser : one.rank < other.rank;
+  });
+  for (const PlaceState& shown : places) {
     const format::Place& place = data.places[shown.place];
     const double alpha = static_cast<double>(shown.alpha) * fade;
     if (place.kind == PlaceKind::Sea || alpha <= 0.004) continue;
     const auto screen = toScreen(build.list.projection, unitAt(place.at));
-    if (!screen || !onFrame(build, *screen, 8)) continue;
+    if (!screen || !onFrame(build, *screen, 8) || !roomFor(build.list, place.kind, *screen)) continue;
     build.list.markers.push_back(markerOf(build, place.kind, *screen, alpha, {PickKind::Place, shown.place}));
   }
   for (const LinkState& shown : build.state.links) {
@@ -63,7 +81,7 @@ void addMarkers(SceneBuild& build) {
     if (alpha <= 0.004 || shown.drawn <= 0) continue;
     for (const uint32_t actor : {link.from, link.to}) {
       const auto screen = toScreen(build.list.projection, unitAt(data.actors[actor].at));
-      if (!screen || !onFrame(build, *screen, 8) || markerNear(build.list, *screen, 5)) continue;
+      if (!screen || !onFrame(build, *screen, 8) || nearestMarker(build.list, *screen, false) < 5) continue;
       const uint32_t place = placeOfActor(data, actor);
       // An armed group has no capital: its mark is a solid disc where it mainly is.
       Marker marker = markerOf(build, PlaceKind::Capital, *screen, alpha,

@@ -11,7 +11,6 @@ namespace {
 
 // Of Inter, as parts of the em: what a line of text takes above and below its baseline, and from one line to the next.
 constexpr double ascent = 0.76, descent = 0.22, lineStep = 1.22;
-constexpr double air = 2;  // kept free about every label, logical pixels
 
 double advance(const Dataset& dataset, uint32_t codepoint, bool semibold) {
   const auto found = std::lower_bound(dataset.glyphs.begin(), dataset.glyphs.end(), codepoint,
@@ -49,7 +48,7 @@ double costOf(const SceneBuild& build, const Placed& placed, const LabelRequest&
     const double radius = static_cast<double>(marker.radius) + 1;
     const bool own = dot(away, away) < 1;
     if (overlaps({marker.screen.x - radius, marker.screen.y - radius, 2 * radius, 2 * radius},
-                 own ? grown(box, -air) : box)) {
+                 own ? grown(box, -request.air) : box)) {
       return impossible;
     }
   }
@@ -62,16 +61,16 @@ double costOf(const SceneBuild& build, const Placed& placed, const LabelRequest&
   }
   if (candidate.leader) {
     for (const Rect& other : placed.boxes) {
-      if (segmentMeetsRect(request.anchor, candidate.leaderEnd, other)) return impossible;
+      if (segmentMeetsRect(candidate.leaderStart, candidate.leaderEnd, other)) return impossible;
     }
     for (const Leader& leader : placed.leaders) {
-      if (segmentsCross(leader.from, leader.to, request.anchor, candidate.leaderEnd)) return impossible;
+      if (segmentsCross(leader.from, leader.to, candidate.leaderStart, candidate.leaderEnd)) return impossible;
     }
     for (const Marker& marker : build.list.markers) {
-      if (distanceToSegment(marker.screen, request.anchor, candidate.leaderEnd) < 6) cost += 4;
+      if (distanceToSegment(marker.screen, candidate.leaderStart, candidate.leaderEnd) < 6) cost += 4;
     }
     // The leader starts on its own line; others it should not run through.
-    const Vec2 start = request.anchor + (candidate.leaderEnd - request.anchor) * 0.15;
+    const Vec2 start = candidate.leaderStart + (candidate.leaderEnd - candidate.leaderStart) * 0.15;
     for (const Obstacle& obstacle : build.obstacles) {
       for (size_t i = 0; i + 1 < obstacle.path.points.size(); ++i) {
         if (segmentsCross(start, candidate.leaderEnd, obstacle.path.points[i], obstacle.path.points[i + 1])) {
@@ -84,7 +83,7 @@ double costOf(const SceneBuild& build, const Placed& placed, const LabelRequest&
   return cost;
 }
 
-Rect boxOf(const LabelCandidate& candidate, Vec2 size) {
+Rect boxOf(const LabelCandidate& candidate, Vec2 size, double air) {
   return {candidate.topLeft.x - air, candidate.topLeft.y - air, size.x + 2 * air, size.y + 2 * air};
 }
 
@@ -114,7 +113,7 @@ void emit(SceneBuild& build, const LabelRequest& request, const LabelCandidate& 
   }
   if (candidate.leader) {
     build.list.leaders.push_back(
-        {candidate.leaderEnd, request.anchor, withAlpha(build.tokens.ink, 0.85 * request.alpha)});
+        {candidate.leaderEnd, candidate.leaderStart, withAlpha(build.tokens.ink, 0.85 * request.alpha)});
   }
 }
 
@@ -175,15 +174,15 @@ void placeLabels(SceneBuild& build, std::vector<LabelRequest>& requests) {
     const LabelCandidate* best = nullptr;
     double bestCost = request.greatestCost;
     for (const LabelCandidate& candidate : request.candidates) {
-      const double cost = costOf(build, placed, request, candidate, boxOf(candidate, size), bestCost);
+      const double cost = costOf(build, placed, request, candidate, boxOf(candidate, size, request.air), bestCost);
       if (cost < bestCost - 1e-6) {
         bestCost = cost;
         best = &candidate;
       }
     }
     if (!best) continue;
-    placed.boxes.push_back(boxOf(*best, size));
-    if (best->leader) placed.leaders.push_back({best->leaderEnd, request.anchor, {}});
+    placed.boxes.push_back(boxOf(*best, size, request.air));
+    if (best->leader) placed.leaders.push_back({best->leaderEnd, best->leaderStart, {}});
     emit(build, request, *best, size);
   }
 }

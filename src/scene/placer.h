@@ -22,6 +22,7 @@ struct LabelCandidate {
   double cost = 0;    // of choosing it, before what it crosses; the unit is "one line crossed by an unimportant label" = 3
   bool leader = false;
   Vec2 leaderEnd;     // the text's end of the leader
+  Vec2 leaderStart;   // its other end, at what is named
 };
 
 struct LabelRequest {
@@ -30,7 +31,8 @@ struct LabelRequest {
   int priority = 0;             // lower is placed first
   std::vector<LabelCandidate> candidates;
   double greatestCost = 1e9;    // dearer than this: better left out
-  Vec2 anchor;                  // what is named: a marker here is the label's own, and leaders start here
+  Vec2 anchor;                  // what is named: a marker here is the label's own
+  double air = 2;               // kept free about the block towards other labels, logical pixels
   double alpha = 1;
   Pick pick;
 };
