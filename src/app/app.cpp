@@ -15,7 +15,7 @@ namespace faultline {
 namespace {
 
 constexpr double idleStep = 1.0 / 60;   // what Dear ImGui is told after a rest: it must be above zero
-constexpr double longestStep = 0.1;     // a stalled tab must not make time leap
+constexpr double longestStep = 0.5;     // a tab that slept must not make time leap
 constexpr double fadeSeconds = 0.9;     // a cross-fade without a flight
 constexpr double yearDays = 365;
 constexpr int framesToSettle = 2;       // Dear ImGui answers a press one frame late

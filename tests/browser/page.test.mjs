@@ -76,7 +76,7 @@ test('at rest no frame, no frame callback and no timer in two seconds', async ()
 });
 
 test('playing runs through the beat and stops at its end', async () => {
-  const { page, context } = await openPage(browser, server.origin, { path: '/#beat=3' });
+  const { page, context } = await openPage(browser, server.origin, { path: '/#beat=8' });
   await rest(page);
   const { date: end } = await stateOf(page);
   await page.keyboard.press(' ');

@@ -1,0 +1,235 @@
+// A whole session without a GPU: the built-in story, events in, frames and state out.
+#include "app/app.h"
+
+#include <catch2/catch_approx.hpp>
+#include <catch2/catch_test_macros.hpp>
+#include <nlohmann/json.hpp>
+
+#include "platform/platform.h"
+#include "story/dates.h"
+
+using namespace faultline;
+using Catch::Approx;
+
+namespace {
+
+struct Session {
+  App app{embeddedOptions()};
+  double now = 100;
+
+  Session() {
+    app.resize(1280, 720, 1);
+    REQUIRE(app.loadView(embeddedPack()) == PackError::None);
+    rest();
+  }
+  Why frame(double seconds = 1.0 / 60) {
+    now += seconds;
+    app.makeCurrent();
+    const Why why = app.update(now);
+    while (app.takeCellRequest()) {}
+    return why;
+  }
+  // Frames until none is asked for; the number drawn. Every journey ends.
+  int rest(double seconds = 1.0 / 60) {
+    for (int frames = 1; frames < 5000; ++frames) {
+      if (frame(seconds) == Why::None) return frames;
+    }
+    FAIL("never at rest");
+    return 0;
+  }
+  void key(Key key) {
+    InputEvent event{.kind = InputKind::KeyDown};
+    event.key = key;
+    app.event(event);
+  }
+  void pointer(InputKind kind, Vec2 at) {
+    InputEvent event{.kind = kind, .screen = at};
+    app.event(event);
+  }
+  nlohmann::json state() const { return nlohmann::json::parse(app.stateJson(123)); }
+  format::Beat beat() const { return app.dataset().beats[app.moment().beat]; }
+};
+
+}  // namespace
+
+TEST_CASE("the built-in story loads and comes to rest at beat 1's end date") {
+  Session s;
+  const auto state = s.state();
+  CHECK(state["story"] == "eastern-front");
+  CHECK(state["beat"]["index"] == 1);
+  CHECK(state["beats"] == 10);
+  CHECK(state["date"] == isoFromDay(s.beat().end));
+  CHECK(state["why"].is_null());
+  CHECK(state["playing"] == false);
+  CHECK(state["lens"] == "recognised");
+  CHECK(state["heapBytes"] == 123);
+  CHECK(state["framesDrawn"].get<uint64_t>() == s.app.framesDrawn());
+  for (const char* field : {"lon", "lat", "spanKm", "north"}) CHECK(state["view"][field].is_number());
+}
+
+TEST_CASE("a damaged pack is refused and the story before it stays") {
+  Session s;
+  const auto pack = embeddedPack();
+  std::vector<std::byte> bytes(pack.begin(), pack.end());
+  bytes[bytes.size() / 2] ^= std::byte{0x40};
+  std::string_view at;
+  CHECK(s.app.load(bytes, &at) == PackError::BadChecksum);
+  CHECK_FALSE(at.empty());
+  CHECK(s.app.load({}) == PackError::TooSmall);
+  s.rest();
+  CHECK(s.state()["beats"] == 10);
+}
+
+TEST_CASE("keys walk the beats, and every walk ends at rest") {
+  Session s;
+  for (int beat = 2; beat <= 10; ++beat) {
+    s.key(Key::PageDown);
+    s.rest();
+    CHECK(s.state()["beat"]["index"] == beat);
+    CHECK(s.state()["date"] == isoFromDay(s.beat().end));
+  }
+  s.key(Key::PageDown);
+  s.rest();
+  CHECK(s.state()["beat"]["index"] == 10);
+  s.key(Key::BracketLeft);
+  s.rest();
+  CHECK(s.state()["beat"]["index"] == 9);
+}
+
+TEST_CASE("a journey asks for frames and says why; far dates cross-fade") {
+  Session s;
+  s.app.goTo(2);
+  CHECK(s.frame() != Why::None);
+  const Why why = s.frame();
+  CHECK((why == Why::Flight || why == Why::CrossFade));
+  s.rest();
+  const auto sixth = s.app.beatById(s.app.dataset().text(s.app.dataset().beats[5].id));
+  REQUIRE(sixth == 5);
+  s.app.goTo(5);  // back to 1950
+  s.frame();
+  CHECK(s.frame() == Why::CrossFade);
+  s.rest();
+}
+
+TEST_CASE("going somewhere by journey or at once ends in the same picture") {
+  Session a, b;
+  for (const uint32_t beat : {2u, 7u, 5u, 9u, 0u}) {
+    a.app.goTo(beat, true);
+    a.rest();
+    b.app.goTo(beat, false);
+    b.rest();
+    CHECK(dumpDrawList(a.app.scene()) == dumpDrawList(b.app.scene()));
+  }
+}
+
+TEST_CASE("play runs from the start to the end of the beat and stops") {
+  Session s;
+  s.app.goTo(2, false);
+  s.rest();
+  s.key(Key::Space);
+  s.frame();
+  s.frame();
+  CHECK(s.app.isPlaying());
+  CHECK(s.state()["why"] == "playing");
+  CHECK(s.app.moment().day < s.beat().start + 30);
+  s.rest(0.05);
+  CHECK_FALSE(s.app.isPlaying());
+  CHECK(s.app.moment().day == s.beat().end);
+}
+
+TEST_CASE("seeking shows the same as playing to that day") {
+  Session played, sought;
+  played.app.goTo(2, false);
+  played.rest();
+  played.app.act({.kind = ActionKind::Play});
+  for (int i = 0; i < 40; ++i) played.frame(0.05);
+  played.app.act({.kind = ActionKind::Pause});
+  played.rest();
+  sought.app.goTo(2, false);
+  sought.rest();
+  sought.app.setDay(played.app.moment().day);
+  sought.rest();
+  CHECK(dumpDrawList(played.app.scene()) == dumpDrawList(sought.app.scene()));
+}
+
+TEST_CASE("dragging the map explores, Home returns") {
+  Session s;
+  s.app.goTo(2, false);
+  s.rest();
+  const View framed = s.app.view();
+  s.pointer(InputKind::PointerMove, {900, 300});
+  s.frame();
+  s.pointer(InputKind::PointerDown, {900, 300});
+  s.frame();
+  s.pointer(InputKind::PointerMove, {800, 300});
+  s.pointer(InputKind::PointerUp, {800, 300});
+  s.rest();
+  CHECK(s.app.isExploring());
+  CHECK(s.app.view().centre.lon > framed.centre.lon);
+  s.key(Key::Home);
+  s.rest();
+  CHECK_FALSE(s.app.isExploring());
+  CHECK(s.app.view().centre.lon == Approx(framed.centre.lon).margin(1e-9));
+  CHECK(s.app.view().spanKm == Approx(framed.spanKm));
+}
+
+TEST_CASE("dragging on the card does not move the map") {
+  Session s;
+  const Rect card = s.app.scene().layout.card;
+  const View before = s.app.view();
+  const Vec2 at{card.x + card.width / 2, card.y + card.height / 2};
+  s.pointer(InputKind::PointerMove, at);
+  s.frame();
+  s.pointer(InputKind::PointerDown, at);
+  s.frame();
+  s.pointer(InputKind::PointerMove, at + Vec2{0, -80});
+  s.frame();
+  s.pointer(InputKind::PointerUp, at + Vec2{0, -80});
+  s.rest();
+  CHECK_FALSE(s.app.isExploring());
+  CHECK(s.app.view().centre.lon == before.centre.lon);
+}
+
+TEST_CASE("at rest nothing asks for a frame, at any size and ratio") {
+  Session s;
+  struct Frame {
+    double width, height, dpr;
+  };
+  for (const Frame f : {Frame{320, 480, 2}, {390, 844, 3}, {844, 390, 2}, {1280, 720, 1}, {3840, 2160, 1}}) {
+    s.app.resize(f.width, f.height, f.dpr);
+    s.rest();
+    CHECK(s.frame() == Why::None);
+    CHECK(s.frame() == Why::None);
+    CHECK(s.state()["why"].is_null());
+  }
+}
+
+TEST_CASE("finer geography is asked for where the camera is near, once, and bad bytes are dropped") {
+  App app(embeddedOptions());
+  app.resize(1280, 720, 1);
+  REQUIRE(app.loadView(embeddedPack()) == PackError::None);
+  app.goTo(2, false);
+  app.update(1);
+  const uint32_t before = app.ground().revision;
+  while (app.takeCellRequest()) {}
+  CHECK(app.ground().revision > before);
+  const uint32_t after = app.ground().revision;
+  std::vector<std::byte> garbage(64, std::byte{0xff});
+  app.cellArrived(0, garbage);
+  app.cellArrived(9999, garbage);
+  CHECK(app.ground().revision == after);
+  app.update(2);
+  CHECK_FALSE(app.takeCellRequest());
+}
+
+TEST_CASE("reduced motion jumps") {
+  AppOptions options = embeddedOptions();
+  options.reducedMotion = true;
+  App app(options);
+  app.resize(1280, 720, 1);
+  REQUIRE(app.loadView(embeddedPack()) == PackError::None);
+  app.goTo(5);
+  const Why why = app.update(1);
+  CHECK(why != Why::Flight);
+  CHECK(why != Why::CrossFade);
+}

@@ -1,0 +1,118 @@
+#include "app/gestures.h"
+
+#include <catch2/catch_approx.hpp>
+#include <catch2/catch_test_macros.hpp>
+
+using namespace faultline;
+using Catch::Approx;
+
+namespace {
+
+struct Session {
+  Gestures gestures;
+  std::vector<Action> actions;
+  double now = 0;
+
+  void send(InputKind kind, Vec2 at, int32_t pointer = 0, bool touch = false, bool overPanel = false) {
+    InputEvent event;
+    event.kind = kind;
+    event.screen = at;
+    event.pointer = pointer;
+    event.touch = touch;
+    gestures.event(event, now, overPanel, actions);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a drag pans by what the pointer moved, once it left the slop") {
+  Session s;
+  s.send(InputKind::PointerDown, {100, 100});
+  s.send(InputKind::PointerMove, {102, 100});
+  CHECK(s.actions.empty());
+  s.send(InputKind::PointerMove, {120, 90});
+  s.send(InputKind::PointerMove, {130, 95});
+  REQUIRE(s.actions.size() == 2);
+  CHECK(s.actions[0].kind == ActionKind::PanBy);
+  CHECK(s.actions[0].screen.x == Approx(20));
+  CHECK(s.actions[0].screen.y == Approx(-10));
+  CHECK(s.actions[1].screen.x == Approx(10));
+  s.send(InputKind::PointerUp, {130, 95});
+  CHECK_FALSE(s.gestures.takeTap());
+}
+
+TEST_CASE("a press on a panel is the panel's until it ends") {
+  Session s;
+  s.send(InputKind::PointerDown, {10, 10}, 0, false, true);
+  s.send(InputKind::PointerMove, {200, 200});
+  s.send(InputKind::PointerUp, {200, 200});
+  CHECK(s.actions.empty());
+  CHECK_FALSE(s.gestures.takeTap());
+}
+
+TEST_CASE("a tap selects once, two taps zoom in there") {
+  Session s;
+  s.send(InputKind::PointerDown, {50, 60});
+  s.send(InputKind::PointerUp, {50, 60});
+  const auto tap = s.gestures.takeTap();
+  REQUIRE(tap);
+  CHECK(tap->x == 50);
+  CHECK_FALSE(s.gestures.takeTap());
+  s.now = 0.2;
+  s.send(InputKind::PointerDown, {52, 60});
+  s.send(InputKind::PointerUp, {52, 60});
+  CHECK_FALSE(s.gestures.takeTap());
+  REQUIRE(s.actions.size() == 1);
+  CHECK(s.actions[0].kind == ActionKind::ZoomAt);
+  CHECK(s.actions[0].factor == 2);
+  s.now = 5;  // a third one, later, is a tap again
+  s.send(InputKind::PointerDown, {52, 60});
+  s.send(InputKind::PointerUp, {52, 60});
+  CHECK(s.gestures.takeTap());
+}
+
+TEST_CASE("a pinch zooms by the fingers' distance about their middle, and is no tap") {
+  Session s;
+  s.send(InputKind::PointerDown, {100, 100}, 0, true);
+  s.send(InputKind::PointerDown, {200, 100}, 1, true);
+  s.send(InputKind::PointerMove, {300, 100}, 1, true);
+  double factor = 1;
+  Vec2 about;
+  for (const Action& action : s.actions) {
+    if (action.kind != ActionKind::ZoomAt) continue;
+    factor *= action.factor;
+    about = action.screen;
+  }
+  CHECK(factor == Approx(2));
+  CHECK(about.x == Approx(200));
+  s.send(InputKind::PointerUp, {300, 100}, 1, true);
+  s.send(InputKind::PointerUp, {100, 100}, 0, true);
+  CHECK_FALSE(s.gestures.takeTap());
+}
+
+TEST_CASE("a cancelled finger leaves nothing behind") {
+  Session s;
+  s.send(InputKind::PointerDown, {100, 100}, 0, true);
+  s.send(InputKind::PointerCancel, {100, 100}, 0, true);
+  s.send(InputKind::PointerMove, {300, 300}, 0, true);
+  CHECK(s.actions.empty());
+  CHECK_FALSE(s.gestures.dragging());
+}
+
+TEST_CASE("many small wheel steps equal one large one; the wheel over a panel is the panel's") {
+  Session s;
+  InputEvent wheel{.kind = InputKind::Wheel};
+  wheel.wheel = 0.25;
+  for (int i = 0; i < 4; ++i) s.gestures.event(wheel, 0, false, s.actions);
+  double factor = 1;
+  for (const Action& action : s.actions) factor *= action.factor;
+  wheel.wheel = 1;
+  s.actions.clear();
+  s.gestures.event(wheel, 0, false, s.actions);
+  REQUIRE(s.actions.size() == 1);
+  CHECK(factor == Approx(s.actions[0].factor));
+  CHECK(factor > 1);
+  s.actions.clear();
+  s.gestures.event(wheel, 0, true, s.actions);
+  CHECK(s.actions.empty());
+}
