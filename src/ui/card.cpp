@@ -14,306 +14,312 @@
 namespace faultline {
 
 bool Column::fold(const char* id, std::string_view text, bool open) {
-    const Rect row = {x, y, width, 40};
-    const Touch touch = touchable(paint, id, row);
-    const Color ink = touch.hovered || touch.held ? paint.tokens.accent : paint.tokens.ink;
-    drawRun(paint.canvas, *paint.in.fonts.noteBold, {x, y + 25}, ink, text);
-    drawIcon(paint.canvas, open ? Icon::Up : Icon::Down, {x + width - 7, y + 20}, 11, ink);
-    y += 40;
-    return touch.activated;
+  const Rect row = {x, y, width, 40};
+  const Touch touch = touchable(paint, id, row);
+  const Color ink = touch.hovered || touch.held ? paint.tokens.accent : paint.tokens.ink;
+  drawRun(paint.canvas, *paint.in.fonts.noteBold, {x, y + 25}, ink, text);
+  drawIcon(paint.canvas, open ? Icon::Up : Icon::Down, {x + width - 7, y + 20}, 11, ink);
+  y += 40;
+  return touch.activated;
 }
 
 namespace {
 
 struct CardShape {
-    Rect rect;       // the paper
-    double padding;  // left and right
-    double head = 0, foot = 0;
-    bool narrow = false, low = false, peek = false;
+  Rect rect;       // the paper
+  double padding;  // left and right
+  double head = 0, foot = 0;
+  bool narrow = false, low = false, peek = false;
 };
 
 const format::Beat& beatOf(const Paint& paint) { return paint.in.dataset->beats[paint.in.moment.beat]; }
 
 std::string beatDate(const Dataset& data, const format::Beat& beat) {
-    const std::string_view given = data.text(beat.dateText);
-    return given.empty() ? dateSpan(beat.start, beat.end) : std::string(given);
+  const std::string_view given = data.text(beat.dateText);
+  return given.empty() ? dateSpan(beat.start, beat.end) : std::string(given);
 }
 
 const std::vector<std::string>& changedOf(Paint& paint) {
-    UiMemory& m = paint.memory;
-    if (m.changedFor != paint.in.dataset || m.changedBeat != paint.in.moment.beat) {
-        m.changedFor = paint.in.dataset;
-        m.changedBeat = paint.in.moment.beat;
-        m.changed = whatChanged(*paint.in.dataset, paint.in.moment.beat);
-    }
-    return m.changed;
+  UiMemory& m = paint.memory;
+  if (m.changedFor != paint.in.dataset || m.changedBeat != paint.in.moment.beat) {
+    m.changedFor = paint.in.dataset;
+    m.changedBeat = paint.in.moment.beat;
+    m.changed = whatChanged(*paint.in.dataset, paint.in.moment.beat);
+  }
+  return m.changed;
 }
 
 CardShape shapeOf(const Paint& paint) {
-    const Layout& layout = paint.in.scene->layout;
-    CardShape shape;
-    shape.rect = layout.card;
-    shape.narrow = layout.narrow;
-    shape.low = !layout.narrow && layout.card.height < 400;
-    shape.peek = layout.narrow && paint.in.sheet == Sheet::Peek;
-    shape.padding = layout.narrow ? (layout.card.width < 300 ? 16 : 20) : shape.low ? 16 : 24;
-    shape.head = layout.narrow ? 20 : shape.low ? 12 : 22;
-    shape.foot = layout.narrow ? 60 : shape.low ? 48 : 60;
-    if (layout.narrow) {
-        shape.rect.y += static_cast<double>(paint.memory.sheetOffset);
-        shape.rect.height = layout.frame.height - shape.rect.y;
-    }
-    return shape;
+  const Layout& layout = paint.in.scene->layout;
+  CardShape shape;
+  shape.rect = layout.card;
+  shape.narrow = layout.narrow;
+  shape.low = !layout.narrow && layout.card.height < 400;
+  shape.peek = layout.narrow && paint.in.sheet == Sheet::Peek;
+  shape.padding = layout.narrow ? (layout.card.width < 300 ? 16 : 20) : shape.low ? 16 : 24;
+  shape.head = layout.narrow ? 20 : shape.low ? 12 : 22;
+  shape.foot = layout.narrow ? 60 : shape.low ? 48 : 60;
+  if (layout.narrow) {
+    shape.rect.y += static_cast<double>(paint.memory.sheetOffset);
+    shape.rect.height = layout.frame.height - shape.rect.y;
+  }
+  return shape;
 }
 
 // "9 of 10" and the date, in one line where both fit.
 void kicker(Column& column, const format::Beat& beat, double spare) {
-    Paint& paint = column.paint;
-    const UiFonts& fonts = paint.in.fonts;
-    const std::string number = std::to_string(paint.in.moment.beat + 1);
-    const std::string of = " of " + std::to_string(paint.in.dataset->beats.size());
-    const std::string date = beatDate(*paint.in.dataset, beat);
-    const double numberWidth = static_cast<double>(textWidth(*fonts.labelBold, number));
-    const double left = numberWidth + static_cast<double>(textWidth(*fonts.label, of));
-    const double right = static_cast<double>(textWidth(*fonts.label, date));
-    const double baseline = column.y + 13;
-    drawRun(paint.canvas, *fonts.labelBold, {column.x, baseline}, paint.tokens.accent, number);
-    drawRun(paint.canvas, *fonts.label, {column.x + numberWidth, baseline}, paint.tokens.muted, of);
-    const double room = column.width - spare;
-    if (left + 16 + right <= room) {
-        drawRun(paint.canvas, *fonts.label, {column.x + room - right, baseline}, paint.tokens.muted, date);
-        column.gap(18);
-    } else {
-        column.gap(18);
-        column.set(fonts.label, 18, paint.tokens.muted, date);
-    }
+  Paint& paint = column.paint;
+  const UiFonts& fonts = paint.in.fonts;
+  const std::string number = std::to_string(paint.in.moment.beat + 1);
+  const std::string of = " of " + std::to_string(paint.in.dataset->beats.size());
+  const std::string date = beatDate(*paint.in.dataset, beat);
+  const double numberWidth = static_cast<double>(textWidth(*fonts.labelBold, number));
+  const double left = numberWidth + static_cast<double>(textWidth(*fonts.label, of));
+  const double right = static_cast<double>(textWidth(*fonts.label, date));
+  const double baseline = column.y + 13;
+  drawRun(paint.canvas, *fonts.labelBold, {column.x, baseline}, paint.tokens.accent, number);
+  drawRun(paint.canvas, *fonts.label, {column.x + numberWidth, baseline}, paint.tokens.muted, of);
+  const double room = column.width - spare;
+  if (left + 16 + right <= room) {
+    drawRun(paint.canvas, *fonts.label, {column.x + room - right, baseline}, paint.tokens.muted, date);
+    column.gap(18);
+  } else {
+    column.gap(18);
+    column.set(fonts.label, 18, paint.tokens.muted, date);
+  }
 }
 
 void beatText(Column& column, const format::Beat& beat, bool low) {
-    Paint& paint = column.paint;
-    const Dataset& data = *paint.in.dataset;
-    const UiFonts& fonts = paint.in.fonts;
-    kicker(column, beat, 0);
-    column.gap(low ? 2 : 6);
-    if (low)
-        column.set(fonts.bodyBold, 22, paint.tokens.ink, data.text(beat.title));
-    else
-        column.set(fonts.title, static_cast<double>(titleLeading), paint.tokens.ink, data.text(beat.title));
-    if (beat.after) {
-        column.gap(6);
-        drawClaimShape(paint.canvas, ClaimShape::Circle, {column.x + 5, column.y + 9}, paint.tokens.ink);
-        column.setIndented(17, fonts.labelBold, 18, paint.tokens.ink, words::afterEssay);
-    }
-    column.gap(low ? 4 : 9);
-    column.set(fonts.body, static_cast<double>(bodyLeading), paint.tokens.ink, data.text(beat.text));
+  Paint& paint = column.paint;
+  const Dataset& data = *paint.in.dataset;
+  const UiFonts& fonts = paint.in.fonts;
+  kicker(column, beat, 0);
+  column.gap(low ? 2 : 6);
+  if (low)
+    column.set(fonts.bodyBold, 22, paint.tokens.ink, data.text(beat.title));
+  else
+    column.set(fonts.title, static_cast<double>(titleLeading), paint.tokens.ink, data.text(beat.title));
+  if (beat.after) {
+    column.gap(6);
+    drawClaimShape(paint.canvas, ClaimShape::Circle, {column.x + 5, column.y + 9}, paint.tokens.ink);
+    column.setIndented(17, fonts.labelBold, 18, paint.tokens.ink, words::afterEssay);
+  }
+  column.gap(low ? 4 : 9);
+  column.set(fonts.body, static_cast<double>(bodyLeading), paint.tokens.ink, data.text(beat.text));
 }
 
 void changes(Column& column) {
-    Paint& paint = column.paint;
-    const std::vector<std::string>& sentences = changedOf(paint);
-    if (sentences.empty()) return;
-    column.gap(16);
-    const double top = column.y;
-    for (const std::string& sentence : sentences) {
-        if (column.y > top) column.gap(4);
-        column.setIndented(14, paint.in.fonts.note, 20, paint.tokens.muted, sentence);
-    }
-    fill(paint.canvas, {column.x, top + 1, 3, column.y - top - 2}, paint.tokens.accent);
+  Paint& paint = column.paint;
+  const std::vector<std::string>& sentences = changedOf(paint);
+  if (sentences.empty()) return;
+  column.gap(16);
+  const double top = column.y;
+  for (const std::string& sentence : sentences) {
+    if (column.y > top) column.gap(4);
+    column.setIndented(14, paint.in.fonts.note, 20, paint.tokens.muted, sentence);
+  }
+  fill(paint.canvas, {column.x, top + 1, 3, column.y - top - 2}, paint.tokens.accent);
 }
 
 // Everything that scrolls.
 void story(Column& column, const CardShape& shape, bool claimsOpen) {
-    Paint& paint = column.paint;
-    const format::Beat& beat = beatOf(paint);
-    beatText(column, beat, shape.low);
-    if (beat.claims.count > 0) {
-        column.gap(14);
-        claimChips(column, beat);
-    }
-    changes(column);
-    if (beat.claims.count > 0) {
-        column.gap(16);
-        column.line();
-        const std::string heading = "What this rests on" + std::string(words::separator) +
-                                    std::to_string(beat.claims.count) + (beat.claims.count == 1 ? " claim" : " claims");
-        if (column.fold("claims", heading, claimsOpen)) paint.memory.claims = claimsOpen ? 1 : 2;
-        if (claimsOpen) claimList(column, beat);
-    }
+  Paint& paint = column.paint;
+  const format::Beat& beat = beatOf(paint);
+  beatText(column, beat, shape.low);
+  if (beat.claims.count > 0) {
     column.gap(14);
+    claimChips(column, beat);
+  }
+  changes(column);
+  if (beat.claims.count > 0) {
+    column.gap(16);
+    column.line();
+    const std::string heading = "What this rests on" + std::string(words::separator) +
+                                std::to_string(beat.claims.count) + (beat.claims.count == 1 ? " claim" : " claims");
+    const double top = column.y;
+    if (column.fold("claims", heading, claimsOpen)) {
+      paint.memory.claims = claimsOpen ? 1 : 2;
+      // What unfolds comes into sight: the heading goes to the card's top.
+      if (!claimsOpen) paint.memory.card.target += px(top - shape.rect.y - shape.head - 16);
+    }
+    if (claimsOpen) claimList(column, beat);
+  }
+  column.gap(14);
 }
 
 void sourcesPage(Column& column) {
-    Paint& paint = column.paint;
-    const format::Beat& beat = beatOf(paint);
-    kicker(column, beat, 0);
-    column.gap(6);
-    column.set(paint.in.fonts.bodyBold, 24, paint.tokens.ink, "Sources of this part");
-    column.gap(2);
-    column.set(paint.in.fonts.label, 17, paint.tokens.muted,
-               "The bar shows the grade: four steps for a primary document, none for what was not looked up.");
-    sourceList(column, sourcesOf(*paint.in.dataset, beat));
-    column.gap(16);
+  Paint& paint = column.paint;
+  const format::Beat& beat = beatOf(paint);
+  kicker(column, beat, 0);
+  column.gap(6);
+  column.set(paint.in.fonts.bodyBold, 24, paint.tokens.ink, "Sources of this part");
+  column.gap(2);
+  column.set(paint.in.fonts.label, 17, paint.tokens.muted,
+             "The bar shows the grade: four steps for a primary document, none for what was not looked up.");
+  sourceList(column, sourcesOf(*paint.in.dataset, beat));
+  column.gap(16);
 }
 
 void foot(Paint& paint, const CardShape& shape) {
-    const Tokens& t = paint.tokens;
-    const double size = static_cast<double>(targetSize(paint));
-    const double top = shape.rect.y + shape.rect.height - shape.foot;
-    const double middle = top + shape.foot / 2;
-    const double left = shape.rect.x + shape.padding, right = shape.rect.x + shape.rect.width - shape.padding;
-    rule(paint.canvas, left, top, right - left, t.rule);
+  const Tokens& t = paint.tokens;
+  const double size = static_cast<double>(targetSize(paint));
+  const double top = shape.rect.y + shape.rect.height - shape.foot;
+  const double middle = top + shape.foot / 2;
+  const double left = shape.rect.x + shape.padding, right = shape.rect.x + shape.rect.width - shape.padding;
+  rule(paint.canvas, left, top, right - left, t.rule);
 
-    const uint32_t beat = paint.in.moment.beat;
-    const bool last = beat + 1 >= paint.in.dataset->beats.size();
-    const std::string sources = "Sources " + std::to_string(sourcesOf(*paint.in.dataset, beatOf(paint)).size());
-    const double sourcesWidth = static_cast<double>(textWidth(*paint.in.fonts.labelBold, sources));
-    const double aboutWidth = static_cast<double>(textWidth(*paint.in.fonts.label, "About"));
-    const double wordsEnd = left + sourcesWidth + 18 + aboutWidth;
-    if (wordButton(paint, "sources", {left, middle - size / 2, sourcesWidth, size}, sources, paint.in.sourcesOpen))
-        paint.actions.push_back(actFlag(ActionKind::ShowSources, !paint.in.sourcesOpen));
-    if (wordButton(paint, "about", {left + sourcesWidth + 18, middle - size / 2, aboutWidth, size}, "About", paint.in.aboutOpen))
-        paint.actions.push_back(actFlag(ActionKind::ShowAbout, !paint.in.aboutOpen));
+  const uint32_t beat = paint.in.moment.beat;
+  const bool last = beat + 1 >= paint.in.dataset->beats.size();
+  const std::string sources = "Sources " + std::to_string(sourcesOf(*paint.in.dataset, beatOf(paint)).size());
+  const double sourcesWidth = static_cast<double>(textWidth(*paint.in.fonts.labelBold, sources));
+  const double aboutWidth = static_cast<double>(textWidth(*paint.in.fonts.label, "About"));
+  const double wordsEnd = left + sourcesWidth + 18 + aboutWidth;
+  if (wordButton(paint, "sources", {left, middle - size / 2, sourcesWidth, size}, sources, paint.in.sourcesOpen))
+    paint.actions.push_back(actFlag(ActionKind::ShowSources, !paint.in.sourcesOpen));
+  if (wordButton(paint, "about", {left + sourcesWidth + 18, middle - size / 2, aboutWidth, size}, "About",
+                 paint.in.aboutOpen))
+    paint.actions.push_back(actFlag(ActionKind::ShowAbout, !paint.in.aboutOpen));
 
-    const Icon next = Icon::Right;
-    const double pill = static_cast<double>(pillWidth(paint, "Next", true));
-    const bool roomy = right - pill - 8 - size >= wordsEnd + 8;
-    double x = right - (roomy ? pill : size);
-    if (roomy) {
-        if (pillButton(paint, "next", {x, middle - size / 2, pill, size}, "Next", &next, Look::Solid, !last))
-            paint.actions.push_back(act(ActionKind::NextBeat));
-    } else if (roundButton(paint, "next", {x + size / 2, middle}, px(size), next, Look::Solid, !last)) {
-        paint.actions.push_back(act(ActionKind::NextBeat));
-    }
-    x -= 8 + size / 2;
-    if (roundButton(paint, "previous", {x, middle}, px(size), Icon::Left, Look::Soft, beat > 0))
-        paint.actions.push_back(act(ActionKind::PreviousBeat));
+  const Icon next = Icon::Right;
+  const double pill = static_cast<double>(pillWidth(paint, "Next", true));
+  const bool roomy = right - pill - 8 - size >= wordsEnd + 8;
+  double x = right - (roomy ? pill : size);
+  if (roomy) {
+    if (pillButton(paint, "next", {x, middle - size / 2, pill, size}, "Next", &next, Look::Solid, !last))
+      paint.actions.push_back(act(ActionKind::NextBeat));
+  } else if (roundButton(paint, "next", {x + size / 2, middle}, px(size), next, Look::Solid, !last)) {
+    paint.actions.push_back(act(ActionKind::NextBeat));
+  }
+  x -= 8 + size / 2;
+  if (roundButton(paint, "previous", {x, middle}, px(size), Icon::Left, Look::Soft, beat > 0))
+    paint.actions.push_back(act(ActionKind::PreviousBeat));
 }
 
 void scrolledBody(Paint& paint, const CardShape& shape, Color ground) {
-    const Rect view = {shape.rect.x, shape.rect.y + shape.head, shape.rect.width,
-                       std::max(shape.rect.height - shape.head - shape.foot, 1.0)};
-    const double x = shape.rect.x + shape.padding, width = shape.rect.width - 2 * shape.padding;
-    const auto draw = [&](Paint& with, double y, bool claimsOpen) {
-        Column column{with, x, y, width};
-        if (paint.in.sourcesOpen)
-            sourcesPage(column);
-        else
-            story(column, shape, claimsOpen);
-        return column.y - y;
-    };
-    // The claims stand unfolded where there is room to begin them, so that no card ends in blank paper.
-    Paint measure = dry(paint);
-    bool claimsOpen = paint.memory.claims == 2;
-    if (paint.memory.claims == 0) claimsOpen = draw(measure, 0, false) + 90 <= view.height;
-    const double height = draw(measure, 0, claimsOpen);
+  const Rect view = {shape.rect.x, shape.rect.y + shape.head, shape.rect.width,
+                     std::max(shape.rect.height - shape.head - shape.foot, 1.0)};
+  const double x = shape.rect.x + shape.padding, width = shape.rect.width - 2 * shape.padding;
+  const auto draw = [&](Paint& with, double y, bool claimsOpen) {
+    Column column{with, x, y, width};
+    if (paint.in.sourcesOpen)
+      sourcesPage(column);
+    else
+      story(column, shape, claimsOpen);
+    return column.y - y;
+  };
+  // The claims stand unfolded where there is room to begin them, so that no card ends in blank paper.
+  Paint measure = dry(paint);
+  bool claimsOpen = paint.memory.claims == 2;
+  if (paint.memory.claims == 0) claimsOpen = draw(measure, 0, false) + 90 <= view.height;
+  const double height = draw(measure, 0, claimsOpen);
 
-    const uint32_t key = 1 + paint.in.moment.beat * 2 + (paint.in.sourcesOpen ? 1u : 0u);
-    ImGui::PushClipRect(corner(view), farCorner(view), true);
-    const float offset = scroll(paint, paint.memory.card, ownerCard, view, px(height), key);
-    draw(paint, view.y - static_cast<double>(offset), claimsOpen);
-    scrollEdges(paint, paint.memory.card, ownerCard, view, ground);
-    ImGui::PopClipRect();
+  const uint32_t key = 1 + paint.in.moment.beat * 2 + (paint.in.sourcesOpen ? 1u : 0u);
+  ImGui::PushClipRect(corner(view), farCorner(view), true);
+  const float offset = scroll(paint, paint.memory.card, ownerCard, view, px(height), key);
+  draw(paint, view.y - static_cast<double>(offset), claimsOpen);
+  scrollEdges(paint, paint.memory.card, ownerCard, view, ground);
+  ImGui::PopClipRect();
 }
 
 // The sheet at its lowest: what it is about, and the way on.
 void peekBody(Paint& paint, const CardShape& shape) {
-    const double size = static_cast<double>(targetSize(paint));
-    const double right = shape.rect.x + shape.rect.width - shape.padding;
-    const double x = shape.rect.x + shape.padding;
-    const double buttons = 2 * size + 8;
-    Column column{paint, x, shape.rect.y + 22, right - buttons - 12 - x};
-    kicker(column, beatOf(paint), 0);
-    column.gap(4);
-    const UiFonts& fonts = paint.in.fonts;
-    const std::string_view title = paint.in.dataset->text(beatOf(paint).title);
-    column.set(fonts.bodyBold, 22, paint.tokens.ink, title);
-    // Below, the beginning of the text, fading out: there is more.
-    Column lines{paint, x, std::max(column.y, shape.rect.y + 22 + size) + 4, right - x};
-    lines.set(fonts.body, static_cast<double>(bodyLeading), paint.tokens.ink, paint.in.dataset->text(beatOf(paint).text));
-    const float bottom = px(shape.rect.y + shape.rect.height), top = std::max(bottom - 34, px(column.y));
-    const Color ground = beatOf(paint).after ? paint.tokens.afterGround : paint.tokens.card;
-    const ImU32 full = packed(ground), none = packed(withAlpha(ground, 0));
-    paint.canvas.list->AddRectFilledMultiColor({px(shape.rect.x), top}, {px(right + shape.padding), bottom}, none, none, full,
-                                               full);
-    const double middle = shape.rect.y + 22 + size / 2;
-    const uint32_t beat = paint.in.moment.beat;
-    const bool last = beat + 1 >= paint.in.dataset->beats.size();
-    if (roundButton(paint, "next", {right - size / 2, middle}, px(size), Icon::Right, Look::Solid, !last))
-        paint.actions.push_back(act(ActionKind::NextBeat));
-    if (roundButton(paint, "previous", {right - size - 8 - size / 2, middle}, px(size), Icon::Left, Look::Soft, beat > 0))
-        paint.actions.push_back(act(ActionKind::PreviousBeat));
+  const double size = static_cast<double>(targetSize(paint));
+  const double right = shape.rect.x + shape.rect.width - shape.padding;
+  const double x = shape.rect.x + shape.padding;
+  const double buttons = 2 * size + 8;
+  Column column{paint, x, shape.rect.y + 22, right - buttons - 12 - x};
+  kicker(column, beatOf(paint), 0);
+  column.gap(4);
+  const UiFonts& fonts = paint.in.fonts;
+  const std::string_view title = paint.in.dataset->text(beatOf(paint).title);
+  column.set(fonts.bodyBold, 22, paint.tokens.ink, title);
+  // Below, the beginning of the text, fading out: there is more.
+  Column lines{paint, x, std::max(column.y, shape.rect.y + 22 + size) + 4, right - x};
+  lines.set(fonts.body, static_cast<double>(bodyLeading), paint.tokens.ink, paint.in.dataset->text(beatOf(paint).text));
+  const float bottom = px(shape.rect.y + shape.rect.height), top = std::max(bottom - 34, px(column.y));
+  const Color ground = beatOf(paint).after ? paint.tokens.afterGround : paint.tokens.card;
+  const ImU32 full = packed(ground), none = packed(withAlpha(ground, 0));
+  paint.canvas.list->AddRectFilledMultiColor({px(shape.rect.x), top}, {px(right + shape.padding), bottom}, none, none,
+                                             full, full);
+  const double middle = shape.rect.y + 22 + size / 2;
+  const uint32_t beat = paint.in.moment.beat;
+  const bool last = beat + 1 >= paint.in.dataset->beats.size();
+  if (roundButton(paint, "next", {right - size / 2, middle}, px(size), Icon::Right, Look::Solid, !last))
+    paint.actions.push_back(act(ActionKind::NextBeat));
+  if (roundButton(paint, "previous", {right - size - 8 - size / 2, middle}, px(size), Icon::Left, Look::Soft, beat > 0))
+    paint.actions.push_back(act(ActionKind::PreviousBeat));
 }
 
 void setSheet(Paint& paint, Sheet sheet) {
-    if (sheet == paint.in.sheet) return;
-    Action action = act(ActionKind::SetSheet);
-    action.sheet = sheet;
-    paint.actions.push_back(action);
+  if (sheet == paint.in.sheet) return;
+  Action action = act(ActionKind::SetSheet);
+  action.sheet = sheet;
+  paint.actions.push_back(action);
 }
 
-// The handle and the strip around it: a tap goes to the next height, a drag to the height it lets go near. A finger that
-// pulls the text down from its top takes the sheet along too.
+// The handle and the strip around it: a tap goes to the next height, a drag to the height it lets go near. A finger
+// that pulls the text down from its top takes the sheet along too.
 void sheetHandle(Paint& paint, const CardShape& shape) {
-    UiMemory& m = paint.memory;
-    const ImGuiIO& io = ImGui::GetIO();
-    const double grip = 40;
-    const Rect strip = {shape.rect.x, shape.rect.y, shape.rect.width, shape.peek ? shape.rect.height : 24};
-    const Vec2 at = {static_cast<double>(io.MousePos.x), static_cast<double>(io.MousePos.y)};
-    const bool inWindow = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
+  UiMemory& m = paint.memory;
+  const ImGuiIO& io = ImGui::GetIO();
+  const double grip = 40;
+  const Rect strip = {shape.rect.x, shape.rect.y, shape.rect.width, shape.peek ? shape.rect.height : 24};
+  const Vec2 at = {static_cast<double>(io.MousePos.x), static_cast<double>(io.MousePos.y)};
+  const bool inWindow = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
 
-    const Rect handle = {shape.rect.x + shape.rect.width / 2 - 60, shape.rect.y, 120, 22};
-    const Touch touch = touchable(paint, "handle", handle);
-    fill(paint.canvas, {shape.rect.x + shape.rect.width / 2 - grip / 2, shape.rect.y + 9, grip, 4},
-         touch.hovered || touch.held ? paint.tokens.accent : withAlpha(paint.tokens.muted, 0.45), 2);
-    if (touch.activated) {
-        const Sheet next = paint.in.sheet == Sheet::Peek   ? Sheet::Half
-                           : paint.in.sheet == Sheet::Half ? Sheet::Full
-                                                           : Sheet::Peek;
-        setSheet(paint, next);
-    }
+  const Rect handle = {shape.rect.x + shape.rect.width / 2 - 60, shape.rect.y, 120, 22};
+  const Touch touch = touchable(paint, "handle", handle);
+  fill(paint.canvas, {shape.rect.x + shape.rect.width / 2 - grip / 2, shape.rect.y + 9, grip, 4},
+       touch.hovered || touch.held ? paint.tokens.accent : withAlpha(paint.tokens.muted, 0.45), 2);
+  if (touch.activated) {
+    const Sheet next = paint.in.sheet == Sheet::Peek   ? Sheet::Half
+                       : paint.in.sheet == Sheet::Half ? Sheet::Full
+                                                       : Sheet::Peek;
+    setSheet(paint, next);
+  }
 
-    if (io.MouseClicked[0] && inWindow && contains(strip, at)) {
-        m.drag = UiMemory::Drag::Pressed;
-        m.dragOwner = ownerCard;
-        m.dragStart = at;
+  if (io.MouseClicked[0] && inWindow && contains(strip, at)) {
+    m.drag = UiMemory::Drag::Pressed;
+    m.dragOwner = ownerCard;
+    m.dragStart = at;
+  }
+  const float moved = px(at.y - m.dragStart.y);
+  if (m.drag == UiMemory::Drag::Pressed && m.dragOwner == ownerCard && io.MouseDown[0] && moved * moved > 36) {
+    const bool pulls = paint.in.touch && moved > 0 && m.card.offset <= 0;
+    if (contains(strip, m.dragStart) || pulls) {
+      m.drag = UiMemory::Drag::Sheet;
+      m.swallowClick = true;
+      m.dragOrigin = m.sheetOffset;
     }
-    const float moved = px(at.y - m.dragStart.y);
-    if (m.drag == UiMemory::Drag::Pressed && m.dragOwner == ownerCard && io.MouseDown[0] && moved * moved > 36) {
-        const bool pulls = paint.in.touch && moved > 0 && m.card.offset <= 0;
-        if (contains(strip, m.dragStart) || pulls) {
-            m.drag = UiMemory::Drag::Sheet;
-            m.swallowClick = true;
-            m.dragOrigin = m.sheetOffset;
-        }
+  }
+  if (m.drag == UiMemory::Drag::Sheet) {
+    const Layout& layout = paint.in.scene->layout;
+    const float up = px(96 - layout.card.y + layout.timeline.height), down = px(layout.card.height) - 60;
+    m.sheetOffset = std::clamp(m.dragOrigin + moved, std::min(up, 0.f), std::max(down, 0.f));
+    if (!io.MouseDown[0]) {
+      const int step = m.sheetOffset < -36 ? 1 : m.sheetOffset > 36 ? -1 : 0;
+      const int wanted = std::clamp(static_cast<int>(paint.in.sheet) + step, 0, static_cast<int>(Sheet::Count) - 1);
+      setSheet(paint, static_cast<Sheet>(wanted));
+      paint.out.settling = true;  // it glides to its place from the next frame on
     }
-    if (m.drag == UiMemory::Drag::Sheet) {
-        const Layout& layout = paint.in.scene->layout;
-        const float up = px(96 - layout.card.y + layout.timeline.height), down = px(layout.card.height) - 60;
-        m.sheetOffset = std::clamp(m.dragOrigin + moved, std::min(up, 0.f), std::max(down, 0.f));
-        if (!io.MouseDown[0]) {
-            const int step = m.sheetOffset < -36 ? 1 : m.sheetOffset > 36 ? -1 : 0;
-            const int wanted = std::clamp(static_cast<int>(paint.in.sheet) + step, 0, static_cast<int>(Sheet::Count) - 1);
-            setSheet(paint, static_cast<Sheet>(wanted));
-            paint.out.settling = true;  // it glides to its place from the next frame on
-        }
-    }
+  }
 }
 
 // The sheet glides when its height changes, whoever changed it; a resized frame is no reason to.
 void glide(Paint& paint) {
-    UiMemory& m = paint.memory;
-    const Layout& layout = paint.in.scene->layout;
-    const bool sameFrame = m.frameSize.x == layout.frame.width && m.frameSize.y == layout.frame.height;
-    if (!layout.narrow || !sameFrame || m.sheetTop < 0)
-        m.sheetOffset = 0;
-    else if (m.sheetTop != layout.card.y)
-        m.sheetOffset += px(m.sheetTop - layout.card.y);
-    m.sheetTop = layout.card.y;
-    m.frameSize = {layout.frame.width, layout.frame.height};
-    if (m.drag == UiMemory::Drag::Sheet || m.sheetOffset == 0) return;
-    m.sheetOffset *= px(expOf(static_cast<double>(-paint.seconds) / 0.09));
-    if (std::abs(m.sheetOffset) < 0.5f || paint.in.reducedMotion) m.sheetOffset = 0;
-    if (m.sheetOffset != 0) paint.out.settling = true;
+  UiMemory& m = paint.memory;
+  const Layout& layout = paint.in.scene->layout;
+  const bool sameFrame = m.frameSize.x == layout.frame.width && m.frameSize.y == layout.frame.height;
+  if (!layout.narrow || !sameFrame || m.sheetTop < 0)
+    m.sheetOffset = 0;
+  else if (m.sheetTop != layout.card.y)
+    m.sheetOffset += px(m.sheetTop - layout.card.y);
+  m.sheetTop = layout.card.y;
+  m.frameSize = {layout.frame.width, layout.frame.height};
+  if (m.drag == UiMemory::Drag::Sheet || m.sheetOffset == 0) return;
+  m.sheetOffset *= px(expOf(static_cast<double>(-paint.seconds) / 0.09));
+  if (std::abs(m.sheetOffset) < 0.5f || paint.in.reducedMotion) m.sheetOffset = 0;
+  if (m.sheetOffset != 0) paint.out.settling = true;
 }
 
 }  // namespace
@@ -321,25 +327,25 @@ void glide(Paint& paint) {
 void settleSheet(Paint& paint) { glide(paint); }
 
 void drawCard(Paint& paint) {
-    if (paint.in.scene->layout.card.width <= 0 || paint.in.dataset->beats.empty()) return;
-    const CardShape shape = shapeOf(paint);
-    const Color ground = beatOf(paint).after ? paint.tokens.afterGround : paint.tokens.card;
-    const Paint under = groundPaint(paint);
-    if (shape.narrow) {
-        shadow(under, {shape.rect.x, shape.rect.y, shape.rect.width, 40}, 16);
-        fill(under.canvas, shape.rect, ground, 16, ImDrawFlags_RoundCornersTop);
-    } else {
-        paper(under, shape.rect, ground, 10);
-    }
-    beginPanel(paint, "card", shape.rect);
-    if (shape.narrow) sheetHandle(paint, shape);
-    if (shape.narrow && shape.rect.height < 150) {
-        peekBody(paint, shape);
-    } else {
-        scrolledBody(paint, shape, ground);
-        foot(paint, shape);
-    }
-    endPanel();
+  if (paint.in.scene->layout.card.width <= 0 || paint.in.dataset->beats.empty()) return;
+  const CardShape shape = shapeOf(paint);
+  const Color ground = beatOf(paint).after ? paint.tokens.afterGround : paint.tokens.card;
+  const Paint under = groundPaint(paint);
+  if (shape.narrow) {
+    shadow(under, {shape.rect.x, shape.rect.y, shape.rect.width, 40}, 16);
+    fill(under.canvas, shape.rect, ground, 16, ImDrawFlags_RoundCornersTop);
+  } else {
+    paper(under, shape.rect, ground, 10);
+  }
+  beginPanel(paint, "card", shape.rect);
+  if (shape.narrow) sheetHandle(paint, shape);
+  if (shape.narrow && shape.rect.height < 150) {
+    peekBody(paint, shape);
+  } else {
+    scrolledBody(paint, shape, ground);
+    foot(paint, shape);
+  }
+  endPanel();
 }
 
 }  // namespace faultline

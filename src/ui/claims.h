@@ -8,14 +8,14 @@
 namespace faultline {
 
 enum class ClaimShape : uint8_t {
-    Circle,      // a view or analysis
-    Square,      // reported and confirmed
-    HalfSquare,  // reported, not (or not wholly) confirmed
-    Triangle,    // an official statement
-    OpenSquare,  // a document
-    Plus,        // context added by us
-    Diamond,     // contested
-    Count
+  Circle,      // a view or analysis
+  Square,      // reported and confirmed
+  HalfSquare,  // reported, not (or not wholly) confirmed
+  Triangle,    // an official statement
+  OpenSquare,  // a document
+  Plus,        // context added by us
+  Diamond,     // contested
+  Count
 };
 
 void drawClaimShape(const Canvas& canvas, ClaimShape shape, Vec2 centre, Color color);

@@ -7,23 +7,23 @@
 namespace faultline {
 
 struct Column {
-    Paint& paint;
-    double x, y, width;  // y: the pen; moves down
+  Paint& paint;
+  double x, y, width;  // y: the pen; moves down
 
-    void gap(double by) { y += by; }
-    void set(const ImFont* font, double leading, Color color, std::string_view text) {
-        y += static_cast<double>(drawParagraph(paint.canvas, *font, {x, y}, px(width), px(leading), color, text));
-    }
-    void setIndented(double indent, const ImFont* font, double leading, Color color, std::string_view text) {
-        y += static_cast<double>(
-            drawParagraph(paint.canvas, *font, {x + indent, y}, px(width - indent), px(leading), color, text));
-    }
-    void line() {
-        rule(paint.canvas, x, y, width, paint.tokens.rule);
-        y += 1;
-    }
-    // A heading that unfolds what follows; returns whether it was activated.
-    bool fold(const char* id, std::string_view text, bool open);
+  void gap(double by) { y += by; }
+  void set(const ImFont* font, double leading, Color color, std::string_view text) {
+    y += static_cast<double>(drawParagraph(paint.canvas, *font, {x, y}, px(width), px(leading), color, text));
+  }
+  void setIndented(double indent, const ImFont* font, double leading, Color color, std::string_view text) {
+    y += static_cast<double>(
+        drawParagraph(paint.canvas, *font, {x + indent, y}, px(width - indent), px(leading), color, text));
+  }
+  void line() {
+    rule(paint.canvas, x, y, width, paint.tokens.rule);
+    y += 1;
+  }
+  // A heading that unfolds what follows; returns whether it was activated.
+  bool fold(const char* id, std::string_view text, bool open);
 };
 
 }  // namespace faultline

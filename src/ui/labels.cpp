@@ -13,46 +13,46 @@ constexpr int haloSteps = 8;
 constexpr double haloRadius = 1.7;
 
 const ImFont& fontFor(const UiFonts& fonts, const Label& label) {
-    ImFont* const regular[] = {fonts.label, fonts.note, fonts.body, fonts.title};
-    ImFont* const bold[] = {fonts.labelBold, fonts.noteBold, fonts.bodyBold, fonts.title};
-    // The next larger raster, so that a size in between is shrunk and stays sharp.
-    for (int i = 0; i < 4; ++i) {
-        ImFont* font = label.semibold ? bold[i] : regular[i];
-        if (font->FontSize >= label.size - 0.01f) return *font;
-    }
-    return label.semibold ? *fonts.title : *fonts.body;
+  ImFont* const regular[] = {fonts.label, fonts.note, fonts.body, fonts.title};
+  ImFont* const bold[] = {fonts.labelBold, fonts.noteBold, fonts.bodyBold, fonts.title};
+  // The next larger raster, so that a size in between is shrunk and stays sharp.
+  for (int i = 0; i < 4; ++i) {
+    ImFont* font = label.semibold ? bold[i] : regular[i];
+    if (font->FontSize >= label.size - 0.01f) return *font;
+  }
+  return label.semibold ? *fonts.title : *fonts.body;
 }
 
 }  // namespace
 
 void drawLabels(Paint& paint) {
-    Paint under = groundPaint(paint);
-    const Canvas& canvas = under.canvas;
-    double circleX[haloSteps], circleY[haloSteps];
-    for (int i = 0; i < haloSteps; ++i) {
-        const double angle = radians(360.0 * i / haloSteps + 22.5);
-        circleX[i] = cosOf(angle) * haloRadius;
-        circleY[i] = sinOf(angle) * haloRadius;
+  Paint under = groundPaint(paint);
+  const Canvas& canvas = under.canvas;
+  double circleX[haloSteps], circleY[haloSteps];
+  for (int i = 0; i < haloSteps; ++i) {
+    const double angle = radians(360.0 * i / haloSteps + 22.5);
+    circleX[i] = cosOf(angle) * haloRadius;
+    circleY[i] = sinOf(angle) * haloRadius;
+  }
+  for (const Label& label : paint.in.scene->labels) {
+    if (label.alpha <= 0.01f) continue;
+    const ImFont& font = fontFor(paint.in.fonts, label);
+    Run run{.size = label.size, .tracking = label.tracking, .angleDeg = label.angleDeg};
+    Vec2 at = label.screen;
+    if (label.angleDeg == 0) {
+      at.y = static_cast<double>(snapped(px(at.y), canvas.dpr));
+      at.x = static_cast<double>(snapped(px(at.x), canvas.dpr));
     }
-    for (const Label& label : paint.in.scene->labels) {
-        if (label.alpha <= 0.01f) continue;
-        const ImFont& font = fontFor(paint.in.fonts, label);
-        Run run{.size = label.size, .tracking = label.tracking, .angleDeg = label.angleDeg};
-        Vec2 at = label.screen;
-        if (label.angleDeg == 0) {
-            at.y = static_cast<double>(snapped(px(at.y), canvas.dpr));
-            at.x = static_cast<double>(snapped(px(at.x), canvas.dpr));
-        }
-        if (label.halo.a > 0) {
-            const Color halo = withAlpha(label.halo, static_cast<double>(label.alpha));
-            for (int i = 0; i < haloSteps; ++i) {
-                run.offset = {circleX[i], circleY[i]};
-                drawRun(canvas, font, at, halo, label.text, run);
-            }
-        }
-        run.offset = {};
-        drawRun(canvas, font, at, withAlpha(label.color, static_cast<double>(label.alpha)), label.text, run);
+    if (label.halo.a > 0) {
+      const Color halo = withAlpha(label.halo, static_cast<double>(label.alpha));
+      for (int i = 0; i < haloSteps; ++i) {
+        run.offset = {circleX[i], circleY[i]};
+        drawRun(canvas, font, at, halo, label.text, run);
+      }
     }
+    run.offset = {};
+    drawRun(canvas, font, at, withAlpha(label.color, static_cast<double>(label.alpha)), label.text, run);
+  }
 }
 
 }  // namespace faultline

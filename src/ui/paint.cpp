@@ -5,222 +5,223 @@
 namespace faultline {
 
 Action act(ActionKind kind) {
-    Action action;
-    action.kind = kind;
-    return action;
+  Action action;
+  action.kind = kind;
+  return action;
 }
 
 Action actFlag(ActionKind kind, bool flag) {
-    Action action = act(kind);
-    action.flag = flag;
-    return action;
+  Action action = act(kind);
+  action.flag = flag;
+  return action;
 }
 
 void beginPanel(Paint& paint, const char* id, const Rect& rect, bool front) {
-    ImGui::SetNextWindowPos(corner(rect));
-    ImGui::SetNextWindowSize({std::max(px(rect.width), 1.f), std::max(px(rect.height), 1.f)});
-    ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                             ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground |
-                             ImGuiWindowFlags_NoFocusOnAppearing;
-    if (!front) flags |= ImGuiWindowFlags_NoBringToFrontOnFocus;
-    ImGui::Begin(id, nullptr, flags);
-    paint.canvas.list = ImGui::GetWindowDrawList();
-    // Edges one device pixel soft: Dear ImGui's measure is one logical pixel, a blur on a dense screen.
-    paint.canvas.list->_FringeScale = 1.f / paint.canvas.dpr;
+  ImGui::SetNextWindowPos(corner(rect));
+  ImGui::SetNextWindowSize({std::max(px(rect.width), 1.f), std::max(px(rect.height), 1.f)});
+  ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                           ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground |
+                           ImGuiWindowFlags_NoFocusOnAppearing;
+  if (!front) flags |= ImGuiWindowFlags_NoBringToFrontOnFocus;
+  ImGui::Begin(id, nullptr, flags);
+  paint.canvas.list = ImGui::GetWindowDrawList();
+  // Edges one device pixel soft: Dear ImGui's measure is one logical pixel, a blur on a dense screen.
+  paint.canvas.list->_FringeScale = 1.f / paint.canvas.dpr;
 }
 
 void endPanel() { ImGui::End(); }
 
 void fill(const Canvas& canvas, const Rect& rect, Color color, float radius, ImDrawFlags corners) {
-    if (canvas.list) canvas.list->AddRectFilled(corner(rect), farCorner(rect), packed(color), radius, corners);
+  if (canvas.list) canvas.list->AddRectFilled(corner(rect), farCorner(rect), packed(color), radius, corners);
 }
 
 void outline(const Canvas& canvas, const Rect& rect, Color color, float radius, float width) {
-    if (canvas.list) canvas.list->AddRect(corner(rect), farCorner(rect), packed(color), radius, 0, width);
+  if (canvas.list) canvas.list->AddRect(corner(rect), farCorner(rect), packed(color), radius, 0, width);
 }
 
 void rule(const Canvas& canvas, double x, double y, double width, Color color) {
-    const float top = snapped(px(y), canvas.dpr);
-    const float thick = std::max(1.f, snapped(1.f, canvas.dpr));
-    if (canvas.list) canvas.list->AddRectFilled({px(x), top}, {px(x + width), top + thick}, packed(color));
+  const float top = snapped(px(y), canvas.dpr);
+  const float thick = std::max(1.f, snapped(1.f, canvas.dpr));
+  if (canvas.list) canvas.list->AddRectFilled({px(x), top}, {px(x + width), top + thick}, packed(color));
 }
 
 // A few rounded rectangles, each a little wider and weaker, lying lower than the paper: as soft as it needs to be.
 void shadow(const Paint& paint, const Rect& rect, float radius) {
-    if (!paint.canvas.list) return;
-    const bool dark = paint.in.theme == Theme::Dark;
-    const Color ink = dark ? Color{0, 0, 0, 255} : Color{29, 36, 42, 255};
-    constexpr int steps = 6;
-    for (int i = 0; i < steps; ++i) {
-        const double grow = 1.0 + i * 2.2;
-        const double alpha = (dark ? 0.085 : 0.026) * (1.0 - 0.11 * i);
-        const Rect r = {rect.x - grow, rect.y - grow + 3.0, rect.width + 2 * grow, rect.height + 2 * grow};
-        fill(paint.canvas, r, withAlpha(ink, alpha), radius + px(grow));
-    }
+  if (!paint.canvas.list) return;
+  const bool dark = paint.in.theme == Theme::Dark;
+  const Color ink = dark ? Color{0, 0, 0, 255} : Color{29, 36, 42, 255};
+  constexpr int steps = 6;
+  for (int i = 0; i < steps; ++i) {
+    const double grow = 1.0 + i * 2.2;
+    const double alpha = (dark ? 0.085 : 0.026) * (1.0 - 0.11 * i);
+    const Rect r = {rect.x - grow, rect.y - grow + 3.0, rect.width + 2 * grow, rect.height + 2 * grow};
+    fill(paint.canvas, r, withAlpha(ink, alpha), radius + px(grow));
+  }
 }
 
 void paper(const Paint& paint, const Rect& rect, Color ground, float radius) {
-    shadow(paint, rect, radius);
-    fill(paint.canvas, rect, ground, radius);
-    // On a dark page a shadow hardly shows: a hairline holds the edge.
-    if (paint.in.theme == Theme::Dark) outline(paint.canvas, rect, paint.tokens.rule, radius, 1.f);
+  shadow(paint, rect, radius);
+  fill(paint.canvas, rect, ground, radius);
+  // On a dark page a shadow hardly shows: a hairline holds the edge.
+  if (paint.in.theme == Theme::Dark) outline(paint.canvas, rect, paint.tokens.rule, radius, 1.f);
 }
 
 void drawIcon(const Canvas& canvas, Icon icon, Vec2 centre, float size, Color color) {
-    if (!canvas.list) return;
-    ImDrawList& list = *canvas.list;
-    const float x = px(centre.x), y = px(centre.y), r = size / 2;
-    const ImU32 ink = packed(color);
-    const float stroke = std::max(1.5f, size / 8);
-    const auto chevron = [&](float cx, float dx) {
-        const ImVec2 points[] = {{cx - dx, y - r * 0.72f}, {cx + dx, y}, {cx - dx, y + r * 0.72f}};
-        list.AddPolyline(points, 3, ink, 0, stroke);
-    };
-    const auto caret = [&](float dy) {
-        const ImVec2 points[] = {{x - r * 0.72f, y - dy}, {x, y + dy}, {x + r * 0.72f, y - dy}};
-        list.AddPolyline(points, 3, ink, 0, stroke);
-    };
-    switch (icon) {
-        case Icon::Play:
-            // Set right of the middle, where the triangle's weight is.
-            list.AddTriangleFilled({x - r * 0.62f, y - r * 0.9f}, {x + r, y}, {x - r * 0.62f, y + r * 0.9f}, ink);
-            break;
-        case Icon::Pause:
-            list.AddRectFilled({x - r * 0.68f, y - r * 0.85f}, {x - r * 0.2f, y + r * 0.85f}, ink, 1);
-            list.AddRectFilled({x + r * 0.2f, y - r * 0.85f}, {x + r * 0.68f, y + r * 0.85f}, ink, 1);
-            break;
-        case Icon::Left: chevron(x - r * 0.05f, -r * 0.38f); break;
-        case Icon::Right: chevron(x + r * 0.05f, r * 0.38f); break;
-        case Icon::Up: caret(-r * 0.38f); break;
-        case Icon::Down: caret(r * 0.38f); break;
-        case Icon::Close:
-            list.AddLine({x - r * 0.65f, y - r * 0.65f}, {x + r * 0.65f, y + r * 0.65f}, ink, stroke);
-            list.AddLine({x - r * 0.65f, y + r * 0.65f}, {x + r * 0.65f, y - r * 0.65f}, ink, stroke);
-            break;
-        case Icon::StepBack:
-            list.AddLine({x - r * 0.62f, y - r * 0.72f}, {x - r * 0.62f, y + r * 0.72f}, ink, stroke);
-            chevron(x + r * 0.2f, -r * 0.38f);
-            break;
-        case Icon::StepForward:
-            list.AddLine({x + r * 0.62f, y - r * 0.72f}, {x + r * 0.62f, y + r * 0.72f}, ink, stroke);
-            chevron(x - r * 0.2f, r * 0.38f);
-            break;
-        case Icon::Return: {
-            const ImVec2 head[] = {{x - r * 0.15f, y - r * 0.85f}, {x - r * 0.7f, y - r * 0.3f}, {x - r * 0.15f, y + r * 0.25f}};
-            list.AddPolyline(head, 3, ink, 0, stroke);
-            list.PathLineTo({x - r * 0.7f, y - r * 0.3f});
-            list.PathLineTo({x + r * 0.25f, y - r * 0.3f});
-            list.PathArcTo({x + r * 0.25f, y + r * 0.2f}, r * 0.5f, -px(1.5707963), px(1.5707963));
-            list.PathLineTo({x - r * 0.3f, y + r * 0.7f});
-            list.PathStroke(ink, 0, stroke);
-            break;
-        }
+  if (!canvas.list) return;
+  ImDrawList& list = *canvas.list;
+  const float x = px(centre.x), y = px(centre.y), r = size / 2;
+  const ImU32 ink = packed(color);
+  const float stroke = std::max(1.5f, size / 8);
+  const auto chevron = [&](float cx, float dx) {
+    const ImVec2 points[] = {{cx - dx, y - r * 0.72f}, {cx + dx, y}, {cx - dx, y + r * 0.72f}};
+    list.AddPolyline(points, 3, ink, 0, stroke);
+  };
+  const auto caret = [&](float dy) {
+    const ImVec2 points[] = {{x - r * 0.72f, y - dy}, {x, y + dy}, {x + r * 0.72f, y - dy}};
+    list.AddPolyline(points, 3, ink, 0, stroke);
+  };
+  switch (icon) {
+    case Icon::Play:
+      // Set right of the middle, where the triangle's weight is.
+      list.AddTriangleFilled({x - r * 0.62f, y - r * 0.9f}, {x + r, y}, {x - r * 0.62f, y + r * 0.9f}, ink);
+      break;
+    case Icon::Pause:
+      list.AddRectFilled({x - r * 0.68f, y - r * 0.85f}, {x - r * 0.2f, y + r * 0.85f}, ink, 1);
+      list.AddRectFilled({x + r * 0.2f, y - r * 0.85f}, {x + r * 0.68f, y + r * 0.85f}, ink, 1);
+      break;
+    case Icon::Left: chevron(x - r * 0.05f, -r * 0.38f); break;
+    case Icon::Right: chevron(x + r * 0.05f, r * 0.38f); break;
+    case Icon::Up: caret(-r * 0.38f); break;
+    case Icon::Down: caret(r * 0.38f); break;
+    case Icon::Close:
+      list.AddLine({x - r * 0.65f, y - r * 0.65f}, {x + r * 0.65f, y + r * 0.65f}, ink, stroke);
+      list.AddLine({x - r * 0.65f, y + r * 0.65f}, {x + r * 0.65f, y - r * 0.65f}, ink, stroke);
+      break;
+    case Icon::StepBack:
+      list.AddLine({x - r * 0.62f, y - r * 0.72f}, {x - r * 0.62f, y + r * 0.72f}, ink, stroke);
+      chevron(x + r * 0.2f, -r * 0.38f);
+      break;
+    case Icon::StepForward:
+      list.AddLine({x + r * 0.62f, y - r * 0.72f}, {x + r * 0.62f, y + r * 0.72f}, ink, stroke);
+      chevron(x - r * 0.2f, r * 0.38f);
+      break;
+    case Icon::Return: {
+      const ImVec2 head[] = {
+          {x - r * 0.15f, y - r * 0.85f}, {x - r * 0.7f, y - r * 0.3f}, {x - r * 0.15f, y + r * 0.25f}};
+      list.AddPolyline(head, 3, ink, 0, stroke);
+      list.PathLineTo({x - r * 0.7f, y - r * 0.3f});
+      list.PathLineTo({x + r * 0.25f, y - r * 0.3f});
+      list.PathArcTo({x + r * 0.25f, y + r * 0.2f}, r * 0.5f, -px(1.5707963), px(1.5707963));
+      list.PathLineTo({x - r * 0.3f, y + r * 0.7f});
+      list.PathStroke(ink, 0, stroke);
+      break;
     }
+  }
 }
 
 Touch touchable(Paint& paint, const char* id, const Rect& rect) {
-    Touch touch;
-    if (!paint.canvas.list || rect.width < 1 || rect.height < 1) return touch;
-    ImGui::SetCursorScreenPos(corner(rect));
-    const bool pressed = ImGui::InvisibleButton(id, {px(rect.width), px(rect.height)});
-    touch.hovered = ImGui::IsItemHovered() && !paint.in.touch;
-    touch.held = ImGui::IsItemActive() && !paint.memory.swallowClick;
-    touch.focused = ImGui::IsItemFocused() && (ImGui::GetIO().ConfigFlags & ImGuiConfigFlags_NavEnableKeyboard) != 0 &&
-                    ImGui::GetIO().NavVisible;
-    touch.activated = pressed && !paint.memory.swallowClick;
-    if (touch.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    if (touch.focused) outline(paint.canvas, inset(rect, -2), paint.tokens.accent, 6, 2);
-    return touch;
+  Touch touch;
+  if (!paint.canvas.list || rect.width < 1 || rect.height < 1) return touch;
+  ImGui::SetCursorScreenPos(corner(rect));
+  const bool pressed = ImGui::InvisibleButton(id, {px(rect.width), px(rect.height)});
+  touch.hovered = ImGui::IsItemHovered() && !paint.in.touch;
+  touch.held = ImGui::IsItemActive() && !paint.memory.swallowClick;
+  touch.focused = ImGui::IsItemFocused() && (ImGui::GetIO().ConfigFlags & ImGuiConfigFlags_NavEnableKeyboard) != 0 &&
+                  ImGui::GetIO().NavVisible;
+  touch.activated = pressed && !paint.memory.swallowClick;
+  if (touch.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  if (touch.focused) outline(paint.canvas, inset(rect, -2), paint.tokens.accent, 6, 2);
+  return touch;
 }
 
 namespace {
 
 struct Inks {
-    Color ground, ink;
+  Color ground, ink;
 };
 
 Inks inksFor(const Tokens& t, Look look, const Touch& touch, bool enabled) {
-    Inks inks;
-    switch (look) {
-        case Look::Plain:
-            inks = {withAlpha(t.chip, touch.hovered || touch.held ? 1.0 : 0.0), t.ink};
-            break;
-        case Look::Soft: inks = {touch.hovered ? t.accentSoft : t.chip, t.ink}; break;
-        case Look::Solid: inks = {touch.hovered ? t.accent : t.ink, t.card}; break;
-    }
-    if (touch.held) inks = {look == Look::Solid ? t.accentStrong : t.accentSoft, look == Look::Solid ? t.card : t.accentStrong};
-    if (!enabled) inks = {look == Look::Plain ? withAlpha(t.chip, 0) : t.chip, withAlpha(t.muted, 0.45)};
-    return inks;
+  Inks inks;
+  switch (look) {
+    case Look::Plain: inks = {withAlpha(t.chip, touch.hovered || touch.held ? 1.0 : 0.0), t.ink}; break;
+    case Look::Soft: inks = {touch.hovered ? t.accentSoft : t.chip, t.ink}; break;
+    case Look::Solid: inks = {touch.hovered ? t.accent : t.ink, t.card}; break;
+  }
+  if (touch.held)
+    inks = {look == Look::Solid ? t.accentStrong : t.accentSoft, look == Look::Solid ? t.card : t.accentStrong};
+  if (!enabled) inks = {look == Look::Plain ? withAlpha(t.chip, 0) : t.chip, withAlpha(t.muted, 0.45)};
+  return inks;
 }
 
 }  // namespace
 
 bool roundButton(Paint& paint, const char* id, Vec2 centre, float diameter, Icon icon, Look look, bool enabled) {
-    const double target = std::max(diameter, paint.in.touch ? 44.f : 24.f);
-    Touch touch;
-    if (enabled) touch = touchable(paint, id, {centre.x - target / 2, centre.y - target / 2, target, target});
-    if (!paint.canvas.list) return false;
-    const Inks inks = inksFor(paint.tokens, look, touch, enabled);
-    if (inks.ground.a) paint.canvas.list->AddCircleFilled({px(centre.x), px(centre.y)}, diameter / 2, packed(inks.ground));
-    drawIcon(paint.canvas, icon, centre, std::min(diameter * 0.36f, 14.f), inks.ink);
-    return touch.activated;
+  const double target = std::max(diameter, paint.in.touch ? 44.f : 24.f);
+  Touch touch;
+  if (enabled) touch = touchable(paint, id, {centre.x - target / 2, centre.y - target / 2, target, target});
+  if (!paint.canvas.list) return false;
+  const Inks inks = inksFor(paint.tokens, look, touch, enabled);
+  if (inks.ground.a)
+    paint.canvas.list->AddCircleFilled({px(centre.x), px(centre.y)}, diameter / 2, packed(inks.ground));
+  drawIcon(paint.canvas, icon, centre, std::min(diameter * 0.36f, 14.f), inks.ink);
+  return touch.activated;
 }
 
 float pillWidth(const Paint& paint, std::string_view word, bool icon) {
-    return textWidth(*paint.in.fonts.noteBold, word) + 32 + (icon ? 14.f : 0.f);
+  return textWidth(*paint.in.fonts.noteBold, word) + 32 + (icon ? 14.f : 0.f);
 }
 
 bool pillButton(Paint& paint, const char* id, const Rect& rect, std::string_view word, const Icon* icon, Look look,
                 bool enabled) {
-    Touch touch;
-    if (enabled) touch = touchable(paint, id, rect);
-    const Inks inks = inksFor(paint.tokens, look, touch, enabled);
-    fill(paint.canvas, rect, inks.ground, px(rect.height / 2));
-    const ImFont& font = *paint.in.fonts.noteBold;
-    const double width = static_cast<double>(textWidth(font, word)) + (icon ? 16 : 0);
-    const bool before = icon && *icon == Icon::Return;
-    double x = rect.x + (rect.width - width) / 2;
-    const double middle = rect.y + rect.height / 2;
-    if (before) {
-        drawIcon(paint.canvas, *icon, {x + 6, middle}, 13, inks.ink);
-        x += 20;
-    }
-    drawRun(paint.canvas, font, {x, middle + static_cast<double>(font.FontSize) * 0.364}, inks.ink, word);
-    if (icon && !before) drawIcon(paint.canvas, *icon, {x + width - 5, middle}, 11, inks.ink);
-    return touch.activated;
+  Touch touch;
+  if (enabled) touch = touchable(paint, id, rect);
+  const Inks inks = inksFor(paint.tokens, look, touch, enabled);
+  fill(paint.canvas, rect, inks.ground, px(rect.height / 2));
+  const ImFont& font = *paint.in.fonts.noteBold;
+  const double width = static_cast<double>(textWidth(font, word)) + (icon ? 16 : 0);
+  const bool before = icon && *icon == Icon::Return;
+  double x = rect.x + (rect.width - width) / 2;
+  const double middle = rect.y + rect.height / 2;
+  if (before) {
+    drawIcon(paint.canvas, *icon, {x + 6, middle}, 13, inks.ink);
+    x += 20;
+  }
+  drawRun(paint.canvas, font, {x, middle + static_cast<double>(font.FontSize) * 0.364}, inks.ink, word);
+  if (icon && !before) drawIcon(paint.canvas, *icon, {x + width - 5, middle}, 11, inks.ink);
+  return touch.activated;
 }
 
 bool wordButton(Paint& paint, const char* id, const Rect& rect, std::string_view word, bool current) {
-    const Touch touch = touchable(paint, id, rect);
-    const ImFont& font = current ? *paint.in.fonts.labelBold : *paint.in.fonts.label;
-    const Color ink = current || touch.held ? paint.tokens.accent : touch.hovered ? paint.tokens.ink : paint.tokens.muted;
-    const double baseline = rect.y + rect.height / 2 + static_cast<double>(font.FontSize) * 0.364;
-    drawRun(paint.canvas, font, {rect.x, baseline}, ink, word);
-    if (touch.hovered || current)
-        rule(paint.canvas, rect.x, baseline + 3, static_cast<double>(textWidth(font, word)), ink);
-    return touch.activated;
+  const Touch touch = touchable(paint, id, rect);
+  const ImFont& font = current ? *paint.in.fonts.labelBold : *paint.in.fonts.label;
+  const Color ink = current || touch.held ? paint.tokens.accent : touch.hovered ? paint.tokens.ink : paint.tokens.muted;
+  const double baseline = rect.y + rect.height / 2 + static_cast<double>(font.FontSize) * 0.364;
+  drawRun(paint.canvas, font, {rect.x, baseline}, ink, word);
+  if (touch.hovered || current)
+    rule(paint.canvas, rect.x, baseline + 3, static_cast<double>(textWidth(font, word)), ink);
+  return touch.activated;
 }
 
 int eitherOr(Paint& paint, const char* id, const Rect& rect, std::string_view first, std::string_view second, int on) {
-    const Tokens& t = paint.tokens;
-    fill(paint.canvas, rect, t.chip, px(rect.height / 2));
-    int chosen = -1;
-    ImGui::PushID(id);
-    for (int i = 0; i < 2; ++i) {
-        const Rect half = {rect.x + i * rect.width / 2, rect.y, rect.width / 2, rect.height};
-        const Touch touch = touchable(paint, i == 0 ? "0" : "1", half);
-        if (i == on) {
-            fill(paint.canvas, inset(half, 2), t.card, px(half.height / 2 - 2));
-            outline(paint.canvas, inset(half, 2), t.accent, px(half.height / 2 - 2), 1.5f);
-        }
-        const ImFont& font = i == on ? *paint.in.fonts.labelBold : *paint.in.fonts.label;
-        const std::string_view word = i == 0 ? first : second;
-        const double x = half.x + (half.width - static_cast<double>(textWidth(font, word))) / 2;
-        drawRun(paint.canvas, font, {x, half.y + half.height / 2 + 4.4}, i == on || touch.hovered ? t.ink : t.muted, word);
-        if (touch.activated && i != on) chosen = i;
+  const Tokens& t = paint.tokens;
+  fill(paint.canvas, rect, t.chip, px(rect.height / 2));
+  int chosen = -1;
+  ImGui::PushID(id);
+  for (int i = 0; i < 2; ++i) {
+    const Rect half = {rect.x + i * rect.width / 2, rect.y, rect.width / 2, rect.height};
+    const Touch touch = touchable(paint, i == 0 ? "0" : "1", half);
+    if (i == on) {
+      fill(paint.canvas, inset(half, 2), t.card, px(half.height / 2 - 2));
+      outline(paint.canvas, inset(half, 2), t.accent, px(half.height / 2 - 2), 1.5f);
     }
-    ImGui::PopID();
-    return chosen;
+    const ImFont& font = i == on ? *paint.in.fonts.labelBold : *paint.in.fonts.label;
+    const std::string_view word = i == 0 ? first : second;
+    const double x = half.x + (half.width - static_cast<double>(textWidth(font, word))) / 2;
+    drawRun(paint.canvas, font, {x, half.y + half.height / 2 + 4.4}, i == on || touch.hovered ? t.ink : t.muted, word);
+    if (touch.activated && i != on) chosen = i;
+  }
+  ImGui::PopID();
+  return chosen;
 }
 
 }  // namespace faultline

@@ -12,27 +12,27 @@
 namespace faultline {
 
 struct Paint {
-    const UiInput& in;
-    UiMemory& memory;
-    std::vector<Action>& actions;
-    UiOutput& out;
-    const Tokens& tokens;
-    Canvas canvas;  // of the panel being drawn; list null: measuring only
-    float seconds;  // since the last frame, at most a twentieth
+  const UiInput& in;
+  UiMemory& memory;
+  std::vector<Action>& actions;
+  UiOutput& out;
+  const Tokens& tokens;
+  Canvas canvas;  // of the panel being drawn; list null: measuring only
+  float seconds;  // since the last frame, at most a twentieth
 };
 
 // A copy that only measures.
 inline Paint dry(const Paint& paint) {
-    Paint copy = paint;
-    copy.canvas.list = nullptr;
-    return copy;
+  Paint copy = paint;
+  copy.canvas.list = nullptr;
+  return copy;
 }
 
 constexpr float px(double value) { return static_cast<float>(value); }
 inline ImVec2 corner(const Rect& r) { return {px(r.x), px(r.y)}; }
 inline ImVec2 farCorner(const Rect& r) { return {px(r.x + r.width), px(r.y + r.height)}; }
 constexpr bool contains(const Rect& r, Vec2 p) {
-    return p.x >= r.x && p.y >= r.y && p.x < r.x + r.width && p.y < r.y + r.height;
+  return p.x >= r.x && p.y >= r.y && p.x < r.x + r.width && p.y < r.y + r.height;
 }
 constexpr Rect inset(const Rect& r, double by) { return {r.x + by, r.y + by, r.width - 2 * by, r.height - 2 * by}; }
 
@@ -57,7 +57,7 @@ void drawIcon(const Canvas& canvas, Icon icon, Vec2 centre, float size, Color co
 
 // ---- controls: true when activated (a press that became a drag does not count) ----
 struct Touch {
-    bool activated = false, hovered = false, held = false, focused = false;
+  bool activated = false, hovered = false, held = false, focused = false;
 };
 Touch touchable(Paint& paint, const char* id, const Rect& rect);
 
@@ -74,8 +74,10 @@ int eitherOr(Paint& paint, const char* id, const Rect& rect, std::string_view fi
 
 // ---- scrolling ----
 // Wheel, thumb, and a finger on the content, with inertia. Call once a frame within the panel, before the content;
-// returns how far the content is scrolled, in whole device pixels. `key` names the content: another one starts at its top.
-float scroll(Paint& paint, UiMemory::Scroll& state, uint32_t owner, const Rect& view, float contentHeight, uint32_t key);
+// returns how far the content is scrolled, in whole device pixels. `key` names the content: another one starts at its
+// top.
+float scroll(Paint& paint, UiMemory::Scroll& state, uint32_t owner, const Rect& view, float contentHeight,
+             uint32_t key);
 // After the content: the thumb, and what goes on beyond the edges fades out instead of being cut.
 void scrollEdges(Paint& paint, UiMemory::Scroll& state, uint32_t owner, const Rect& view, Color ground);
 

@@ -12,8 +12,8 @@
 namespace faultline {
 
 struct Canvas {
-    ImDrawList* list = nullptr;
-    float dpr = 1;
+  ImDrawList* list = nullptr;
+  float dpr = 1;
 };
 
 constexpr ImU32 packed(Color c) { return IM_COL32(c.r, c.g, c.b, c.a); }
@@ -23,10 +23,10 @@ float snapped(float value, float dpr);  // to the nearest device pixel
 float textWidth(const ImFont& font, std::string_view text, float tracking = 0);
 
 struct Run {
-    float size = 0;      // 0: the font's own
-    float tracking = 0;  // extra between letters
-    float angleDeg = 0;  // clockwise about the left end of the baseline; 0 snaps the baseline to whole pixels
-    Vec2 offset = {};    // along the run's own axes: for halos
+  float size = 0;      // 0: the font's own
+  float tracking = 0;  // extra between letters
+  float angleDeg = 0;  // clockwise about the left end of the baseline; 0 snaps the baseline to whole pixels
+  Vec2 offset = {};    // along the run's own axes: for halos
 };
 void drawRun(const Canvas& canvas, const ImFont& font, Vec2 leftBaseline, Color color, std::string_view text,
              const Run& run = {});
@@ -35,8 +35,8 @@ void drawRun(const Canvas& canvas, const ImFont& font, Vec2 leftBaseline, Color 
 float baselineIn(float leading, float size);
 
 // The lines of a paragraph, as views into `text`. Breaks at spaces (not at no-break ones), after hyphens, dashes and
-// slashes; in a word that is wider than the line before a dot, or else anywhere. A newline ends a line; an empty line is
-// kept.
+// slashes; in a word that is wider than the line before a dot, or else anywhere. A newline ends a line; an empty line
+// is kept.
 std::vector<std::string_view> wrapLines(const ImFont& font, std::string_view text, float width);
 
 // Draws (unless canvas.list is null) and returns the height. An empty line counts half a line.

@@ -7,22 +7,22 @@ namespace faultline {
 namespace {
 
 ImVec4 toVec4(Color c) {
-    constexpr float unit = 1.f / 255.f;
-    return {static_cast<float>(c.r) * unit, static_cast<float>(c.g) * unit, static_cast<float>(c.b) * unit,
-            static_cast<float>(c.a) * unit};
+  constexpr float unit = 1.f / 255.f;
+  return {static_cast<float>(c.r) * unit, static_cast<float>(c.g) * unit, static_cast<float>(c.b) * unit,
+          static_cast<float>(c.a) * unit};
 }
 
 }  // namespace
 
 void configureUi() {
-    ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr;  // the page is not ours to remember things in
-    io.LogFilename = nullptr;
-    io.ConfigInputTextCursorBlink = false;           // a blinking cursor would be a frame twice a second
-    io.ConfigWindowsMoveFromTitleBarOnly = true;     // panels do not move
-    io.ConfigMemoryCompactTimer = -1;                // and nothing is freed behind our back while idle
-    io.ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard;  // arrows pan the map
-    io.MouseDragThreshold = 6;
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;  // the page is not ours to remember things in
+  io.LogFilename = nullptr;
+  io.ConfigInputTextCursorBlink = false;                  // a blinking cursor would be a frame twice a second
+  io.ConfigWindowsMoveFromTitleBarOnly = true;            // panels do not move
+  io.ConfigMemoryCompactTimer = -1;                       // and nothing is freed behind our back while idle
+  io.ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard;  // arrows pan the map
+  io.MouseDragThreshold = 6;
 }
 
 // Dear ImGui's own look must never show. Windows are only rectangles that take the pointer: no ground, no border, no
@@ -34,21 +34,21 @@ void configureUi() {
 //     pressed; nothing else in the panels has a hue, so that colour on the frame always means the story;
 //   - shapes before colours: every chip has a shape and a word.
 void applyTheme(Theme theme) {
-    const Tokens& tokens = tokensFor(theme);
-    ImGuiStyle& style = ImGui::GetStyle();
-    style.WindowPadding = {0, 0};
-    style.FramePadding = {0, 0};
-    style.ItemSpacing = {0, 0};
-    style.WindowBorderSize = 0;
-    style.WindowRounding = 0;
-    style.WindowMinSize = {1, 1};
-    style.TouchExtraPadding = {0, 0};  // targets are made large enough where they are drawn
-    style.CircleTessellationMaxError = 0.06f;  // logical pixels: round at three device pixels each, too
-    style.AntiAliasedLinesUseTex = false;
-    const ImVec4 clear(0, 0, 0, 0);
-    for (ImVec4& color : style.Colors) color = clear;
-    style.Colors[ImGuiCol_Text] = toVec4(tokens.ink);
-    style.Colors[ImGuiCol_NavHighlight] = toVec4(tokens.accent);
+  const Tokens& tokens = tokensFor(theme);
+  ImGuiStyle& style = ImGui::GetStyle();
+  style.WindowPadding = {0, 0};
+  style.FramePadding = {0, 0};
+  style.ItemSpacing = {0, 0};
+  style.WindowBorderSize = 0;
+  style.WindowRounding = 0;
+  style.WindowMinSize = {1, 1};
+  style.TouchExtraPadding = {0, 0};          // targets are made large enough where they are drawn
+  style.CircleTessellationMaxError = 0.06f;  // logical pixels: round at three device pixels each, too
+  style.AntiAliasedLinesUseTex = false;
+  const ImVec4 clear(0, 0, 0, 0);
+  for (ImVec4& color : style.Colors) color = clear;
+  style.Colors[ImGuiCol_Text] = toVec4(tokens.ink);
+  style.Colors[ImGuiCol_NavHighlight] = toVec4(tokens.accent);
 }
 
 }  // namespace faultline

@@ -14,212 +14,221 @@ namespace faultline {
 namespace {
 
 struct Block {
-    const ImFont* font;
-    float leading;
-    Color color;
-    std::string text;
-    float before = 0;
+  const ImFont* font;
+  float leading;
+  Color color;
+  std::string text;
+  float before = 0;
 };
 
 struct Note {
-    const Paint& paint;
-    const Dataset& data;
-    std::vector<Block> blocks;
+  const Paint& paint;
+  const Dataset& data;
+  std::vector<Block> blocks;
 
-    std::string_view text(format::StringRef ref) const { return data.text(ref); }
-    void title(std::string_view words) { blocks.push_back({paint.in.fonts.noteBold, 20, paint.tokens.ink, std::string(words)}); }
-    void line(std::string_view words, float before = 0) {
-        if (!words.empty()) blocks.push_back({paint.in.fonts.label, 17, paint.tokens.ink, std::string(words), before});
+  std::string_view text(format::StringRef ref) const { return data.text(ref); }
+  void title(std::string_view words) {
+    blocks.push_back({paint.in.fonts.noteBold, 20, paint.tokens.ink, std::string(words)});
+  }
+  void line(std::string_view words, float before = 0) {
+    if (!words.empty()) blocks.push_back({paint.in.fonts.label, 17, paint.tokens.ink, std::string(words), before});
+  }
+  void aside(std::string_view words, float before = 0) {
+    if (!words.empty()) blocks.push_back({paint.in.fonts.label, 17, paint.tokens.muted, std::string(words), before});
+  }
+  void sources(format::Range range) {
+    std::string words;
+    uint32_t more = 0;
+    for (const uint32_t index : data.list(range)) {
+      if (words.size() > 90) {
+        ++more;
+        continue;
+      }
+      const format::Source& source = data.sources[index];
+      std::string grade(gradeWord(source.grade));
+      if (grade[0] >= 'A' && grade[0] <= 'Z') grade[0] = static_cast<char>(grade[0] + 32);
+      if (!words.empty()) words += "; ";
+      words += text(source.publisher).empty() ? text(source.title) : text(source.publisher);
+      words += " (" + grade + ")";
     }
-    void aside(std::string_view words, float before = 0) {
-        if (!words.empty()) blocks.push_back({paint.in.fonts.label, 17, paint.tokens.muted, std::string(words), before});
-    }
-    void sources(format::Range range) {
-        std::string words;
-        uint32_t more = 0;
-        for (const uint32_t index : data.list(range)) {
-            if (words.size() > 90) {
-                ++more;
-                continue;
-            }
-            const format::Source& source = data.sources[index];
-            std::string grade(gradeWord(source.grade));
-            if (grade[0] >= 'A' && grade[0] <= 'Z') grade[0] = static_cast<char>(grade[0] + 32);
-            if (!words.empty()) words += "; ";
-            words += text(source.publisher).empty() ? text(source.title) : text(source.publisher);
-            words += " (" + grade + ")";
-        }
-        if (more > 0) words += "; and " + std::to_string(more) + " more";
-        if (!words.empty()) aside("Sources: " + words, 4);
-    }
+    if (more > 0) words += "; and " + std::to_string(more) + " more";
+    if (!words.empty()) aside("Sources: " + words, 4);
+  }
 };
 
-std::string dates(const Dataset& data, format::Day start, format::Day end, format::StringRef startText, format::StringRef endText) {
-    std::string from(data.text(startText)), to(data.text(endText));
-    if (from.empty() && start != format::openStart) from = shortDate(start);
-    if (to.empty() && end != format::openEnd) to = shortDate(end);
-    if (from.empty() && to.empty()) return {};
-    if (to.empty()) return "Since " + from;
-    if (from.empty()) return "Until " + to;
-    return from + " " + std::string(words::enDash) + " " + to;
+std::string dates(const Dataset& data, format::Day start, format::Day end, format::StringRef startText,
+                  format::StringRef endText) {
+  std::string from(data.text(startText)), to(data.text(endText));
+  if (from.empty() && start != format::openStart) from = shortDate(start);
+  if (to.empty() && end != format::openEnd) to = shortDate(end);
+  if (from.empty() && to.empty()) return {};
+  if (to.empty()) return "Since " + from;
+  if (from.empty()) return "Until " + to;
+  return from + " " + std::string(words::enDash) + " " + to;
 }
 
 void unitNote(Note& note, uint32_t index) {
-    const format::Unit& unit = note.data.units[index];
-    const auto nameOf = [&](int32_t sovereign) {
-        return sovereign < 0 ? std::string_view() : note.text(note.data.units[static_cast<size_t>(sovereign)].name);
-    };
-    const bool disputed = (unit.flags & format::unitDisputed) != 0;
-    const std::string_view recognised = nameOf(unit.sovereign[0]), held = nameOf(unit.sovereign[1]);
-    const std::string_view name = note.text(unit.name);
-    const std::string_view under = note.paint.in.lens == Lens::Control ? held : recognised;
-    const bool unlabelled = (unit.flags & format::unitUnlabelled) != 0;
-    note.title(unlabelled ? "Disputed territory" : name);
-    if (!under.empty() && under != name && !unlabelled)
-        note.line((note.paint.in.lens == Lens::Control ? "Controlled by " : "Part of ") + std::string(under));
-    if (!disputed) return;
-    if (recognised != held && !held.empty() && !recognised.empty())
-        note.aside("Disputed. Recognised here as part of " + std::string(recognised) + "; controlled by " + std::string(held) + ".");
-    else
-        note.aside("Disputed. How borders are drawn here stands in the legend.");
+  const format::Unit& unit = note.data.units[index];
+  const auto nameOf = [&](int32_t sovereign) {
+    return sovereign < 0 ? std::string_view() : note.text(note.data.units[static_cast<size_t>(sovereign)].name);
+  };
+  const bool disputed = (unit.flags & format::unitDisputed) != 0;
+  const std::string_view recognised = nameOf(unit.sovereign[0]), held = nameOf(unit.sovereign[1]);
+  const std::string_view name = note.text(unit.name);
+  const std::string_view under = note.paint.in.lens == Lens::Control ? held : recognised;
+  const bool unlabelled = (unit.flags & format::unitUnlabelled) != 0;
+  note.title(unlabelled ? "Disputed territory" : name);
+  if (!under.empty() && under != name && !unlabelled)
+    note.line((note.paint.in.lens == Lens::Control ? "Controlled by " : "Part of ") + std::string(under));
+  if (!disputed) return;
+  if (recognised != held && !held.empty() && !recognised.empty())
+    note.aside("Disputed. Recognised here as part of " + std::string(recognised) + "; controlled by " +
+               std::string(held) + ".");
+  else
+    note.aside("Disputed. How borders are drawn here stands in the legend.");
 }
 
 void linkNote(Note& note, uint32_t index) {
-    const format::Link& link = note.data.links[index];
-    constexpr std::string_view kinds[] = {"Mutual-defence treaty", "Alignment, not a defence treaty", "Alleged transfer",
-                                          "Visits", "Support", "Adversaries"};
-    note.title(note.text(link.name));
-    std::string kind(kinds[static_cast<int>(link.kind)]);
-    const std::string when = dates(note.data, link.start, link.end, link.startText, link.endText);
-    if (!when.empty()) kind += std::string(words::separator) + when;
-    note.aside(kind);
-    note.line(note.text(link.basis), 4);
-    if (link.accuser.length > 0) note.line("Alleged by: " + std::string(note.text(link.accuser)), 4);
-    if (link.denial.length > 0) note.line("Denial: " + std::string(note.text(link.denial)));
-    if (link.confidence == Confidence::Low) note.aside("Low confidence", 4);
-    if (link.confidence == Confidence::Medium) note.aside("Medium confidence", 4);
-    if (link.after) note.aside("After the essay", 4);
-    if (link.added) note.aside("Added context: not in the essay", 4);
-    note.sources(link.sources);
+  const format::Link& link = note.data.links[index];
+  constexpr std::string_view kinds[] = {"Mutual-defence treaty",
+                                        "Alignment, not a defence treaty",
+                                        "Alleged transfer",
+                                        "Visits",
+                                        "Support",
+                                        "Adversaries"};
+  note.title(note.text(link.name));
+  std::string kind(kinds[static_cast<int>(link.kind)]);
+  const std::string when = dates(note.data, link.start, link.end, link.startText, link.endText);
+  if (!when.empty()) kind += std::string(words::separator) + when;
+  note.aside(kind);
+  note.line(note.text(link.basis), 4);
+  if (link.accuser.length > 0) note.line("Alleged by: " + std::string(note.text(link.accuser)), 4);
+  if (link.denial.length > 0) note.line("Denial: " + std::string(note.text(link.denial)));
+  if (link.confidence == Confidence::Low) note.aside("Low confidence", 4);
+  if (link.confidence == Confidence::Medium) note.aside("Medium confidence", 4);
+  if (link.after) note.aside("After the essay", 4);
+  if (link.added) note.aside("Added context: not in the essay", 4);
+  note.sources(link.sources);
 }
 
 void frontNote(Note& note, uint32_t index) {
-    const format::Front& front = note.data.fronts[index];
-    note.title(note.text(front.name));
-    note.aside(note.text(front.sublabel));
-    for (const FrontState& shown : note.paint.in.state->fronts) {
-        if (shown.front != index || shown.keyframeFrom >= note.data.keyframes.size()) continue;
-        const format::Keyframe& from = note.data.keyframes[shown.keyframeFrom];
-        if (shown.stale)
-            note.line("Last known on " + longDate(front.validTo), 4);
-        else if (shown.interpolated)
-            note.line("Interpolated between " + shortDate(from.date) + " and " +
-                          shortDate(note.data.keyframes[shown.keyframeTo].date) + ": not observed",
-                      4);
-        else if (shown.held)
-            note.line("As placed for " + longDate(from.date), 4);
-        else
-            note.line("On " + longDate(from.date), 4);
-        if (shown.uncertaintyKm >= 1)
-            note.line("Positions " + std::string(words::plusMinus) +
-                      std::to_string(static_cast<int>(shown.uncertaintyKm + 0.5f)) + " km or worse");
-        note.aside(note.text(from.note), 4);
-        note.aside(note.text(front.note), 4);
-        note.sources(from.sources.count > 0 ? from.sources : front.sources);
-        return;
-    }
-    note.sources(front.sources);
+  const format::Front& front = note.data.fronts[index];
+  note.title(note.text(front.name));
+  note.aside(note.text(front.sublabel));
+  for (const FrontState& shown : note.paint.in.state->fronts) {
+    if (shown.front != index || shown.keyframeFrom >= note.data.keyframes.size()) continue;
+    const format::Keyframe& from = note.data.keyframes[shown.keyframeFrom];
+    if (shown.stale)
+      note.line("Last known on " + longDate(front.validTo), 4);
+    else if (shown.interpolated)
+      note.line("Interpolated between " + shortDate(from.date) + " and " +
+                    shortDate(note.data.keyframes[shown.keyframeTo].date) + ": not observed",
+                4);
+    else if (shown.held)
+      note.line("As placed for " + longDate(from.date), 4);
+    else
+      note.line("On " + longDate(from.date), 4);
+    if (shown.uncertaintyKm >= 1)
+      note.line("Positions " + std::string(words::plusMinus) +
+                std::to_string(static_cast<int>(shown.uncertaintyKm + 0.5f)) + " km or worse");
+    note.aside(note.text(from.note), 4);
+    note.aside(note.text(front.note), 4);
+    note.sources(from.sources.count > 0 ? from.sources : front.sources);
+    return;
+  }
+  note.sources(front.sources);
 }
 
 void placeNote(Note& note, uint32_t index) {
-    const format::Place& place = note.data.places[index];
-    note.title(note.text(place.name));
-    std::string when(note.text(place.dateText));
-    if (when.empty() && place.date != format::openStart) when = longDate(place.date);
-    note.aside(when);
-    note.line(note.text(place.note), 4);
-    note.sources(place.sources);
+  const format::Place& place = note.data.places[index];
+  note.title(note.text(place.name));
+  std::string when(note.text(place.dateText));
+  if (when.empty() && place.date != format::openStart) when = longDate(place.date);
+  note.aside(when);
+  note.line(note.text(place.note), 4);
+  note.sources(place.sources);
 }
 
 void areaNote(Note& note, uint32_t index) {
-    const format::Area& area = note.data.areas[index];
-    constexpr std::string_view kinds[] = {"Occupied or held", "Contested", "Control uncertain", "Military operation: not stable control"};
-    note.title(note.text(area.name));
-    std::string kind(kinds[static_cast<int>(area.kind)]);
-    const std::string when = dates(note.data, area.start, area.end, area.startText, area.endText);
-    if (!when.empty()) kind += std::string(words::separator) + when;
-    note.aside(kind);
-    if (area.holder != format::none) {
-        const std::string holder(note.text(note.data.actors[area.holder].name));
-        note.line((area.kind == AreaKind::Operation ? "Operating there: " : "In control: ") + holder, 4);
-    }
-    note.line(note.text(area.note), 4);
-    note.sources(area.sources);
+  const format::Area& area = note.data.areas[index];
+  constexpr std::string_view kinds[] = {"Occupied or held", "Contested", "Control uncertain",
+                                        "Military operation: not stable control"};
+  note.title(note.text(area.name));
+  std::string kind(kinds[static_cast<int>(area.kind)]);
+  const std::string when = dates(note.data, area.start, area.end, area.startText, area.endText);
+  if (!when.empty()) kind += std::string(words::separator) + when;
+  note.aside(kind);
+  if (area.holder != format::none) {
+    const std::string holder(note.text(note.data.actors[area.holder].name));
+    note.line((area.kind == AreaKind::Operation ? "Operating there: " : "In control: ") + holder, 4);
+  }
+  note.line(note.text(area.note), 4);
+  note.sources(area.sources);
 }
 
 }  // namespace
 
 void drawTooltip(Paint& paint) {
-    const Pick pick = paint.in.hovered.kind != PickKind::None || !paint.in.touch ? paint.in.hovered : paint.in.selected;
-    const UiMemory::Drag drag = paint.memory.drag;
-    const bool busy = drag != UiMemory::Drag::None && drag != UiMemory::Drag::Pressed;
-    const bool covered = !paint.in.touch && ImGui::GetIO().WantCaptureMouse;
-    if (pick.kind == PickKind::None || paint.in.aboutOpen || busy || covered) return;
-    Note note{paint, *paint.in.dataset, {}};
-    const Dataset& data = note.data;
-    switch (pick.kind) {
-        case PickKind::Unit:
-            if (pick.index < data.units.size()) unitNote(note, pick.index);
-            break;
-        case PickKind::Front:
-            if (pick.index < data.fronts.size()) frontNote(note, pick.index);
-            break;
-        case PickKind::Link:
-            if (pick.index < data.links.size()) linkNote(note, pick.index);
-            break;
-        case PickKind::Place:
-            if (pick.index < data.places.size()) placeNote(note, pick.index);
-            break;
-        case PickKind::Area:
-            if (pick.index < data.areas.size()) areaNote(note, pick.index);
-            break;
-        case PickKind::None: break;
-    }
-    if (note.blocks.empty()) return;
+  const Pick pick = paint.in.hovered.kind != PickKind::None || !paint.in.touch ? paint.in.hovered : paint.in.selected;
+  const UiMemory::Drag drag = paint.memory.drag;
+  const bool busy = drag != UiMemory::Drag::None && drag != UiMemory::Drag::Pressed;
+  const bool covered = !paint.in.touch && ImGui::GetIO().WantCaptureMouse;
+  if (pick.kind == PickKind::None || paint.in.aboutOpen || busy || covered) return;
+  Note note{paint, *paint.in.dataset, {}};
+  const Dataset& data = note.data;
+  switch (pick.kind) {
+    case PickKind::Unit:
+      if (pick.index < data.units.size()) unitNote(note, pick.index);
+      break;
+    case PickKind::Front:
+      if (pick.index < data.fronts.size()) frontNote(note, pick.index);
+      break;
+    case PickKind::Link:
+      if (pick.index < data.links.size()) linkNote(note, pick.index);
+      break;
+    case PickKind::Place:
+      if (pick.index < data.places.size()) placeNote(note, pick.index);
+      break;
+    case PickKind::Area:
+      if (pick.index < data.areas.size()) areaNote(note, pick.index);
+      break;
+    case PickKind::None: break;
+  }
+  if (note.blocks.empty()) return;
 
-    // As narrow as its longest line, up to a comfortable measure.
-    const Rect frame = paint.in.scene->layout.frame;
-    const double padding = 14, widest = std::min(300.0, frame.width - 16) - 2 * padding;
-    double width = 0, height = 0;
-    for (const Block& block : note.blocks) {
-        height += static_cast<double>(block.before);
-        for (const std::string_view line : wrapLines(*block.font, block.text, px(widest))) {
-            width = std::max(width, static_cast<double>(textWidth(*block.font, line)));
-            height += static_cast<double>(line.empty() ? block.leading / 2 : block.leading);
-        }
+  // As narrow as its longest line, up to a comfortable measure.
+  const Rect frame = paint.in.scene->layout.frame;
+  const double padding = 14, widest = std::min(300.0, frame.width - 16) - 2 * padding;
+  double width = 0, height = 0;
+  for (const Block& block : note.blocks) {
+    height += static_cast<double>(block.before);
+    for (const std::string_view line : wrapLines(*block.font, block.text, px(widest))) {
+      width = std::max(width, static_cast<double>(textWidth(*block.font, line)));
+      height += static_cast<double>(line.empty() ? block.leading / 2 : block.leading);
     }
-    width = std::min(std::ceil(width), widest) + 1;
-    Rect box = {0, 0, width + 2 * padding, height + 2 * padding - 4};
-    // Below and right of a pointer, above a finger; on the other side where the frame ends; never off the frame.
-    const Vec2 at = paint.in.pointer;
-    box.x = paint.in.touch ? at.x - box.width / 2 : at.x + 16;
-    box.y = paint.in.touch ? at.y - box.height - 28 : at.y + 18;
-    if (!paint.in.touch && box.x + box.width > frame.width - 8) box.x = at.x - 14 - box.width;
-    if (!paint.in.touch && box.y + box.height > frame.height - 8) box.y = at.y - 14 - box.height;
-    if (paint.in.touch && box.y < 8) box.y = at.y + 28;
-    box.x = std::round(std::clamp(box.x, 8.0, std::max(8.0, frame.width - 8 - box.width)));
-    box.y = std::round(std::clamp(box.y, 8.0, std::max(8.0, frame.height - 8 - box.height)));
+  }
+  width = std::min(std::ceil(width), widest) + 1;
+  Rect box = {0, 0, width + 2 * padding, height + 2 * padding - 4};
+  // Below and right of a pointer, above a finger; on the other side where the frame ends; never off the frame.
+  const Vec2 at = paint.in.pointer;
+  box.x = paint.in.touch ? at.x - box.width / 2 : at.x + 16;
+  box.y = paint.in.touch ? at.y - box.height - 28 : at.y + 18;
+  if (!paint.in.touch && box.x + box.width > frame.width - 8) box.x = at.x - 14 - box.width;
+  if (!paint.in.touch && box.y + box.height > frame.height - 8) box.y = at.y - 14 - box.height;
+  if (paint.in.touch && box.y < 8) box.y = at.y + 28;
+  box.x = std::round(std::clamp(box.x, 8.0, std::max(8.0, frame.width - 8 - box.width)));
+  box.y = std::round(std::clamp(box.y, 8.0, std::max(8.0, frame.height - 8 - box.height)));
 
-    Paint over = paint;
-    over.canvas.list = ImGui::GetForegroundDrawList();
-    over.canvas.list->_FringeScale = 1.f / over.canvas.dpr;
-    paper(over, box, paint.tokens.card, 8);
-    double y = box.y + padding - 2;
-    for (const Block& block : note.blocks) {
-        y += static_cast<double>(block.before);
-        y += static_cast<double>(drawParagraph(over.canvas, *block.font, {box.x + padding, y}, px(width) + 1, block.leading,
-                                               block.color, block.text));
-    }
+  Paint over = paint;
+  over.canvas.list = ImGui::GetForegroundDrawList();
+  over.canvas.list->_FringeScale = 1.f / over.canvas.dpr;
+  paper(over, box, paint.tokens.card, 8);
+  double y = box.y + padding - 2;
+  for (const Block& block : note.blocks) {
+    y += static_cast<double>(block.before);
+    y += static_cast<double>(drawParagraph(over.canvas, *block.font, {box.x + padding, y}, px(width) + 1, block.leading,
+                                           block.color, block.text));
+  }
 }
 
 }  // namespace faultline

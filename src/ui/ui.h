@@ -19,75 +19,75 @@ namespace faultline {
 // Fonts rasterised at size * dpr for the characters that the dataset and the panels use. Sizes are CSS sizes: the build
 // makes one em of the font ascender minus descender, which is what Dear ImGui counts.
 struct UiFonts {
-    ImFont* label = nullptr;      // 12, regular
-    ImFont* labelBold = nullptr;  // 12, semibold
-    ImFont* note = nullptr;       // 14, regular: claims, what changed, tooltip
-    ImFont* noteBold = nullptr;   // 14, semibold
-    ImFont* body = nullptr;       // 16, regular
-    ImFont* bodyBold = nullptr;   // 16, semibold
-    ImFont* title = nullptr;      // 25, semibold
+  ImFont* label = nullptr;      // 12, regular
+  ImFont* labelBold = nullptr;  // 12, semibold
+  ImFont* note = nullptr;       // 14, regular: claims, what changed, tooltip
+  ImFont* noteBold = nullptr;   // 14, semibold
+  ImFont* body = nullptr;       // 16, regular
+  ImFont* bodyBold = nullptr;   // 16, semibold
+  ImFont* title = nullptr;      // 25, semibold
 };
 
-// Call once a context and again when dpr or the dataset changes (the backend's font texture must be made anew after it).
-// The font files' bytes must outlive the context. Glyphs are rasterised for dpr but keep logical sizes
+// Call once a context and again when dpr or the dataset changes (the backend's font texture must be made anew after
+// it). The font files' bytes must outlive the context. Glyphs are rasterised for dpr but keep logical sizes
 // (ImFontConfig::RasterizerDensity), so io.FontGlobalScale stays 1.
 UiFonts loadFonts(const Dataset& dataset, std::span<const std::byte> regular, std::span<const std::byte> semibold,
                   double dpr);
 
 struct UiInput {
-    const Dataset* dataset = nullptr;
-    const StoryState* state = nullptr;
-    const DrawList* scene = nullptr;
-    UiFonts fonts;
-    Moment moment;
-    bool playing = false;
-    double speed = 1;
-    bool exploring = false;  // the reader has left the beat's camera or date: offer the way back
-    bool sourcesOpen = false, aboutOpen = false, legendOpen = false;
-    Sheet sheet = Sheet::Half;
-    Lens lens = Lens::Recognised;
-    Theme theme = Theme::Light;
-    Pick hovered;  // under the pointer (tooltip), or touched
-    Pick selected;
-    Vec2 pointer;                // logical pixels
-    bool touch = false;          // the last pointer was a finger
-    bool reducedMotion = false;  // panels jump instead of gliding
-    std::string_view hint;       // a short word over the map, "" for none
-    double hintStrength = 1;     // 0..1
-    std::string_view notice;     // the licences as text, for the about page; a short list of our own when empty
-    std::string_view version;    // of the program, for the about page
+  const Dataset* dataset = nullptr;
+  const StoryState* state = nullptr;
+  const DrawList* scene = nullptr;
+  UiFonts fonts;
+  Moment moment;
+  bool playing = false;
+  double speed = 1;
+  bool exploring = false;  // the reader has left the beat's camera or date: offer the way back
+  bool sourcesOpen = false, aboutOpen = false, legendOpen = false;
+  Sheet sheet = Sheet::Half;
+  Lens lens = Lens::Recognised;
+  Theme theme = Theme::Light;
+  Pick hovered;  // under the pointer (tooltip), or touched
+  Pick selected;
+  Vec2 pointer;                // logical pixels
+  bool touch = false;          // the last pointer was a finger
+  bool reducedMotion = false;  // panels jump instead of gliding
+  std::string_view hint;       // a short word over the map, "" for none
+  double hintStrength = 1;     // 0..1
+  std::string_view notice;     // the licences as text, for the about page; a short list of our own when empty
+  std::string_view version;    // of the program, for the about page
 };
 
 // What the panels remember between frames: where they are scrolled, what is unfolded. Nothing of the story.
 // One a viewer; value-initialise it.
 struct UiMemory {
-    struct Scroll {
-        float offset = 0, target = 0, velocity = 0;  // logical pixels; pixels a second
-        float contentHeight = 0, viewHeight = 0;     // as last drawn
-        uint32_t key = 0;                            // what is in it: a new one starts at the top
-    };
-    enum class Drag : uint8_t { None, Pressed, Scroll, Thumb, Sheet, Scrub };
-    Scroll card, about, legend;
-    Drag drag = Drag::None;
-    uint32_t dragOwner = 0;       // which panel has it
-    bool swallowClick = false;    // the press became a drag: the release is no click
-    Vec2 dragStart, dragLast;
-    float dragOrigin = 0;         // the dragged value at the start
-    float sheetOffset = 0;        // of the sheet and the timeline from their place, while dragged or gliding; px down
-    double sheetTop = -1;         // layout.card.y as last drawn; negative: nothing drawn yet
-    Vec2 frameSize;               // as last drawn
-    bool pageSeen = false;        // a press began while a page lay over everything: only such a one can close it
-    uint8_t claims = 0;           // 0 unfolded where there is room, 1 folded, 2 unfolded
-    std::vector<bool> claimOpen;  // by claim: its check and sources are shown
-    const Dataset* changedFor = nullptr;
-    uint32_t changedBeat = 0;
-    std::vector<std::string> changed;  // the beat's "what changed" sentences, computed once a beat
+  struct Scroll {
+    float offset = 0, target = 0, velocity = 0;  // logical pixels; pixels a second
+    float contentHeight = 0, viewHeight = 0;     // as last drawn
+    uint32_t key = 0;                            // what is in it: a new one starts at the top
+  };
+  enum class Drag : uint8_t { None, Pressed, Scroll, Thumb, Sheet, Scrub };
+  Scroll card, about, legend;
+  Drag drag = Drag::None;
+  uint32_t dragOwner = 0;     // which panel has it
+  bool swallowClick = false;  // the press became a drag: the release is no click
+  Vec2 dragStart, dragLast;
+  float dragOrigin = 0;         // the dragged value at the start
+  float sheetOffset = 0;        // of the sheet and the timeline from their place, while dragged or gliding; px down
+  double sheetTop = -1;         // layout.card.y as last drawn; negative: nothing drawn yet
+  Vec2 frameSize;               // as last drawn
+  bool pageSeen = false;        // a press began while a page lay over everything: only such a one can close it
+  uint8_t claims = 0;           // 0 unfolded where there is room, 1 folded, 2 unfolded
+  std::vector<bool> claimOpen;  // by claim: its check and sources are shown
+  const Dataset* changedFor = nullptr;
+  uint32_t changedBeat = 0;
+  std::vector<std::string> changed;  // the beat's "what changed" sentences, computed once a beat
 };
 
 struct UiOutput {
-    bool wantsPointer = false;   // a panel is under the pointer: the map ignores it
-    bool wantsKeyboard = false;  // a panel widget has the keys
-    bool settling = false;       // something in the panels still moves (scroll, fade): draw another frame
+  bool wantsPointer = false;   // a panel is under the pointer: the map ignores it
+  bool wantsKeyboard = false;  // a panel widget has the keys
+  bool settling = false;       // something in the panels still moves (scroll, fade): draw another frame
 };
 
 // Between ImGui::NewFrame and ImGui::Render. Draws labels below the panels. Appends to `actions`.

@@ -1,5 +1,5 @@
-// The panels' own words, in one place: fonts.cpp rasterises the characters of `all`, so a sentence that is not in it may
-// lack a glyph. Plain English; what a story says comes from the story.
+// The panels' own words, in one place: fonts.cpp rasterises the characters of `all`, so a sentence that is not in it
+// may lack a glyph. Plain English; what a story says comes from the story.
 #pragma once
 #include <string_view>
 
