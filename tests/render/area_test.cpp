@@ -24,13 +24,6 @@ std::vector<LonLat> centres() {
   return all;
 }
 
-// How many pixels turned black, partly covered ones by their share.
-double inkedPixels(const Image& image, const Image& bare) {
-  double sum = 0;
-  for (size_t i = 0; i < image.rgba.size(); i += 4) sum += 1 - double(image.rgba[i]) / double(bare.rgba[i]);
-  return sum;
-}
-
 }  // namespace
 
 TEST_CASE("a filled unit has its spherical area at fifty centres") {

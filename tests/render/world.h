@@ -102,6 +102,13 @@ inline Color pixelAt(const Image& image, int x, int y) {
   return {image.rgba[i], image.rgba[i + 1], image.rgba[i + 2], image.rgba[i + 3]};
 }
 
+// How many pixels turned black, partly covered ones by their share.
+inline double inkedPixels(const Image& image, const Image& bare) {
+  double sum = 0;
+  for (size_t i = 0; i < image.rgba.size(); i += 4) sum += 1 - double(image.rgba[i]) / double(bare.rgba[i]);
+  return sum;
+}
+
 // How much of the picture has the colour, in pixels, counting blends between it and `other` by their share (red
 // channel).
 inline double areaOf(const Image& image, Color color, Color other) {

@@ -1,0 +1,89 @@
+// The real atlas: what is filled is what the units' rings enclose on the sphere, at fifty centres.
+#include <fstream>
+#include <iterator>
+
+#include "world.h"
+
+namespace faultline {
+namespace {
+
+using namespace testing;
+
+struct Story {
+  std::vector<std::byte> bytes;
+  Dataset data;
+  Ground ground;
+  Story() {
+    std::ifstream file(FAULTLINE_STORY_PACK, std::ios::binary);
+    REQUIRE(file);
+    const std::vector<char> raw((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    for (const char c : raw) bytes.push_back(static_cast<std::byte>(c));
+    REQUIRE(Dataset::load(bytes, data) == PackError::None);
+    ground = buildGround(data);
+    ground.lakes.clear();  // painted over the land, they would be missing from it
+  }
+
+  // From the rings in their order and direction, which filling does not know of.
+  double unitArea(uint32_t unit) const {
+    double area = 0;
+    const format::Range rings = data.units[unit].rings;
+    for (uint32_t r = rings.first; r < rings.first + rings.count; ++r) {
+      std::vector<Vec3> ring;
+      const format::Range arcs = data.unitRings[r].arcs;
+      for (uint32_t a = arcs.first; a < arcs.first + arcs.count; ++a) {
+        const int32_t ref = data.arcRefs[a];
+        const Ground::ArcSpan span = ground.arcs[static_cast<uint32_t>(ref < 0 ? ~ref : ref)];
+        for (uint32_t i = 0; i + 1 < span.count; ++i) {
+          ring.push_back(widen(ground.unit[span.first + (ref < 0 ? span.count - 1 - i : i)]));
+        }
+      }
+      area += ringAreaKm2(ring);
+    }
+    return area;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("the atlas's units are filled true to their area at fifty centres") {
+  const Story story;
+  std::vector<double> areas;
+  for (uint32_t unit = 0; unit < story.data.units.size(); ++unit) areas.push_back(story.unitArea(unit));
+
+  constexpr int size = 800;
+  Canvas canvas(size, size, 4);
+  uint64_t random = 0x9e3779b97f4a7c15u;
+  const auto next = [&random] {  // xorshift64
+    random ^= random << 13;
+    random ^= random >> 7;
+    random ^= random << 17;
+    return static_cast<double>(random >> 11) * 0x1p-53;
+  };
+  int measured = 0;
+  for (int i = 0; i < 50; ++i) {
+    const LonLat centre{next() * 360 - 180, degrees(asinOf(next() * 2 - 1))};
+    DrawList list = listFor({centre, 20000, 0}, size, size);
+    list.projection.scale = size / 3.95;
+    double expected = 0;
+    for (uint32_t unit = 0; unit < story.data.units.size(); ++unit) {
+      const format::Unit& record = story.data.units[unit];
+      const double away = angleBetween(unitFrom(centre), unitFrom({record.capAt.lon, record.capAt.lat}));
+      if (degrees(away) + double(record.capRadiusDeg) > horizonDeg - 1) continue;  // wholly on the disc only
+      list.visibleUnits.push_back(unit);
+      list.fills.push_back({unit, {0, 0, 0, 255}});
+      expected += areas[unit];
+    }
+    if (expected < 1e7) continue;  // an ocean: too few pixels to measure
+    const Image image = canvas.draw(list, story.data, story.ground);
+    list.visibleUnits.clear();
+    const Image bare = canvas.draw(list, story.data, story.ground);
+    const double kmPerPixelNow = earthRadiusKm / list.projection.scale;
+    INFO("centre " << centre.lon << " " << centre.lat << ", land " << expected);
+    const double ratio = inkedPixels(image, bare) * kmPerPixelNow * kmPerPixelNow / expected;
+    CHECK(std::abs(ratio - 1) < 0.005);
+    ++measured;
+  }
+  CHECK(measured > 30);
+}
+
+}  // namespace faultline
