@@ -24,6 +24,7 @@ struct SceneBuild {
   double kmPerPx = 1;      // at the centre
   std::vector<Obstacle> obstacles;
   std::vector<Bloc> unitBloc;  // one a unit: whose tint it has
+  std::vector<bool> unitLit;   // one a unit: it is an actor's of this beat, tinted or not
 };
 
 // Unit vector of a stored position.
@@ -47,6 +48,9 @@ std::vector<double> linkBows(const Dataset& dataset, std::span<const uint32_t> l
 
 // Where a link's end or a callout's text belongs to a place: the nearest capital or city within 15 km of the actor's anchor.
 uint32_t placeOfActor(const Dataset& dataset, uint32_t actor);  // format::none when there is none
+
+// Whether the beat's camera was asked to show this place: then it is what the beat is about.
+bool beatShows(const SceneBuild& build, const format::Place& place);
 
 // Distance markers keep from what they mark, logical pixels.
 inline constexpr double markerRadius = 4.5;

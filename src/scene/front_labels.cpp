@@ -131,7 +131,13 @@ void requestCallouts(LabelBuild& labels) {
     request.anchor = where.nearest;
     request.alpha = static_cast<double>(build.in.crossFade);
     request.pick = {PickKind::Front, index};
+    request.greatestCost = 7.9;
     constexpr double radii[] = {30, 46, 66, 90, 120, 155, 195};
+    requestAround(labels, request, where.wanted, radii, 0);
+    // Where the whole would lie across a link, the name alone, wherever it must.
+    request.lines.resize(1);
+    request.greatestCost = 1e9;
+    request.fallback = true;
     requestAround(labels, request, where.wanted, radii, 0);
   }
 }

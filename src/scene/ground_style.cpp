@@ -9,13 +9,17 @@ namespace faultline {
 namespace {
 
 void lightUnits(SceneBuild& build, const format::Actor& actor, Bloc bloc) {
-  for (const uint32_t unit : build.data.list(actor.units)) build.unitBloc[unit] = bloc;
+  for (const uint32_t unit : build.data.list(actor.units)) {
+    build.unitBloc[unit] = bloc;
+    build.unitLit[unit] = true;
+  }
 }
 
 // The units that lit actors hold, then what follows them under the lens.
 void colourUnits(SceneBuild& build) {
   const Dataset& data = build.data;
   build.unitBloc.assign(data.units.size(), Bloc::None);
+  build.unitLit.assign(data.units.size(), false);
   for (const uint32_t index : build.state.actors) {
     const format::Actor& actor = data.actors[index];
     if (actor.kind != ActorKind::Alliance || actor.bloc == Bloc::None) continue;
@@ -28,7 +32,7 @@ void colourUnits(SceneBuild& build) {
   // States named themselves come after, so that they win over the alliance they are in.
   for (const uint32_t index : build.state.actors) {
     const format::Actor& actor = data.actors[index];
-    if (actor.kind != ActorKind::Alliance && actor.bloc != Bloc::None) lightUnits(build, actor, actor.bloc);
+    if (actor.kind != ActorKind::Alliance) lightUnits(build, actor, actor.bloc);
   }
   const std::vector<Bloc> own = build.unitBloc;
   const size_t lens = static_cast<size_t>(build.in.lens);

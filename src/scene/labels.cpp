@@ -73,8 +73,9 @@ void requestPlaces(LabelBuild& labels) {
     const format::Place& place = data.places[shown.place];
     const double alpha = static_cast<double>(shown.alpha) * fade;
     if (place.kind == PlaceKind::Sea || alpha <= 0.004) continue;
-    requestPoint(labels, data.text(place.name), unitAt(place.at), place.rank,
-                 place.kind == PlaceKind::Capital || place.rank <= 1, alpha, {PickKind::Place, shown.place});
+    const bool about = beatShows(build, place);
+    requestPoint(labels, data.text(place.name), unitAt(place.at), about ? 0 : 1 + place.rank,
+                 about || place.kind == PlaceKind::Capital || place.rank <= 1, alpha, {PickKind::Place, shown.place});
   }
   for (const LinkState& shown : build.state.links) {
     if (shown.alpha <= 0.004f || shown.drawn <= 0) continue;
@@ -100,6 +101,7 @@ void requestMinorPlaces(LabelBuild& labels) {
     const format::Place& place = data.places[i];
     if (place.kind != PlaceKind::Capital && place.kind != PlaceKind::City) continue;
     if (place.after && !build.state.afterEssay) continue;
+    if (place.rank > (build.kmPerPx > 1.2 ? 3 : build.kmPerPx > 0.6 ? 6 : 9)) continue;
     const auto screen = toScreen(build.list.projection, unitAt(place.at));
     if (!screen || !onFrame(build, *screen, 0)) continue;
     bool crowded = false;
@@ -170,7 +172,7 @@ void requestCountries(LabelBuild& labels) {
   for (const uint32_t index : build.list.visibleUnits) {
     const format::Unit& unit = data.units[index];
     if ((unit.flags & format::unitUnlabelled) || unit.name.length == 0) continue;
-    const bool lit = build.unitBloc[index] != Bloc::None;
+    const bool lit = build.unitLit[index] || build.unitBloc[index] != Bloc::None;
     const bool sovereign = unit.sovereign[lens] < 0 || static_cast<uint32_t>(unit.sovereign[lens]) == index;
     if (!sovereign && build.kmPerPx > 3) continue;                           // parts are named in close views only
     if ((unit.flags & format::unitCoarse) && unit.areaKm2 < 900000) continue;  // the coarse frame names its giants only

@@ -41,6 +41,13 @@ Marker markerOf(const SceneBuild& build, PlaceKind kind, Vec2 screen, double alp
 
 }  // namespace
 
+bool beatShows(const SceneBuild& build, const format::Place& place) {
+  const auto show = build.data.line(build.data.beats[build.state.moment.beat].show);
+  return std::any_of(show.begin(), show.end(), [&place](const format::Position& point) {
+    return point.lon == place.at.lon && point.lat == place.at.lat;
+  });
+}
+
 uint32_t placeOfActor(const Dataset& dataset, uint32_t actor) {
   const Vec3 anchor = unitAt(dataset.actors[actor].at);
   uint32_t best = format::none;
@@ -62,10 +69,12 @@ void addMarkers(SceneBuild& build) {
   const Dataset& data = build.data;
   const double fade = static_cast<double>(build.in.crossFade);
   std::vector<PlaceState> places = build.state.places;
-  std::stable_sort(places.begin(), places.end(), [&data](const PlaceState& a, const PlaceState& b) {
+  std::stable_sort(places.begin(), places.end(), [&](const PlaceState& a, const PlaceState& b) {
     const format::Place &one = data.places[a.place], &other = data.places[b.place];
     const bool lesser = one.kind == PlaceKind::Incident, otherLesser = other.kind == PlaceKind::Incident;
-    return lesser != otherLesser ? otherLesser : one.rank < other.rank;
+    if (lesser != otherLesser) return otherLesser;
+    const bool about = beatShows(build, one), otherAbout = beatShows(build, other);
+    return about != otherAbout ? about : one.rank < other.rank;
   });
   for (const PlaceState& shown : places) {
     const format::Place& place = data.places[shown.place];

@@ -53,6 +53,13 @@ double costOf(const SceneBuild& build, const Placed& placed, const LabelRequest&
     }
   }
   double cost = candidate.cost;
+  if (!candidate.leader) {
+    // Beside another marker a name would seem to be that one's.
+    for (const Marker& marker : build.list.markers) {
+      const Vec2 away = marker.screen - request.anchor;
+      if (dot(away, away) >= 1 && holds(grown(box, static_cast<double>(marker.radius) + 3), marker.screen)) cost += 2.5;
+    }
+  }
   for (const Obstacle& obstacle : build.obstacles) {
     if (overlaps(obstacle.bounds, box) && pathMeetsRect(obstacle.path, box)) {
       cost += static_cast<double>(obstacle.weight);
@@ -170,6 +177,10 @@ void placeLabels(SceneBuild& build, std::vector<LabelRequest>& requests) {
                    [](const LabelRequest& a, const LabelRequest& b) { return a.priority < b.priority; });
   Placed placed;
   for (const LabelRequest& request : requests) {
+    const auto said = [&request](const Label& label) {
+      return label.pick == request.pick && label.style == request.lines.front().style;
+    };
+    if (request.fallback && std::any_of(build.list.labels.begin(), build.list.labels.end(), said)) continue;
     const Vec2 size = blockSize(build.data, request);
     const LabelCandidate* best = nullptr;
     double bestCost = request.greatestCost;

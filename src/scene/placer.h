@@ -33,6 +33,7 @@ struct LabelRequest {
   double greatestCost = 1e9;    // dearer than this: better left out
   Vec2 anchor;                  // what is named: a marker here is the label's own
   double air = 2;               // kept free about the block towards other labels, logical pixels
+  bool fallback = false;        // shorter words for something already asked for: placed only if that was not
   double alpha = 1;
   Pick pick;
 };

@@ -90,7 +90,7 @@ DrawList buildScene(const SceneInput& input) {
   list.lens = input.lens;
   list.day = input.state->moment.day;
 
-  SceneBuild build{input, *input.dataset, *input.state, tokensFor(input.theme), list, 0, 1, {}, {}};
+  SceneBuild build{input, *input.dataset, *input.state, tokensFor(input.theme), list, 0, 1, {}, {}, {}};
   build.viewRadius = radiusOfView(list.projection, list.layout.frame, unitFrom(input.view.centre));
   build.kmPerPx = kmPerPixel(list.projection);
   addGround(build);
