@@ -100,9 +100,16 @@ void beatText(Column& column, const format::Beat& beat, bool low) {
   else
     column.set(fonts.title, static_cast<double>(titleLeading), paint.tokens.ink, data.text(beat.title));
   if (beat.after) {
+    // An outlined tag, not one of the claims' shapes: it speaks of the whole part.
     column.gap(6);
-    drawClaimShape(paint.canvas, ClaimShape::Circle, {column.x + 5, column.y + 9}, paint.tokens.ink);
-    column.setIndented(17, fonts.labelBold, 18, paint.tokens.ink, words::afterEssay);
+    const double width = static_cast<double>(textWidth(*fonts.label, words::afterEssay)) + 24;
+    if (width <= column.width) {
+      outline(paint.canvas, {column.x, column.y, width, 24}, paint.tokens.muted, 12, 1);
+      drawRun(paint.canvas, *fonts.label, {column.x + 12, column.y + 16.4}, paint.tokens.ink, words::afterEssay);
+      column.gap(24);
+    } else {
+      column.set(fonts.labelBold, 18, paint.tokens.ink, words::afterEssay);
+    }
   }
   column.gap(low ? 4 : 9);
   column.set(fonts.body, static_cast<double>(bodyLeading), paint.tokens.ink, data.text(beat.text));

@@ -79,7 +79,7 @@ double chipWidth(const Paint& paint, std::string_view word) {
 
 double chip(const Paint& paint, Vec2 topLeft, ClaimShape shape, std::string_view word) {
   const double width = chipWidth(paint, word);
-  fill(paint.canvas, {topLeft.x, topLeft.y, width, 24}, paint.tokens.chip, 12);
+  fill(paint.canvas, {topLeft.x, topLeft.y, width, 24}, chipGround(paint.tokens), 12);
   drawClaimShape(paint.canvas, shape, {topLeft.x + 13, topLeft.y + 12}, paint.tokens.ink);
   drawRun(paint.canvas, *paint.in.fonts.label, {topLeft.x + 22, topLeft.y + 16.4}, paint.tokens.ink, word);
   return width;

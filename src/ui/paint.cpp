@@ -144,12 +144,12 @@ Inks inksFor(const Tokens& t, Look look, const Touch& touch, bool enabled) {
   Inks inks;
   switch (look) {
     case Look::Plain: inks = {withAlpha(t.chip, touch.hovered || touch.held ? 1.0 : 0.0), t.ink}; break;
-    case Look::Soft: inks = {touch.hovered ? t.accentSoft : t.chip, t.ink}; break;
+    case Look::Soft: inks = {touch.hovered ? t.accentSoft : chipGround(t), t.ink}; break;
     case Look::Solid: inks = {touch.hovered ? t.accent : t.ink, t.card}; break;
   }
   if (touch.held)
     inks = {look == Look::Solid ? t.accentStrong : t.accentSoft, look == Look::Solid ? t.card : t.accentStrong};
-  if (!enabled) inks = {look == Look::Plain ? withAlpha(t.chip, 0) : t.chip, withAlpha(t.muted, 0.45)};
+  if (!enabled) inks = {look == Look::Plain ? withAlpha(t.chip, 0) : chipGround(t), withAlpha(t.muted, 0.45)};
   return inks;
 }
 

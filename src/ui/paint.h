@@ -36,6 +36,9 @@ constexpr bool contains(const Rect& r, Vec2 p) {
 }
 constexpr Rect inset(const Rect& r, double by) { return {r.x + by, r.y + by, r.width - 2 * by, r.height - 2 * by}; }
 
+// The ground of chips and quiet buttons: a breath of ink, so that it sits on any paper.
+inline Color chipGround(const Tokens& tokens) { return withAlpha(tokens.ink, 0.065); }
+
 Action act(ActionKind kind);
 Action actFlag(ActionKind kind, bool flag);
 
