@@ -31,6 +31,7 @@ class CoastLayer {
   };
   void rebuild(const Frame& frame, double stepKm);
   gl::Program program;
+  GLint sea = -1, band = -1, reach = -1;
   gl::VertexArray array;
   gl::Buffer buffer;
   uint64_t key = 0;

@@ -31,7 +31,13 @@ Color bandColor(Theme theme) {
 
 }  // namespace
 
-bool CoastLayer::create(std::string& error) { return program.build("coast", embed::shaderCoastText(), error); }
+bool CoastLayer::create(std::string& error) {
+  if (!program.build("coast", embed::shaderCoastText(), error)) return false;
+  sea = program.uniform("sea");
+  band = program.uniform("band");
+  reach = program.uniform("reach");
+  return true;
+}
 
 void CoastLayer::rebuild(const Frame& frame, double stepKm) {
   std::vector<Segment> segments;
@@ -69,11 +75,11 @@ void CoastLayer::draw(const Frame& frame) {
   if (count == 0) return;
 
   program.use();
-  const gl::Rgba sea = gl::rgbaFrom(tokensFor(frame.list.theme).sea);
-  const gl::Rgba band = gl::rgbaFrom(bandColor(frame.list.theme));
-  glUniform3f(program.uniform("sea"), sea.r, sea.g, sea.b);
-  glUniform3f(program.uniform("band"), band.r, band.g, band.b);
-  glUniform1f(program.uniform("reach"), static_cast<float>(reachPixels) * frame.dpr);
+  const gl::Rgba far = gl::rgbaFrom(tokensFor(frame.list.theme).sea);
+  const gl::Rgba near = gl::rgbaFrom(bandColor(frame.list.theme));
+  glUniform3f(sea, far.r, far.g, far.b);
+  glUniform3f(band, near.r, near.g, near.b);
+  glUniform1f(reach, static_cast<float>(reachPixels) * frame.dpr);
   array.bind();
   glBlendEquation(GL_MIN);
   gl::drawQuads(count, frame.stats);
