@@ -11,17 +11,17 @@
 namespace faultline {
 
 enum class ActionKind : uint8_t {
-  GoToBeat,      // beat (index from 0); arrives at the beat's end date
+  GoToBeat,  // beat (index from 0); arrives at the beat's end date
   NextBeat,
   PreviousBeat,
-  Play,          // from the beat's start when the date is at its end
+  Play,  // from the beat's start when the date is at its end
   Pause,
   TogglePlay,
-  StepForward,   // to the next keyframe or event of the beat
+  StepForward,  // to the next keyframe or event of the beat
   StepBack,
-  SeekDay,       // day
-  PanBy,         // screen: logical pixels the ground moves by
-  ZoomAt,        // factor > 1 zooms in, about screen
+  SeekDay,  // day
+  PanBy,    // screen: logical pixels the ground moves by
+  ZoomAt,   // factor > 1 zooms in, about screen
   ZoomIn,
   ZoomOut,
   ReturnToBeat,  // ends exploring: camera and date back to the beat

@@ -10,8 +10,8 @@ namespace faultline {
 // A drawn line as labels see it: something not to write across.
 struct Obstacle {
   ScreenPath path;
-  Rect bounds;      // of the path
-  float weight = 1; // how much a label minds crossing it
+  Rect bounds;       // of the path
+  float weight = 1;  // how much a label minds crossing it
 };
 
 struct SceneBuild {
@@ -20,8 +20,8 @@ struct SceneBuild {
   const StoryState& state;
   const Tokens& tokens;
   DrawList& list;
-  double viewRadius = 0;   // radians from the view's centre to the frame's farthest corner, at most the horizon
-  double kmPerPx = 1;      // at the centre
+  double viewRadius = 0;  // radians from the view's centre to the frame's farthest corner, at most the horizon
+  double kmPerPx = 1;     // at the centre
   std::vector<Obstacle> obstacles;
   std::vector<Bloc> unitBloc;  // one a unit: whose tint it has
   std::vector<bool> unitLit;   // one a unit: it is an actor's of this beat, tinted or not
@@ -34,19 +34,20 @@ bool onFrame(const SceneBuild& build, Vec2 screen, double slack);
 // Projects the line and adds its pieces that touch the frame to the obstacles.
 void addObstacle(SceneBuild& build, std::span<const Vec3f> line, float weight);
 
-void addGround(SceneBuild& build);     // fills, borders, units in view
+void addGround(SceneBuild& build);  // fills, borders, units in view
 void addGraticule(SceneBuild& build);
-void addAreas(SceneBuild& build);      // hatches of areas and of the held side of fronts
+void addAreas(SceneBuild& build);  // hatches of areas and of the held side of fronts
 void addLinks(SceneBuild& build);
 void addFronts(SceneBuild& build);
 void addMarkers(SceneBuild& build);
-void addLabels(SceneBuild& build);     // last: labels give way to everything else
+void addLabels(SceneBuild& build);  // last: labels give way to everything else
 
-// The bows (bowedArc) of a beat's links, one a link of the beat's list in its order: fanned out so that links between the
-// same ends, or leaving one end in nearly the same direction, stay apart. Pure; the same through the whole beat.
+// The bows (bowedArc) of a beat's links, one a link of the beat's list in its order: fanned out so that links between
+// the same ends, or leaving one end in nearly the same direction, stay apart. Pure; the same through the whole beat.
 std::vector<double> linkBows(const Dataset& dataset, std::span<const uint32_t> links);
 
-// Where a link's end or a callout's text belongs to a place: the nearest capital or city within 15 km of the actor's anchor.
+// Where a link's end or a callout's text belongs to a place: the nearest capital or city within 15 km of the actor's
+// anchor.
 uint32_t placeOfActor(const Dataset& dataset, uint32_t actor);  // format::none when there is none
 
 // Whether the beat's camera was asked to show this place: then it is what the beat is about.

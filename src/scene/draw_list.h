@@ -1,5 +1,5 @@
-// What to draw, decided. Built by buildScene, drawn by render (ground, hatches, strokes, shapes, markers) and ui (labels),
-// exported by export. Nothing here knows GL or Dear ImGui. Order of drawing is the order of the members.
+// What to draw, decided. Built by buildScene, drawn by render (ground, hatches, strokes, shapes, markers) and ui
+// (labels), exported by export. Nothing here knows GL or Dear ImGui. Order of drawing is the order of the members.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -30,24 +30,25 @@ struct UnitFill {
 };
 
 struct Hatch {
-  std::vector<std::vector<Vec3f>> rings;  // unit vectors, closed, first not repeated, even-odd; empty: the clip units whole
-  std::vector<uint32_t> clipUnits;        // empty: not clipped (rings only)
+  std::vector<std::vector<Vec3f>>
+      rings;                        // unit vectors, closed, first not repeated, even-odd; empty: the clip units whole
+  std::vector<uint32_t> clipUnits;  // empty: not clipped (rings only)
   Color color;
-  float spacing = 7, width = 1.2f;        // logical pixels; anchored to the map, so it moves with it
+  float spacing = 7, width = 1.2f;  // logical pixels; anchored to the map, so it moves with it
   float angleDeg = 45;
   Pick pick;
 };
 
-struct Stroke {  // an anti-aliased polyline of constant screen width, geometry on the sphere
-  std::vector<Vec3f> unit;         // points; long steps are the builder's to subdivide (at most about 1 degree)
-  std::vector<float> alpha;        // one a segment (unit.size() - 1), or empty for all 1
+struct Stroke {              // an anti-aliased polyline of constant screen width, geometry on the sphere
+  std::vector<Vec3f> unit;   // points; long steps are the builder's to subdivide (at most about 1 degree)
+  std::vector<float> alpha;  // one a segment (unit.size() - 1), or empty for all 1
   Color color;
-  float width = 1;                 // logical pixels
+  float width = 1;  // logical pixels
   Dash dash;
-  Color casing;                    // drawn under it, wider by 2 * casingWidth; alpha 0: none
+  Color casing;  // drawn under it, wider by 2 * casingWidth; alpha 0: none
   float casingWidth = 0;
   bool roundCap = true;
-  Pick pick;                       // what a hit on it means
+  Pick pick;  // what a hit on it means
 };
 
 struct Triangle {  // screen space, logical pixels: teeth, chevrons, arrow heads; anti-aliased by the renderer
@@ -69,14 +70,14 @@ enum class LabelStyle : uint8_t { Country, Sea, Place, PlaceMinor, Front, FrontS
 struct Label {
   std::string text;
   LabelStyle style = LabelStyle::Place;
-  float size = 12;       // logical pixels (the em)
+  float size = 12;  // logical pixels (the em)
   bool semibold = false;
-  float tracking = 0;    // extra logical pixels between letters
-  Vec2 screen;           // left end of the baseline
-  float angleDeg = 0;    // clockwise; about `screen`
-  float width = 0;       // of the text as measured
-  Rect box;              // what it occupies, for collision, hits and the debug view
-  Color color, halo;     // halo.a == 0: none
+  float tracking = 0;  // extra logical pixels between letters
+  Vec2 screen;         // left end of the baseline
+  float angleDeg = 0;  // clockwise; about `screen`
+  float width = 0;     // of the text as measured
+  Rect box;            // what it occupies, for collision, hits and the debug view
+  Color color, halo;   // halo.a == 0: none
   float alpha = 1;
   Pick pick;
 };
@@ -92,13 +93,13 @@ struct DrawList {
   double dpr = 1;
   Theme theme = Theme::Light;
   Lens lens = Lens::Recognised;
-  double day = 0;                       // for lakes that end
+  double day = 0;  // for lakes that end
   std::vector<UnitFill> fills;
-  std::vector<uint32_t> visibleUnits;   // the rest lie wholly off the view or beyond the horizon
+  std::vector<uint32_t> visibleUnits;  // the rest lie wholly off the view or beyond the horizon
   BorderStyle borders[static_cast<int>(BoundaryClass::Count)];
-  std::vector<Stroke> graticule;        // under the land's lines, over the fills of the sea
+  std::vector<Stroke> graticule;  // under the land's lines, over the fills of the sea
   std::vector<Hatch> hatches;
-  std::vector<Stroke> links;            // under the fronts
+  std::vector<Stroke> links;  // under the fronts
   std::vector<Stroke> fronts;
   std::vector<Triangle> shapes;
   std::vector<Marker> markers;

@@ -1,5 +1,5 @@
-// A draw list as text that a person can read and a test can compare: positions to 0.1 pixel, long geometry as a count and
-// a hash of its positions to 1e-5 of the sphere's radius (64 m), which every target computes alike.
+// A draw list as text that a person can read and a test can compare: positions to 0.1 pixel, long geometry as a count
+// and a hash of its positions to 1e-5 of the sphere's radius (64 m), which every target computes alike.
 #include <cmath>
 #include <cstdio>
 
@@ -16,8 +16,8 @@ class Text {
   void line(const char* format, Values... values) {
     char buffer[512];
     const int length = std::snprintf(buffer, sizeof buffer, format, values...);
-    if (length > 0) out.append(buffer, static_cast<size_t>(length) < sizeof buffer ? static_cast<size_t>(length)
-                                                                                   : sizeof buffer - 1);
+    if (length > 0)
+      out.append(buffer, static_cast<size_t>(length) < sizeof buffer ? static_cast<size_t>(length) : sizeof buffer - 1);
     out += '\n';
   }
   std::string out;
@@ -49,8 +49,10 @@ struct PickText {
   explicit PickText(Pick pick) {
     constexpr const char* names[] = {"-", "unit", "front", "link", "place", "area"};
     const char* name = names[static_cast<size_t>(pick.kind)];
-    if (pick.kind == PickKind::None) std::snprintf(text, sizeof text, "%s", name);
-    else std::snprintf(text, sizeof text, "%s %u", name, pick.index);
+    if (pick.kind == PickKind::None)
+      std::snprintf(text, sizeof text, "%s", name);
+    else
+      std::snprintf(text, sizeof text, "%s %u", name, pick.index);
   }
   char text[24];
 };
@@ -65,8 +67,8 @@ void dumpStrokes(Text& text, const char* name, const std::vector<Stroke>& stroke
     for (const float a : s.alpha) alpha += static_cast<double>(a);
     const double mean = s.alpha.empty() ? 1 : alpha / static_cast<double>(s.alpha.size());
     text.line("%s %s: %u points %08x, colour %s, width %.2f, dash %.1f %.1f, casing %s %.1f, mean alpha %.2f", name,
-              PickText(s.pick).text, static_cast<unsigned>(s.unit.size()), folded(geometryHash(s.unit)), Hex(s.color).text,
-              static_cast<double>(s.width), tenth(s.dash.on), tenth(s.dash.off), Hex(s.casing).text,
+              PickText(s.pick).text, static_cast<unsigned>(s.unit.size()), folded(geometryHash(s.unit)),
+              Hex(s.color).text, static_cast<double>(s.width), tenth(s.dash.on), tenth(s.dash.off), Hex(s.casing).text,
               tenth(s.casingWidth), mean);
   }
 }
@@ -75,17 +77,16 @@ void dumpStrokes(Text& text, const char* name, const std::vector<Stroke>& stroke
 
 std::string dumpDrawList(const DrawList& list) {
   Text text;
-  text.line("frame %.1f x %.1f, %s, theme %d, lens %d, day %.2f, %u units in view",
-            tenth(list.layout.frame.width), tenth(list.layout.frame.height), list.layout.narrow ? "narrow" : "wide",
-            static_cast<int>(list.theme), static_cast<int>(list.lens), list.day,
-            static_cast<unsigned>(list.visibleUnits.size()));
+  text.line("frame %.1f x %.1f, %s, theme %d, lens %d, day %.2f, %u units in view", tenth(list.layout.frame.width),
+            tenth(list.layout.frame.height), list.layout.narrow ? "narrow" : "wide", static_cast<int>(list.theme),
+            static_cast<int>(list.lens), list.day, static_cast<unsigned>(list.visibleUnits.size()));
   dumpRect(text, "card", list.layout.card);
   dumpRect(text, "timeline", list.layout.timeline);
   dumpRect(text, "legend", list.layout.legend);
   dumpRect(text, "free", list.layout.free);
   text.line("projection: scale %.1f, origin %.1f %.1f, towards %.4f %.4f %.4f", tenth(list.projection.scale),
-            tenth(list.projection.originScreen.x), tenth(list.projection.originScreen.y), list.projection.rotation.rows[2].x,
-            list.projection.rotation.rows[2].y, list.projection.rotation.rows[2].z);
+            tenth(list.projection.originScreen.x), tenth(list.projection.originScreen.y),
+            list.projection.rotation.rows[2].x, list.projection.rotation.rows[2].y, list.projection.rotation.rows[2].z);
   for (const UnitFill& fill : list.fills) text.line("fill unit %u %s", fill.unit, Hex(fill.color).text);
   uint64_t graticule = hashSeed;
   size_t points = 0;
@@ -120,8 +121,8 @@ std::string dumpDrawList(const DrawList& list) {
   }
   for (const Label& l : list.labels) {
     text.line("label %s \"%s\": at %.1f %.1f, width %.1f, size %.1f%s, style %d, colour %s, alpha %.2f",
-              PickText(l.pick).text, l.text.c_str(), tenth(l.screen.x), tenth(l.screen.y), tenth(l.width), tenth(l.size),
-              l.semibold ? " semibold" : "", static_cast<int>(l.style), Hex(l.color).text,
+              PickText(l.pick).text, l.text.c_str(), tenth(l.screen.x), tenth(l.screen.y), tenth(l.width),
+              tenth(l.size), l.semibold ? " semibold" : "", static_cast<int>(l.style), Hex(l.color).text,
               static_cast<double>(l.alpha));
   }
   return std::move(text.out);

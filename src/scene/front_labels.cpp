@@ -11,7 +11,8 @@ namespace faultline {
 namespace {
 
 // The text in lines of about equal width, none wider than `limit` where words allow. Appends them to the request.
-void addWrapped(const SceneBuild& build, LabelRequest& request, const TextLine& model, std::string_view text, double limit) {
+void addWrapped(const SceneBuild& build, LabelRequest& request, const TextLine& model, std::string_view text,
+                double limit) {
   const auto width = [&](std::string_view part) {
     return static_cast<double>(measureText(build.data, part, model.size, model.semibold, model.tracking));
   };
@@ -41,15 +42,6 @@ struct FrontOnScreen {
   double length = 0;  // of the visible line
 };
 
-bool visible(const SceneBuild& build, Vec2 screen) {
-  const Layout& layout = build.list.layout;
-  if (!onFrame(build, screen, -4)) return false;
-  for (const Rect& panel : {layout.card, layout.timeline, layout.legend}) {
-    if (panel.width > 0 && holds(panel, screen)) return false;
-  }
-  return true;
-}
-
 FrontOnScreen locate(const SceneBuild& build, uint32_t index) {
   FrontOnScreen result;
   const auto wanted = toScreen(build.list.projection, unitAt(build.data.fronts[index].labelAt));
@@ -61,7 +53,7 @@ FrontOnScreen locate(const SceneBuild& build, uint32_t index) {
     for (const ScreenPath& path : projectPath(build.list.projection, stroke.unit)) {
       for (double along = 0; along <= path.length(); along += std::max(3.0, path.length() / 400)) {
         const Vec2 at = pointAlong(path, along, 1).at;
-        if (!visible(build, at)) continue;
+        if (!inTheOpen(build, at)) continue;
         result.found = true;
         const double away = dot(at - *wanted, at - *wanted);
         if (away < best) best = away, result.nearest = at;
@@ -72,7 +64,8 @@ FrontOnScreen locate(const SceneBuild& build, uint32_t index) {
   return result;
 }
 
-// All round the anchor, nearer and more to the side first; blocks on the left are set flush right by the caller's choice.
+// All round the anchor, nearer and more to the side first; blocks on the left are set flush right by the caller's
+// choice.
 void requestAround(LabelBuild& labels, const LabelRequest& text, Vec2 wanted, std::span<const double> radii,
                    double leaderBeyond) {
   SceneBuild& build = labels.scene;
@@ -131,7 +124,7 @@ void requestCallouts(LabelBuild& labels) {
     request.anchor = where.nearest;
     request.alpha = static_cast<double>(build.in.crossFade);
     request.pick = {PickKind::Front, index};
-    request.greatestCost = 7.9;
+    request.greatestCost = 14.5;  // across one link at worst
     constexpr double radii[] = {30, 46, 66, 90, 120, 155, 195};
     requestAround(labels, request, where.wanted, radii, 0);
     // Where the whole would lie across a link, the name alone, wherever it must.
@@ -156,7 +149,8 @@ std::string tagOf(const SceneBuild& build, const FrontState& shown, const format
   if (shown.stale) return "as of " + shortDate(front.validTo);
   if (front.kind != FrontKind::War) return {};
   if (shown.envelope) return "outer extent, low certainty";
-  if (shown.interpolated) return "interpolated, " + span(keyframeDay(shown.keyframeFrom), keyframeDay(shown.keyframeTo));
+  if (shown.interpolated)
+    return "interpolated, " + span(keyframeDay(shown.keyframeFrom), keyframeDay(shown.keyframeTo));
   const double age = build.state.moment.day - keyframeDay(shown.keyframeFrom);
   if (shown.held && age > 31) return "as of " + shortDate(keyframeDay(shown.keyframeFrom));
   return {};
@@ -223,7 +217,7 @@ void requestLinkLabels(LabelBuild& labels) {
     request.anchor = {-1e6, -1e6};
     request.alpha = static_cast<double>(stroke.color.a) / 255;
     request.pick = stroke.pick;
-    request.greatestCost = 7.9;  // rather unsaid here than written across another line
+    request.greatestCost = 9;  // rather unsaid here than written across another line
     const Vec2 size = blockSize(build.data, request);
     for (const ScreenPath& path : projectPath(build.list.projection, stroke.unit)) {
       if (path.length() < 60) continue;
@@ -235,8 +229,11 @@ void requestLinkLabels(LabelBuild& labels) {
           for (const double gap : {7.0, 26.0, 48.0, 72.0}) {
             const Vec2 centre = point.at + across * (gap + half);
             const double cost = std::abs(part - 0.5) * 3 + (across.y > 0 ? 0.2 : 0) + (gap - 7) * 0.03;
-            request.candidates.push_back({{centre.x - size.x / 2, centre.y - size.y / 2}, cost, gap > 20,
-                                          point.at + across * (gap - 3), point.at});
+            request.candidates.push_back({{centre.x - size.x / 2, centre.y - size.y / 2},
+                                          cost,
+                                          gap > 20,
+                                          point.at + across * (gap - 3),
+                                          point.at});
           }
         }
       }

@@ -29,8 +29,8 @@ int floorTo(double value, int step) { return static_cast<int>(std::floor(value /
 
 }  // namespace
 
-// Lines are bent on parallels, so they are made of short chords. The region is a multiple of the step and grows in jumps,
-// so the strokes stay the same ones while the view moves a little.
+// Lines are bent on parallels, so they are made of short chords. The region is a multiple of the step and grows in
+// jumps, so the strokes stay the same ones while the view moves a little.
 void addGraticule(SceneBuild& build) {
   const int step = graticuleStep(build.in.view.spanKm);
   const LonLat centre = build.in.view.centre;

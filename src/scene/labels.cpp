@@ -17,6 +17,15 @@ TextLine plainLine(const SceneBuild& build, std::string_view text, LabelStyle st
   return line;
 }
 
+bool inTheOpen(const SceneBuild& build, Vec2 screen) {
+  const Layout& layout = build.list.layout;
+  if (!onFrame(build, screen, -4)) return false;
+  for (const Rect& panel : {layout.card, layout.timeline, layout.legend}) {
+    if (panel.width > 0 && holds(panel, screen)) return false;
+  }
+  return true;
+}
+
 namespace {
 
 // ---- places ----------------------------------------------------------------------------------------------------
@@ -27,7 +36,7 @@ void aroundPoint(const SceneBuild& build, LabelRequest& request, double gap) {
   struct Position {
     double x, y, cost;  // -1 left or above, 0 centred, 1 right or below
   };
-  constexpr Position positions[] = {{1, 0, 0},    {-1, 0, 0.4},  {1, -1, 0.6}, {1, 1, 0.7},
+  constexpr Position positions[] = {{1, 0, 0},     {-1, 0, 0.4}, {1, -1, 0.6}, {1, 1, 0.7},
                                     {-1, -1, 0.8}, {-1, 1, 0.9}, {0, -1, 1.0}, {0, 1, 1.1}};
   for (const double more : {0.0, 7.0}) {
     for (const Position& position : positions) {
@@ -40,14 +49,34 @@ void aroundPoint(const SceneBuild& build, LabelRequest& request, double gap) {
   }
 }
 
-void requestPoint(LabelBuild& labels, std::string_view name, Vec3 unit, int rank, bool needed, double alpha, Pick pick) {
+// Where everything beside the marker is taken: farther off, with a leader.
+void awayFromPoint(const SceneBuild& build, LabelRequest& request) {
+  const Vec2 size = blockSize(build.data, request);
+  for (const double radius : {22.0, 36.0}) {
+    for (int step = 0; step < 8; ++step) {
+      const Vec2 way{cosOf(step * pi / 4), sinOf(step * pi / 4)};
+      const Vec2 end = request.anchor + way * radius;
+      const double share = way.x > 0.3 ? 0 : way.x < -0.3 ? 1 : 0.5;
+      const Vec2 gap{share == 0 ? 3.0 : share == 1 ? -3.0 : 0.0, share != 0.5 ? 0.0 : way.y > 0 ? 3.0 : -3.0};
+      const double up = share != 0.5 ? 0.5 : way.y > 0 ? 0 : 1;
+      request.candidates.push_back({{end.x + gap.x - size.x * share, end.y + gap.y - size.y * up},
+                                    radius * 0.12,
+                                    true,
+                                    end,
+                                    request.anchor + way * (markerRadius + 1)});
+    }
+  }
+}
+
+void requestPoint(LabelBuild& labels, std::string_view name, Vec3 unit, int rank, bool needed, double alpha,
+                  Pick pick) {
   SceneBuild& build = labels.scene;
   const auto screen = toScreen(build.list.projection, unit);
-  if (!screen || !onFrame(build, *screen, 0) || name.empty()) return;
+  if (!screen || !inTheOpen(build, *screen) || name.empty()) return;
   const bool marked = std::any_of(build.list.markers.begin(), build.list.markers.end(), [&](const Marker& marker) {
     return dot(marker.screen - *screen, marker.screen - *screen) < 4;
   });
-  if (!marked) return;  // too close to something more important
+  if (!marked) return;                                 // too close to something more important
   for (const LabelRequest& other : labels.requests) {  // an actor's anchor on its own capital
     const Vec2 away = other.anchor - *screen;
     if (dot(away, away) < 25 || other.lines.front().text == name) return;
@@ -62,6 +91,7 @@ void requestPoint(LabelBuild& labels, std::string_view name, Vec3 unit, int rank
   request.alpha = alpha;
   request.pick = pick;
   aroundPoint(build, request, markerRadius + 3.5);
+  if (needed) awayFromPoint(build, request);
   labels.requests.push_back(std::move(request));
 }
 
@@ -124,7 +154,8 @@ void requestMinorPlaces(LabelBuild& labels) {
   }
 }
 
-// A dot without its name says nothing: towns whose label found no room go again. Sites and incidents speak by their shape.
+// A dot without its name says nothing: towns whose label found no room go again. Sites and incidents speak by their
+// shape.
 void dropUnnamedMarkers(const Dataset& data, DrawList& list) {
   const auto unnamed = [&](const Marker& marker) {
     if (marker.pick.kind != PickKind::Place || data.places[marker.pick.index].kind != PlaceKind::City) return false;
@@ -156,7 +187,10 @@ void requestSeas(LabelBuild& labels) {
     for (const double down : {0.0, -14.0, 14.0, -28.0, 28.0}) {
       for (const double along : {0.0, 20.0, -20.0}) {
         request.candidates.push_back({{screen->x - size.x / 2 + along, screen->y - size.y / 2 + down},
-                                      (std::abs(down) + std::abs(along)) * 0.02, false, {}, {}});
+                                      (std::abs(down) + std::abs(along)) * 0.02,
+                                      false,
+                                      {},
+                                      {}});
       }
     }
     labels.requests.push_back(std::move(request));
@@ -174,7 +208,8 @@ void requestCountries(LabelBuild& labels) {
     if ((unit.flags & format::unitUnlabelled) || unit.name.length == 0) continue;
     const bool lit = build.unitLit[index] || build.unitBloc[index] != Bloc::None;
     const bool sovereign = unit.sovereign[lens] < 0 || static_cast<uint32_t>(unit.sovereign[lens]) == index;
-    if (!sovereign && build.kmPerPx > 3) continue;                           // parts are named in close views only
+    // Parts of a country are named in close views only, disputed ones a little sooner.
+    if (!sovereign && build.kmPerPx > (unit.flags & format::unitDisputed ? 3 : 0.9)) continue;
     if ((unit.flags & format::unitCoarse) && unit.areaKm2 < 900000) continue;  // the coarse frame names its giants only
     const auto screen = toScreen(build.list.projection, unitAt(unit.labelAt));
     if (!screen || !onFrame(build, *screen, 0)) continue;
@@ -188,7 +223,7 @@ void requestCountries(LabelBuild& labels) {
     if (size.x > room * (lit ? 1.2 : 0.95)) continue;
     request.priority = lit ? (build.list.layout.narrow ? narrowCountryPriority : countryPriority)
                            : unlitPriority + std::min<int>(unit.labelRank, 9);
-    request.greatestCost = lit ? 9.5 : 2.9;
+    request.greatestCost = lit ? 13.5 : 2.9;
     request.anchor = {-1e6, -1e6};  // no marker is a country's own
     request.alpha = static_cast<double>(build.in.crossFade) * (lit ? 1 : 0.9);
     request.pick = {PickKind::Unit, index};
@@ -200,7 +235,10 @@ void requestCountries(LabelBuild& labels) {
         if (along != 0 && sideways < 8) continue;
         const double dx = along * std::min(sideways, 110.0);
         request.candidates.push_back({{screen->x + dx - size.x / 2, screen->y + dy - size.y / 2},
-                                      std::abs(dx) * 0.012 + std::abs(dy) * 0.03, false, {}, {}});
+                                      std::abs(dx) * 0.012 + std::abs(dy) * 0.03,
+                                      false,
+                                      {},
+                                      {}});
       }
     }
     labels.requests.push_back(std::move(request));

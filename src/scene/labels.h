@@ -6,8 +6,16 @@ namespace faultline {
 
 // Placed in this order. Places have the fewest positions to choose from, so they come first.
 enum LabelPriority {
-  placePriority = 10, countryPriority = 27, calloutPriority = 30, narrowCountryPriority = 33,
-  tagPriority = 36, seaPriority = 40, linkPriority = 44, namePriority = 47, minorPriority = 50, unlitPriority = 60,
+  placePriority = 10,
+  countryPriority = 27,
+  calloutPriority = 30,
+  narrowCountryPriority = 33,
+  tagPriority = 36,
+  seaPriority = 40,
+  linkPriority = 44,
+  namePriority = 47,
+  minorPriority = 50,
+  unlitPriority = 60,
 };
 
 struct LabelBuild {
@@ -16,6 +24,8 @@ struct LabelBuild {
 };
 
 TextLine plainLine(const SceneBuild& build, std::string_view text, LabelStyle style, Color color);
+
+bool inTheOpen(const SceneBuild& build, Vec2 screen);  // on the frame and under no panel
 
 void requestCallouts(LabelBuild& labels);    // of the fronts that the beat calls out
 void requestTags(LabelBuild& labels);        // what a line is: interpolated, as of a date, an outer extent

@@ -4,8 +4,8 @@
 
 namespace faultline {
 
-enum class LayoutKind : unsigned char { Card, Bare, Count };  // Bare: the map only, for posters
-enum class Sheet : unsigned char { Peek, Half, Full, Count }; // how far the phone's bottom sheet is up
+enum class LayoutKind : unsigned char { Card, Bare, Count };   // Bare: the map only, for posters
+enum class Sheet : unsigned char { Peek, Half, Full, Count };  // how far the phone's bottom sheet is up
 
 struct LayoutInput {
   double width = 1280, height = 720;  // logical pixels, at least 240 x 240

@@ -12,13 +12,13 @@ namespace {
 
 constexpr std::array<double, 9> choices = {0.035, -0.035, 0.08, -0.08, 0.125, -0.125, 0.17, -0.17, 0.215};
 constexpr int samples = 14;
-constexpr double apart = radians(10.0);   // links leaving one end should differ by at least this
-constexpr double sameEndKm = 120;         // Seoul and Pyongyang are further apart than this
+constexpr double apart = radians(10.0);  // links leaving one end should differ by at least this
+constexpr double sameEndKm = 120;        // Seoul and Pyongyang are further apart than this
 
 struct Curve {
   Vec3 a, b;
   uint32_t from, to;
-  double northSign;              // the bow's sign that bends the arc towards the pole
+  double northSign;  // the bow's sign that bends the arc towards the pole
   std::array<std::vector<Vec3>, choices.size()> arcs;
 };
 
@@ -102,7 +102,8 @@ std::vector<double> linkBows(const Dataset& dataset, std::span<const uint32_t> l
       double best = 1e9;
       size_t pick = chosen[i];
       for (size_t choice = 0; choice < choices.size(); ++choice) {
-        double cost = std::abs(choices[choice]) * 6 + (choices[choice] < 0 ? 0.2 : 0) + passing(curves[i], choice, curves);
+        double cost =
+            std::abs(choices[choice]) * 6 + (choices[choice] < 0 ? 0.2 : 0) + passing(curves[i], choice, curves);
         for (size_t k = 0; k < (round == 0 ? i : curves.size()) && cost < best; ++k) {
           if (k != i) cost += costBetween(curves[i], choice, curves[k], chosen[k]);
         }

@@ -111,8 +111,8 @@ void addLinks(SceneBuild& build) {
 
     const LinkStyle style = styleOf(link.kind);
     const Pick pick{PickKind::Link, shown.link};
-    const Color base = link.kind == LinkKind::Adversary ? build.tokens.adversary
-                                                        : build.tokens.blocs[static_cast<size_t>(link.bloc)];
+    const Color base =
+        link.kind == LinkKind::Adversary ? build.tokens.adversary : build.tokens.blocs[static_cast<size_t>(link.bloc)];
     Stroke stroke;
     for (const Vec3 point : line) stroke.unit.push_back(narrow(point));
     stroke.color = withAlpha(base, alpha);
@@ -122,7 +122,7 @@ void addLinks(SceneBuild& build) {
     stroke.casingWidth = style.dash.on > 0 || link.kind == LinkKind::Visit ? 0 : 1;
     stroke.pick = pick;
     addMarks(build, link, stroke, shown.drawn >= 1);
-    addObstacle(build, stroke.unit, 8);
+    addObstacle(build, stroke.unit, 12);
     if (link.kind == LinkKind::Visit) {
       const auto tip = toScreen(build.list.projection, line.back());
       if (tip && shown.drawn < 1 && onFrame(build, *tip, 8)) {

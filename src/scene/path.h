@@ -22,8 +22,8 @@ struct PathPoint {
   Vec2 at, direction;  // direction has length 1
   uint32_t segment = 0;
 };
-// A point on the path, `distance` from its start; the direction is taken over `reach` pixels either side, so that a mark
-// stands across the run of a wiggly line and not across one of its wiggles.
+// A point on the path, `distance` from its start; the direction is taken over `reach` pixels either side, so that a
+// mark stands across the run of a wiggly line and not across one of its wiggles.
 PathPoint pointAlong(const ScreenPath& path, double distance, double reach);
 
 double distanceToSegment(Vec2 point, Vec2 a, Vec2 b);
@@ -45,8 +45,8 @@ constexpr Rect grown(const Rect& r, double by) { return {r.x - by, r.y - by, r.w
 
 Vec2 direction(Vec2 from, Vec2 to);  // length 1, or (1, 0) where the points coincide
 
-// The line with points added on its great circles so that no step is longer than stepDeg. `source` receives, for each new
-// segment, the old segment it is part of.
+// The line with points added on its great circles so that no step is longer than stepDeg. `source` receives, for each
+// new segment, the old segment it is part of.
 std::vector<Vec3f> subdivided(std::span<const Vec3> line, double stepDeg, std::vector<uint32_t>* source = nullptr);
 
 }  // namespace faultline

@@ -10,8 +10,9 @@ namespace faultline {
 
 namespace {
 
-// Even-odd test on the sphere: a half great circle from the point to its antipode crosses a closed boundary an odd number
-// of times when exactly one of the two lies inside. Units are smaller than a hemisphere, so the antipode never does.
+// Even-odd test on the sphere: a half great circle from the point to its antipode crosses a closed boundary an odd
+// number of times when exactly one of the two lies inside. Units are smaller than a hemisphere, so the antipode never
+// does.
 class Parity {
  public:
   explicit Parity(Vec3 point) {
@@ -42,7 +43,8 @@ bool unitHolds(const Dataset& dataset, const Ground& ground, uint32_t unit, Vec3
   Parity parity(point);
   const auto add = [&](uint32_t arc, bool closed) {
     const Ground::ArcSpan span = ground.arcs[arc];
-    for (uint32_t i = 0; i + 1 < span.count; ++i) parity.add(ground.unit[span.first + i], ground.unit[span.first + i + 1]);
+    for (uint32_t i = 0; i + 1 < span.count; ++i)
+      parity.add(ground.unit[span.first + i], ground.unit[span.first + i + 1]);
     if (closed && span.count > 1) parity.add(ground.unit[span.first + span.count - 1], ground.unit[span.first]);
   };
   for (uint32_t i = ground.unitArcFirst[unit]; i < ground.unitArcFirst[unit + 1]; ++i) add(ground.unitArcs[i], false);
@@ -66,9 +68,8 @@ bool hatchHolds(const SceneInput& input, const Hatch& hatch, Vec3 point) {
     if (!parity.inside) return false;
   }
   if (hatch.clipUnits.empty()) return !hatch.rings.empty();
-  return std::any_of(hatch.clipUnits.begin(), hatch.clipUnits.end(), [&](uint32_t unit) {
-    return unitHolds(*input.dataset, *input.ground, unit, point);
-  });
+  return std::any_of(hatch.clipUnits.begin(), hatch.clipUnits.end(),
+                     [&](uint32_t unit) { return unitHolds(*input.dataset, *input.ground, unit, point); });
 }
 
 // The nearest line within reach. Lines drawn later lie on top and win a tie.

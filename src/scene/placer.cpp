@@ -33,8 +33,14 @@ bool clearOfPanels(const SceneBuild& build, const Rect& box) {
   return true;
 }
 
-double costOf(const SceneBuild& build, const Placed& placed, const LabelRequest& request, const LabelCandidate& candidate,
-              const Rect& box, double limit) {
+double distanceToRect(Vec2 point, const Rect& rect) {
+  const double x = std::max({rect.x - point.x, point.x - rect.x - rect.width, 0.0});
+  const double y = std::max({rect.y - point.y, point.y - rect.y - rect.height, 0.0});
+  return std::sqrt(x * x + y * y);
+}
+
+double costOf(const SceneBuild& build, const Placed& placed, const LabelRequest& request,
+              const LabelCandidate& candidate, const Rect& box, double limit) {
   constexpr double impossible = 1e18;
   if (candidate.cost >= limit || !clearOfPanels(build, box)) return impossible;
   for (const Rect& other : placed.boxes) {
@@ -54,10 +60,13 @@ double costOf(const SceneBuild& build, const Placed& placed, const LabelRequest&
   }
   double cost = candidate.cost;
   if (!candidate.leader) {
-    // Beside another marker a name would seem to be that one's.
+    // Nearer to another marker than to its own a name would seem to be that one's: worse than a line through it.
+    const double own = distanceToRect(request.anchor, box);
     for (const Marker& marker : build.list.markers) {
       const Vec2 away = marker.screen - request.anchor;
-      if (dot(away, away) >= 1 && holds(grown(box, static_cast<double>(marker.radius) + 3), marker.screen)) cost += 2.5;
+      const double other = distanceToRect(marker.screen, box);
+      if (dot(away, away) < 1 || other > 9) continue;
+      cost += other < own - 0.5 ? 14 : 2.5;
     }
   }
   for (const Obstacle& obstacle : build.obstacles) {
@@ -74,14 +83,14 @@ double costOf(const SceneBuild& build, const Placed& placed, const LabelRequest&
       if (segmentsCross(leader.from, leader.to, candidate.leaderStart, candidate.leaderEnd)) return impossible;
     }
     for (const Marker& marker : build.list.markers) {
-      if (distanceToSegment(marker.screen, candidate.leaderStart, candidate.leaderEnd) < 6) cost += 4;
+      if (distanceToSegment(marker.screen, candidate.leaderStart, candidate.leaderEnd) < 6) cost += 3;
     }
     // The leader starts on its own line; others it should not run through.
     const Vec2 start = candidate.leaderStart + (candidate.leaderEnd - candidate.leaderStart) * 0.15;
     for (const Obstacle& obstacle : build.obstacles) {
       for (size_t i = 0; i + 1 < obstacle.path.points.size(); ++i) {
         if (segmentsCross(start, candidate.leaderEnd, obstacle.path.points[i], obstacle.path.points[i + 1])) {
-          cost += 2;
+          cost += 3;
           break;
         }
       }
@@ -151,7 +160,7 @@ std::string upperCased(const Dataset& dataset, std::string_view text) {
     } else if ((lower >= 0x100 && lower <= 0x137) || (lower >= 0x14a && lower <= 0x177)) {
       if (lower != 0x131) changed = lower & ~char32_t{1};  // Latin Extended-A pairs: even is the capital
     } else if ((lower >= 0x139 && lower <= 0x148) || (lower >= 0x179 && lower <= 0x17e)) {
-      changed = lower % 2 == 0 ? lower - 1 : lower;        // here odd is
+      changed = lower % 2 == 0 ? lower - 1 : lower;  // here odd is
     }
     const auto has = std::lower_bound(dataset.glyphs.begin(), dataset.glyphs.end(), static_cast<uint32_t>(changed),
                                       [](const format::Glyph& g, uint32_t code) { return g.codepoint < code; });

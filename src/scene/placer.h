@@ -1,5 +1,5 @@
-// Greedy label placement. Deterministic: requests in order of priority, candidates in order of preference, and the first
-// of the cheapest wins. A label that fits nowhere is left out.
+// Greedy label placement. Deterministic: requests in order of priority, candidates in order of preference, and the
+// first of the cheapest wins. A label that fits nowhere is left out.
 #pragma once
 #include <string>
 #include <vector>
@@ -18,11 +18,12 @@ struct TextLine {
 };
 
 struct LabelCandidate {
-  Vec2 topLeft;       // of the block of lines, screen
-  double cost = 0;    // of choosing it, before what it crosses; the unit is "one line crossed by an unimportant label" = 3
+  Vec2 topLeft;  // of the block of lines, screen
+  double cost =
+      0;  // of choosing it, before what it crosses; the unit is "one line crossed by an unimportant label" = 3
   bool leader = false;
-  Vec2 leaderEnd;     // the text's end of the leader
-  Vec2 leaderStart;   // its other end, at what is named
+  Vec2 leaderEnd;    // the text's end of the leader
+  Vec2 leaderStart;  // its other end, at what is named
 };
 
 struct LabelRequest {
@@ -30,10 +31,10 @@ struct LabelRequest {
   bool alignRight = false;      // lines flush right (text to the left of its anchor)
   int priority = 0;             // lower is placed first
   std::vector<LabelCandidate> candidates;
-  double greatestCost = 1e9;    // dearer than this: better left out
-  Vec2 anchor;                  // what is named: a marker here is the label's own
-  double air = 2;               // kept free about the block towards other labels, logical pixels
-  bool fallback = false;        // shorter words for something already asked for: placed only if that was not
+  double greatestCost = 1e9;  // dearer than this: better left out
+  Vec2 anchor;                // what is named: a marker here is the label's own
+  double air = 2;             // kept free about the block towards other labels, logical pixels
+  bool fallback = false;      // shorter words for something already asked for: placed only if that was not
   double alpha = 1;
   Pick pick;
 };

@@ -29,7 +29,8 @@ void addObstacle(SceneBuild& build, std::span<const Vec3f> line, float weight) {
       high = {std::max(high.x, point.x), std::max(high.y, point.y)};
     }
     const Rect bounds{low.x, low.y, high.x - low.x, high.y - low.y};
-    if (overlaps(grown(bounds, 1), build.list.layout.frame)) build.obstacles.push_back({std::move(path), bounds, weight});
+    if (overlaps(grown(bounds, 1), build.list.layout.frame))
+      build.obstacles.push_back({std::move(path), bounds, weight});
   }
 }
 
@@ -38,8 +39,9 @@ namespace {
 // Radians from the centre to what is farthest away on the frame.
 double radiusOfView(const Projection& projection, const Rect& frame, Vec3 centre) {
   double radius = 0;
-  for (const Vec2 corner : {Vec2{frame.x, frame.y}, Vec2{frame.x + frame.width, frame.y},
-                            Vec2{frame.x, frame.y + frame.height}, Vec2{frame.x + frame.width, frame.y + frame.height}}) {
+  for (const Vec2 corner :
+       {Vec2{frame.x, frame.y}, Vec2{frame.x + frame.width, frame.y}, Vec2{frame.x, frame.y + frame.height},
+        Vec2{frame.x + frame.width, frame.y + frame.height}}) {
     const auto unit = toUnit(projection, corner);
     radius = std::max(radius, unit ? angleBetween(centre, *unit) : radians(horizonDeg));
   }
@@ -149,8 +151,8 @@ std::vector<uint32_t> wantedCells(const Dataset& dataset, const Ground& ground, 
       }
     }
     if (low.x > high.x || !overlaps({low.x, low.y, high.x - low.x, high.y - low.y}, frame)) continue;
-    const Vec3 middle = unitFrom({static_cast<double>(cell.lonMin + cell.lonMax) / 2,
-                                  static_cast<double>(cell.latMin + cell.latMax) / 2});
+    const Vec3 middle = unitFrom(
+        {static_cast<double>(cell.lonMin + cell.lonMax) / 2, static_cast<double>(cell.latMin + cell.latMax) / 2});
     // Coarser ones first at the same distance: they are what a finer one refines.
     const double distance = looking ? angleBetween(*looking, middle) : 0;
     wanted.push_back({distance, static_cast<uint32_t>(i)});

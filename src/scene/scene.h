@@ -27,7 +27,8 @@ DrawList buildScene(const SceneInput& input);
 // The view a beat asks for, in this layout (author's camera, or its `show` points framed into the free rectangle).
 View beatView(const Dataset& dataset, uint32_t beat, const Layout& layout);
 
-// What lies under a point: the topmost of places, fronts, links, areas, units within `slack` logical pixels (8 mouse, 22 touch).
+// What lies under a point: the topmost of places, fronts, links, areas, units within `slack` logical pixels (8 mouse,
+// 22 touch).
 Pick pickAt(const SceneInput& input, const DrawList& list, Vec2 screen, double slack);
 
 // Detail cells worth having for this view, nearest to the centre first; only those not loaded yet.

@@ -4,8 +4,8 @@ namespace faultline {
 
 namespace {
 
-// Blocs: None, Us, Russia, Iran, China. The hues are kept apart in lightness too, so that they stay apart for readers who
-// see fewer colours: blue dark, violet light (or the other way round on the dark ground), green and orange between.
+// Blocs: None, Us, Russia, Iran, China. The hues are kept apart in lightness too, so that they stay apart for readers
+// who see fewer colours: blue dark, violet light (or the other way round on the dark ground), green and orange between.
 constexpr Tokens lightTokens = {
     .sea = rgb(0xe4eaed),
     .land = rgb(0xf8f6f1),

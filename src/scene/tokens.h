@@ -14,21 +14,19 @@ struct Color {  // sRGB, not premultiplied
 constexpr Color rgb(uint32_t hex) {
   return {static_cast<uint8_t>(hex >> 16), static_cast<uint8_t>(hex >> 8), static_cast<uint8_t>(hex), 255};
 }
-constexpr Color withAlpha(Color c, double alpha) {
-  return {c.r, c.g, c.b, static_cast<uint8_t>(c.a * alpha + 0.5)};
-}
+constexpr Color withAlpha(Color c, double alpha) { return {c.r, c.g, c.b, static_cast<uint8_t>(c.a * alpha + 0.5)}; }
 
 enum class Theme : uint8_t { Light, Dark, Count };
 
 struct Tokens {
   Color sea, land, lake, border, coast, graticule;
   Color ink, muted, card, rule, accent, accentSoft, accentStrong, chip;
-  Color front;          // war fronts and their marks
-  Color armistice;      // thin and still
-  Color envelope;       // hatching of uncertain control
-  Color stale;          // past its last valid date
-  Color lane;           // shipping lanes
-  Color afterGround;    // the card's ground for matter after the essay
+  Color front;                                 // war fronts and their marks
+  Color armistice;                             // thin and still
+  Color envelope;                              // hatching of uncertain control
+  Color stale;                                 // past its last valid date
+  Color lane;                                  // shipping lanes
+  Color afterGround;                           // the card's ground for matter after the essay
   Color blocs[static_cast<int>(Bloc::Count)];  // links and chips; [None] for links without a bloc
   Color tints[static_cast<int>(Bloc::Count)];  // countries; [None] equals land
   Color adversary;
@@ -37,6 +35,7 @@ struct Tokens {
 const Tokens& tokensFor(Theme theme);
 
 // Type scale, logical pixels as CSS counts them (the em; the subset fonts make ascender minus descender one em).
-inline constexpr float labelSize = 12, noteSize = 14, bodySize = 16, bodyLeading = 24, titleSize = 25, titleLeading = 30;
+inline constexpr float labelSize = 12, noteSize = 14, bodySize = 16, bodyLeading = 24, titleSize = 25,
+                       titleLeading = 30;
 
 }  // namespace faultline

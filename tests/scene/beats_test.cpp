@@ -31,8 +31,7 @@ struct Story {
     const std::string bytes = readWhole(FAULTLINE_STORY_PACK);
     storage.resize((bytes.size() + 7) / 8);
     std::copy(bytes.begin(), bytes.end(), reinterpret_cast<char*>(storage.data()));
-    const PackError error =
-        Dataset::load({reinterpret_cast<const std::byte*>(storage.data()), bytes.size()}, dataset);
+    const PackError error = Dataset::load({reinterpret_cast<const std::byte*>(storage.data()), bytes.size()}, dataset);
     if (error == PackError::None) ground = buildGround(dataset);
   }
 };

@@ -40,16 +40,22 @@ std::unique_ptr<World> makeWorld() {
     const char* name;
     LonLat at;
   };
-  const std::vector<Named> capitals = {
-      {"Moskva", {37.6, 55.8}}, {"Beiping", {116.4, 39.9}}, {"Pyong", {125.7, 39.0}}, {"Seoul", {127.0, 37.6}},
-      {"Teheran", {51.4, 35.7}}};
+  const std::vector<Named> capitals = {{"Moskva", {37.6, 55.8}},
+                                       {"Beiping", {116.4, 39.9}},
+                                       {"Pyong", {125.7, 39.0}},
+                                       {"Seoul", {127.0, 37.6}},
+                                       {"Teheran", {51.4, 35.7}}};
   std::vector<uint32_t> places, links, fronts;
   for (const Named& capital : capitals) {
     build.actor(capital.name, capital.at);
     places.push_back(build.place(capital.name, capital.at, PlaceKind::Capital));
   }
-  for (const Named& town : std::vector<Named>{{"Kharkiv", {36.2, 50.0}}, {"Izium", {37.3, 49.2}}, {"Donetsk", {37.8, 48.0}},
-                                              {"Luhansk", {39.3, 48.6}}, {"Bakhmut", {38.0, 48.6}}, {"Kherson", {32.6, 46.6}}}) {
+  for (const Named& town : std::vector<Named>{{"Kharkiv", {36.2, 50.0}},
+                                              {"Izium", {37.3, 49.2}},
+                                              {"Donetsk", {37.8, 48.0}},
+                                              {"Luhansk", {39.3, 48.6}},
+                                              {"Bakhmut", {38.0, 48.6}},
+                                              {"Kherson", {32.6, 46.6}}}) {
     places.push_back(build.place(town.name, town.at, PlaceKind::City));
   }
   places.push_back(build.place("Wide Sea", {150, 20}, PlaceKind::Sea));
@@ -70,9 +76,10 @@ std::unique_ptr<World> makeWorld() {
   link("south to hub", 4, 0, LinkKind::Support);
   FrontSpec front;
   front.name = "Long front";
-  front.keyframes.push_back({dayOf("2022-09-12"), {{37.4, 50.4}, {37.8, 49.9}, {37.9, 49.1}, {38.0, 48.4}, {37.5, 47.9},
-                                                   {35.7, 47.5}, {33.4, 46.8}, {31.5, 46.5}},
-                             "fffxxff"});
+  front.keyframes.push_back(
+      {dayOf("2022-09-12"),
+       {{37.4, 50.4}, {37.8, 49.9}, {37.9, 49.1}, {38.0, 48.4}, {37.5, 47.9}, {35.7, 47.5}, {33.4, 46.8}, {31.5, 46.5}},
+       "fffxxff"});
   fronts.push_back(build.front(front));
   BeatSpec beat;
   beat.start = dayOf("2022-09-12");

@@ -1,5 +1,5 @@
-// A small invented world: a square country or two, capitals that crowd, links that share ends, a war front. Built with the
-// story tests' builder, with units and glyph widths laid over it.
+// A small invented world: a square country or two, capitals that crowd, links that share ends, a war front. Built with
+// the story tests' builder, with units and glyph widths laid over it.
 #pragma once
 #include <memory>
 #include <string_view>

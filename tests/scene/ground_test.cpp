@@ -1,6 +1,6 @@
 #include "scene/ground.h"
 
-#include <bit>
+#include "base/bits.h"
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <map>
@@ -28,7 +28,7 @@ bool same(Vec3f a, Vec3f b) { return a.x == b.x && a.y == b.y && a.z == b.z; }
 
 using Bits = std::tuple<uint32_t, uint32_t, uint32_t>;
 Bits bitsOf(Vec3f p) {
-  return {std::bit_cast<uint32_t>(p.x), std::bit_cast<uint32_t>(p.y), std::bit_cast<uint32_t>(p.z)};
+  return {bitCast<uint32_t>(p.x), bitCast<uint32_t>(p.y), bitCast<uint32_t>(p.z)};
 }
 
 // A unit is closed when its arcs meet everywhere in the very same vertices: an even number of ends at each place.

@@ -21,7 +21,8 @@ int labelsCrossed(const DrawList& list, const Label& label) {
   int crossed = 0;
   for (const auto* strokes : {&list.links, &list.fronts}) {
     for (const Stroke& stroke : *strokes) {
-      for (const ScreenPath& path : projectPath(list.projection, stroke.unit)) crossed += pathMeetsRect(path, label.box);
+      for (const ScreenPath& path : projectPath(list.projection, stroke.unit))
+        crossed += pathMeetsRect(path, label.box);
     }
   }
   return crossed;
@@ -59,7 +60,8 @@ TEST_CASE("The whole is labelled: places, countries, the front, its date, the ac
   CHECK(wide.leaders.size() == 1);
   CHECK(labelNamed(wide, "alleged by Seoul"));
   const DrawList close = buildScene(world->input({{36, 48.5}, 700, 0}));
-  for (const char* name : {"Kharkiv", "Izium", "Donetsk", "Luhansk", "Bakhmut", "Kherson"}) CHECK(labelNamed(close, name));
+  for (const char* name : {"Kharkiv", "Izium", "Donetsk", "Luhansk", "Bakhmut", "Kherson"})
+    CHECK(labelNamed(close, name));
   CHECK(labelNamed(close, "interpolated, 12 Sep \xe2\x80\x93 12 Sep 2022"));
 }
 
@@ -114,7 +116,8 @@ TEST_CASE("A place's name stays where it is while the map moves under it") {
     std::sort(now.begin(), now.end());
     if (step > 0) {
       std::vector<std::string> different;
-      std::set_symmetric_difference(now.begin(), now.end(), before.begin(), before.end(), std::back_inserter(different));
+      std::set_symmetric_difference(now.begin(), now.end(), before.begin(), before.end(),
+                                    std::back_inserter(different));
       changes += static_cast<int>(different.size());
     }
     before = std::move(now);

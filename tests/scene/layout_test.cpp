@@ -47,7 +47,8 @@ TEST_CASE("From the smallest phone to the largest wall nothing overlaps and the 
 }
 
 TEST_CASE("Phones on their side are laid out like a small wide frame") {
-  for (const auto& [width, height] : {std::pair{568.0, 320.0}, {667.0, 375.0}, {844.0, 390.0}, {932.0, 430.0}, {720.0, 479.0}}) {
+  for (const auto& [width, height] :
+       {std::pair{568.0, 320.0}, {667.0, 375.0}, {844.0, 390.0}, {932.0, 430.0}, {720.0, 479.0}}) {
     for (const Sheet sheet : {Sheet::Peek, Sheet::Half, Sheet::Full}) {
       checkLayout({width, height, LayoutKind::Card, sheet});
       CHECK_FALSE(layoutFor({width, height, LayoutKind::Card, sheet}).narrow);

@@ -72,7 +72,10 @@ TEST_CASE("Every kind of link looks different, in more than its colour") {
   const auto& links = world->dataset.links;
   for (const Stroke& stroke : list.links) {
     switch (links[stroke.pick.index].kind) {
-      case LinkKind::Defence: CHECK(stroke.dash.on == 0); CHECK(stroke.width >= 2); break;
+      case LinkKind::Defence:
+        CHECK(stroke.dash.on == 0);
+        CHECK(stroke.width >= 2);
+        break;
       case LinkKind::Alignment: CHECK(stroke.dash.on > 5); break;
       case LinkKind::Alleged: CHECK(stroke.dash.on <= stroke.width); break;
       case LinkKind::Visit: CHECK(stroke.width < 1.5); break;

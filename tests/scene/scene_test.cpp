@@ -150,8 +150,8 @@ TEST_CASE("Long steps are subdivided to a degree") {
 
 TEST_CASE("The graticule covers every kind of view with a bounded number of points") {
   const auto world = makeWorld();
-  for (const View& view : {wideView, closeView, View{{0, 89}, 4000, 0}, View{{179, -60}, 1500, 0}, View{{-175, 0}, 20000, 0},
-                           View{{30, 30}, 20, 0}}) {
+  for (const View& view : {wideView, closeView, View{{0, 89}, 4000, 0}, View{{179, -60}, 1500, 0},
+                           View{{-175, 0}, 20000, 0}, View{{30, 30}, 20, 0}}) {
     const DrawList list = buildScene(world->input(view));
     size_t points = 0, seen = 0;
     for (const Stroke& stroke : list.graticule) {

@@ -62,7 +62,8 @@ struct Named {
   Color color;
 };
 std::vector<Named> blocsOf(const Tokens& t) {
-  return {{"no bloc", t.blocs[0]}, {"us", t.blocs[1]}, {"russia", t.blocs[2]}, {"iran", t.blocs[3]}, {"china", t.blocs[4]}};
+  return {
+      {"no bloc", t.blocs[0]}, {"us", t.blocs[1]}, {"russia", t.blocs[2]}, {"iran", t.blocs[3]}, {"china", t.blocs[4]}};
 }
 
 double hue(Color c) {  // degrees, red at 0
@@ -75,7 +76,8 @@ double hue(Color c) {  // degrees, red at 0
 TEST_CASE("Text reads at 4.5:1 wherever it stands") {
   for (const Theme theme : {Theme::Light, Theme::Dark}) {
     const Tokens& t = tokensFor(theme);
-    std::vector<Named> grounds = {{"card", t.card}, {"land", t.land}, {"sea", t.sea}, {"after", t.afterGround}, {"chip", t.chip}};
+    std::vector<Named> grounds = {
+        {"card", t.card}, {"land", t.land}, {"sea", t.sea}, {"after", t.afterGround}, {"chip", t.chip}};
     for (int i = 1; i < 5; ++i) grounds.push_back({"tint " + std::to_string(i), t.tints[i]});
     for (const Named& ground : grounds) {
       for (const Named& text : {Named{"ink", t.ink}, Named{"muted", t.muted}}) {
