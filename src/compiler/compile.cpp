@@ -184,26 +184,31 @@ bool readWholeFile(const std::string& path, std::string& out) {
   return good;
 }
 
-CompileResult compileFolder(const CompilePaths& paths) {
-  CompileInput input;
-  input.folder = paths.story;
+CompileResult compileFolder(const std::string& folder, CompileInput input) {
+  input.folder = folder;
   while (input.folder.size() > 1 && input.folder.ends_with('/')) input.folder.pop_back();
-  input.folder += '/';
-  input.readFileUser = &input.folder;
+  if (!input.folder.ends_with('/')) input.folder += '/';
+  std::string prefix = input.folder;
+  input.readFileUser = &prefix;
   input.readFile = [](void* user, std::string_view name, std::string& text) {
     return readWholeFile(*static_cast<std::string*>(user) + std::string(name), text);
   };
-  input.atlasName = paths.atlas;
-  input.cellData = paths.cellData;
+  return compileStory(input);
+}
+
+CompileResult compileFolder(const CompilePaths& paths) {
   // What is missing stays empty, which compileStory reports.
   std::string atlas, font400, font600;
   readWholeFile(paths.atlas, atlas);
   readWholeFile(paths.font400, font400);
   readWholeFile(paths.font600, font600);
+  CompileInput input;
+  input.atlasName = paths.atlas;
+  input.cellData = paths.cellData;
   input.atlas = std::as_bytes(std::span(atlas));
   input.font400 = std::as_bytes(std::span(font400));
   input.font600 = std::as_bytes(std::span(font600));
-  return compileStory(input);
+  return compileFolder(paths.story, input);
 }
 
 }  // namespace faultline

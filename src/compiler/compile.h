@@ -47,6 +47,9 @@ struct CompilePaths {
 };
 CompileResult compileFolder(const CompilePaths& paths);
 
+// The same with atlas and fonts already at hand: `input` needs all but folder and file reader.
+CompileResult compileFolder(const std::string& folder, CompileInput input);
+
 // The whole file, or false.
 bool readWholeFile(const std::string& path, std::string& out);
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 
+#include "base/utf8.h"
 #include "compiler/suggest.h"
 #include "story/dates.h"
 
@@ -31,6 +33,15 @@ std::string shown(double value) {
 }  // namespace
 
 std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
+
+std::string namedCharacter(char32_t character) {
+  char code[16];
+  std::snprintf(code, sizeof(code), "U+%04X", static_cast<unsigned>(character));
+  if (character < 0x20 || (character >= 0x7f && character <= 0xa0)) return code;
+  std::string text = "'";
+  appendUtf8(text, character);
+  return text + "' (" + code + ')';
+}
 
 std::string tidyText(std::string_view text) {
   std::string result;

@@ -82,4 +82,7 @@ std::optional<size_t> readWord(const Node& node, std::string_view what, std::spa
 
 std::string quoted(std::string_view text);
 
+// 'é' (U+00E9); control characters by number alone.
+std::string namedCharacter(char32_t character);
+
 }  // namespace faultline

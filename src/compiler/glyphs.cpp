@@ -25,14 +25,6 @@ namespace {
 constexpr char32_t alwaysThere[] = {0x2013, 0x2014, 0x2019, 0x201c, 0x201d, 0x00b7, 0x2026,
                                     0x2190, 0x2192, 0x00b1, 0x00b0, 0x00d7, 0x00a0};
 
-std::string named(char32_t character) {
-  char code[16];
-  std::snprintf(code, sizeof(code), "U+%04X", static_cast<unsigned>(character));
-  std::string text = "'";
-  appendUtf8(text, character);
-  return text + "' (" + code + ')';
-}
-
 // The characters of `text` that one of the fonts lacks, each once.
 std::string missingFrom(std::string_view text, const Font& font400, const Font& font600, std::set<char32_t>& drawn) {
   std::string missing;
@@ -43,7 +35,7 @@ std::string missingFrom(std::string_view text, const Font& font400, const Font& 
     if (font400.advance(character) && font600.advance(character)) {
       drawn.insert(character);
     } else if (told.insert(character).second) {
-      missing += (missing.empty() ? "" : ", ") + named(character);
+      missing += (missing.empty() ? "" : ", ") + namedCharacter(character);
     }
   }
   return missing;

@@ -1,9 +1,16 @@
-#include <cmath>
+#include <algorithm>
 
 #include "base/utf8.h"
+#include "compiler/fields.h"
 #include "compiler/node.h"
+#include "compiler/toml_scan.h"
 #include "story/dates.h"
 
+// toml++ 3.3.0 asserts that a table's header begins with a letter, a digit or a quotation mark, and only then reports
+// headers that do not, such as [(x)]; in a release build it even tells the compiler to rely on it. The reports are what
+// an author needs, so its assertions are off in all builds; the fuzzer looks on.
+#undef NDEBUG
+#define TOML_ASSERT(expr) static_assert(true)
 #define TOML_EXCEPTIONS 0
 #define TOML_ENABLE_FORMATTERS 0
 #include <toml++/toml.h>
@@ -68,6 +75,16 @@ std::string_view describe(Node::Kind kind) {
 bool readToml(std::string_view text, uint32_t file, Diagnostics& diagnostics, Node& out) {
   if (!validUtf8(text)) {
     diagnostics.error({file, 1, 1}, "the file is not valid UTF-8", "save it as UTF-8");
+    return false;
+  }
+  if (const size_t stray = findStrayCharacter(text); stray != std::string_view::npos) {
+    std::string_view rest = text.substr(stray);
+    const std::string_view before = text.substr(0, stray);
+    const size_t lineStart = before.rfind('\n') + 1;  // 0 when there is none before
+    const auto line = static_cast<uint32_t>(1 + std::count(before.begin(), before.end(), '\n'));
+    const auto column = static_cast<uint32_t>(1 + characterCount(before.substr(lineStart)));
+    diagnostics.error({file, line, column}, "TOML syntax: " + namedCharacter(decodeUtf8(rest)) + " outside of quotes",
+                      "the rest of the file is checked once this is mended");
     return false;
   }
   const toml::parse_result result = toml::parse(text);

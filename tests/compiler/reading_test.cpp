@@ -4,6 +4,7 @@
 #include "compiler/fields.h"
 #include "compiler/node.h"
 #include "compiler/suggest.h"
+#include "compiler/toml_scan.h"
 
 namespace faultline {
 namespace {
@@ -88,6 +89,37 @@ TEST_CASE("TOML values know their line and column") {
   REQUIRE(list != nullptr);
   CHECK(list->items[2].at.line == 4);
   CHECK(list->items[2].at.column == 19);
+}
+
+TEST_CASE("a table header that is no name is a report like any other") {
+  for (const char* text : {"[(x)]\n", "[.x]\n", "[\x01]\n", "[", "[[", "[ [x]]", "[[\n"}) {
+    Diagnostics diagnostics;
+    const uint32_t file = diagnostics.addFile("x.toml");
+    Node root;
+    INFO(text);
+    CHECK_FALSE(readToml(text, file, diagnostics, root));
+    CHECK(diagnostics.errorCount() == 1);
+    CHECK(diagnostics.text().starts_with("x.toml:1:"));
+  }
+}
+
+TEST_CASE("characters outside of quotes") {
+  const auto stray = [](std::string_view text) { return findStrayCharacter(text); };
+  constexpr size_t none = std::string_view::npos;
+  CHECK(stray("") == none);
+  CHECK(stray("\xef\xbb\xbf"
+              "a = 1\n") == none);
+  CHECK(stray("a = \"é\" # ж\nb = 'é'\n") == none);
+  CHECK(stray("a = \"\"\"é \"\" \\\" é\"\"\"\"\"\nb = 1") == none);
+  CHECK(stray("a = '''é \\'''\nbé = 1") == 16);
+  CHECK(stray("a = \"é\" é") == 9);
+  CHECK(stray("a = 1 # x\n\x01") == 10);
+  CHECK(stray("a = \"never ends\né") == none);  // the parser's to report
+  Diagnostics diagnostics;
+  const uint32_t file = diagnostics.addFile("x.toml");
+  Node root;
+  CHECK_FALSE(readToml("a = \"é\"\nß = 1\n", file, diagnostics, root));
+  CHECK(diagnostics.text().starts_with("x.toml:2:1: error: TOML syntax: 'ß' (U+00DF) outside of quotes\n"));
 }
 
 TEST_CASE("diagnostics are sorted by place and told once") {

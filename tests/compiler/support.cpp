@@ -32,30 +32,9 @@ CompileInput smallInput() {
 }  // namespace
 
 CompileResult compileSmall(const std::string& folder, bool cellData) {
-  std::string path = "tests/compiler/" + folder + '/';
   CompileInput input = smallInput();
-  input.folder = path;
   input.cellData = cellData;
-  input.readFileUser = &path;
-  input.readFile = [](void* user, std::string_view name, std::string& text) {
-    return readWholeFile(*static_cast<std::string*>(user) + std::string(name), text);
-  };
-  return compileStory(input);
-}
-
-CompileResult compileMemory(const std::vector<MemoryFile>& files) {
-  CompileInput input = smallInput();
-  input.folder = "story/";
-  input.readFileUser = const_cast<std::vector<MemoryFile>*>(&files);
-  input.readFile = [](void* user, std::string_view name, std::string& text) {
-    for (const MemoryFile& file : *static_cast<const std::vector<MemoryFile>*>(user)) {
-      if (file.name != name) continue;
-      text = file.text;
-      return true;
-    }
-    return false;
-  };
-  return compileStory(input);
+  return compileFolder("tests/compiler/" + folder, input);
 }
 
 void checkSnapshot(const std::string& path, const std::string& text) {

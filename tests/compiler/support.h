@@ -10,12 +10,6 @@ namespace faultline::test {
 // BB.
 CompileResult compileSmall(const std::string& folder, bool cellData = true);
 
-// Compiles what `files` holds instead of a folder; messages name "story/story.toml".
-struct MemoryFile {
-  std::string name, text;
-};
-CompileResult compileMemory(const std::vector<MemoryFile>& files);
-
 // Fails the test unless `text` is what the file holds; with FAULTLINE_RECORD=1 in the environment it writes the file.
 void checkSnapshot(const std::string& path, const std::string& text);
 
