@@ -59,11 +59,14 @@ struct Flag {
 std::vector<Flag> placeMarks(const Paint& paint, const Strip& s, const TimeAxis& axis, double least) {
   const auto beats = paint.in.dataset->beats;
   std::vector<Flag> marks;
+  // By date, equal dates in the story's order. A handful: sorted while put in, without std::sort's kilobytes.
   for (uint32_t i = 0; i < beats.size(); ++i) {
-    const double day = beats[i].start;
-    marks.push_back({i, day, xOf(s, axis, day)});
+    const Flag flag = {i, static_cast<double>(beats[i].start), xOf(s, axis, beats[i].start)};
+    size_t at = marks.size();
+    marks.push_back(flag);
+    for (; at > 0 && marks[at - 1].day > flag.day; --at) marks[at] = marks[at - 1];
+    marks[at] = flag;
   }
-  std::stable_sort(marks.begin(), marks.end(), [](const Flag& a, const Flag& b) { return a.day < b.day; });
   // Runs of marks that would touch are spread about the middle of their true places.
   struct Run {
     size_t first, count;
