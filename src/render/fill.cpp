@@ -1,7 +1,7 @@
 #include "render/fill.h"
 
 #include <algorithm>
-#include <bit>
+
 #include <cmath>
 
 #include "base/hash.h"

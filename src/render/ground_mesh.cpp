@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/hash.h"
-
 #include "base/bits.h"
+#include "base/hash.h"
 
 namespace faultline {
 namespace {
@@ -19,7 +18,7 @@ uint32_t sideOf(const Keyed& end) { return end.value & 1; }
 uint64_t placeOf(Vec3f p) {
   uint64_t key = hashSeed;
   // + 0.0f: minus zero is the same place as zero
-  for (const float part : {p.x, p.y, p.z}) key = hashMix(key, std::bit_cast<uint32_t>(part + 0.0f));
+  for (const float part : {p.x, p.y, p.z}) key = hashMix(key, bitCast<uint32_t>(part + 0.0f));
   return key;
 }
 

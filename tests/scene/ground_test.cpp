@@ -1,12 +1,12 @@
 #include "scene/ground.h"
 
-#include "base/bits.h"
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <map>
 #include <tuple>
 
 #include "../data/small_pack.h"
+#include "base/bits.h"
 #include "geo/sphere.h"
 
 namespace faultline {
