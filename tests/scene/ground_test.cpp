@@ -27,9 +27,7 @@ struct Loaded {
 bool same(Vec3f a, Vec3f b) { return a.x == b.x && a.y == b.y && a.z == b.z; }
 
 using Bits = std::tuple<uint32_t, uint32_t, uint32_t>;
-Bits bitsOf(Vec3f p) {
-  return {bitCast<uint32_t>(p.x), bitCast<uint32_t>(p.y), bitCast<uint32_t>(p.z)};
-}
+Bits bitsOf(Vec3f p) { return {bitCast<uint32_t>(p.x), bitCast<uint32_t>(p.y), bitCast<uint32_t>(p.z)}; }
 
 // A unit is closed when its arcs meet everywhere in the very same vertices: an even number of ends at each place.
 bool closed(const Ground& ground, uint32_t unit) {
