@@ -14,11 +14,11 @@ namespace faultline {
 
 namespace {
 
-constexpr double idleStep = 1.0 / 60;   // what Dear ImGui is told after a rest: it must be above zero
-constexpr double longestStep = 0.5;     // a tab that slept must not make time leap
-constexpr double fadeSeconds = 0.9;     // a cross-fade without a flight
+constexpr double idleStep = 1.0 / 60;  // what Dear ImGui is told after a rest: it must be above zero
+constexpr double longestStep = 0.5;    // a tab that slept must not make time leap
+constexpr double fadeSeconds = 0.9;    // a cross-fade without a flight
 constexpr double yearDays = 365;
-constexpr int framesToSettle = 2;       // Dear ImGui answers a press one frame late
+constexpr int framesToSettle = 2;  // Dear ImGui answers a press one frame late
 constexpr double mouseSlack = 8, touchSlack = 22;
 
 }  // namespace
@@ -255,9 +255,7 @@ void App::act(const Action& action) {
       return;
     case ActionKind::StepForward: return stepTime(1);
     case ActionKind::StepBack: return stepTime(-1);
-    case ActionKind::SeekDay:
-      playing = false;
-      return setDay(action.day);
+    case ActionKind::SeekDay: playing = false; return setDay(action.day);
     case ActionKind::PanBy:
       transition.reset();
       camera = panned(camera, layout.free, action.screen);
@@ -273,9 +271,7 @@ void App::act(const Action& action) {
       makeCurrent();
       applyTheme(options.theme);
       return;
-    case ActionKind::SetSheet:
-      frame.sheet = action.sheet;
-      return settleCamera();
+    case ActionKind::SetSheet: frame.sheet = action.sheet; return settleCamera();
     case ActionKind::SetSpeed: speed = std::clamp(action.factor, 0.25, 4.0); return;
     case ActionKind::ShowSources: sourcesOpen = action.flag; return;
     case ActionKind::ShowAbout: aboutOpen = action.flag; return;
@@ -411,13 +407,13 @@ Why App::update(double nowSeconds) {
   for (const Action& action : asked) act(action);
 
   if (settleFrames > 0) --settleFrames;
-  lastWhy = transition          ? (transition->crossFade ? Why::CrossFade : Why::Flight)
-            : playing           ? Why::Playing
-            : acted             ? Why::Input
-            : out.settling      ? Why::Panels
+  lastWhy = transition                             ? (transition->crossFade ? Why::CrossFade : Why::Flight)
+            : playing                              ? Why::Playing
+            : acted                                ? Why::Input
+            : out.settling                         ? Why::Panels
             : settleFrames > 0 || uiInputPending() ? Why::Input
-            : !cellRequests.empty() ? Why::Detail
-                                : Why::None;
+            : !cellRequests.empty()                ? Why::Detail
+                                                   : Why::None;
   resting = lastWhy == Why::None;
   return lastWhy;
 }

@@ -48,7 +48,7 @@ class App {
   void resize(double width, double height, double dpr);  // logical pixels
   void event(const InputEvent& event);
   void act(const Action& action);
-  void goTo(uint32_t beat, bool fly = true);             // index from 0; ends at the beat's end date
+  void goTo(uint32_t beat, bool fly = true);  // index from 0; ends at the beat's end date
   void setDay(double day);
   std::optional<uint32_t> beatById(std::string_view id) const;
 
@@ -86,7 +86,7 @@ class App {
   void play();
   void returnToBeat();
   void stepTime(double direction);
-  void settleCamera();             // back into the beat's frame after the layout changed
+  void settleCamera();  // back into the beat's frame after the layout changed
   void advance(double nowSeconds, double seconds, float& fade, Moment& shown);
   void requestDetail();
   PackError adopt(Dataset&& dataset);

@@ -8,8 +8,8 @@ namespace faultline {
 inline constexpr double nearestSpanKm = 60;
 inline constexpr double farthestSpanKm = 16000;
 
-// The ground follows a drag of `delta` logical pixels. North stays up; the centre stays within 80 degrees of the equator,
-// where "up" still means something.
+// The ground follows a drag of `delta` logical pixels. North stays up; the centre stays within 80 degrees of the
+// equator, where "up" still means something.
 View panned(const View& view, const Rect& free, Vec2 delta);
 
 // Zooms by `factor` (> 1: in) about a point of the screen, which keeps the ground it shows.

@@ -8,11 +8,11 @@ namespace faultline {
 
 namespace {
 
-constexpr double slop = 4;            // logical pixels a press may wander and still be a tap
+constexpr double slop = 4;  // logical pixels a press may wander and still be a tap
 constexpr double touchSlop = 10;
 constexpr double doubleTapSeconds = 0.3;
 constexpr double doubleTapDistance = 24;
-constexpr double wheelStep = 1.2;     // zoom of one notch
+constexpr double wheelStep = 1.2;  // zoom of one notch
 
 double lengthOf(Vec2 v) { return sqrtOf(dot(v, v)); }
 
@@ -32,8 +32,8 @@ Action zoomAt(Vec2 where, double factor) {
 }  // namespace
 
 void Gestures::event(const InputEvent& event, double nowSeconds, bool overPanel, std::vector<Action>& actions) {
-  const auto finger = std::find_if(fingers.begin(), fingers.end(),
-                                   [&](const Finger& f) { return f.id == event.pointer; });
+  const auto finger =
+      std::find_if(fingers.begin(), fingers.end(), [&](const Finger& f) { return f.id == event.pointer; });
   switch (event.kind) {
     case InputKind::PointerDown:
       if (overPanel || event.button != 0 || fingers.size() >= 2 || finger != fingers.end()) return;
@@ -101,8 +101,7 @@ void Gestures::event(const InputEvent& event, double nowSeconds, bool overPanel,
       return;
 
     case InputKind::PointerLeave:
-    case InputKind::KeyDown:
-      return;
+    case InputKind::KeyDown: return;
   }
 }
 

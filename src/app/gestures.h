@@ -1,5 +1,5 @@
-// Pointers on the map become Actions: drag pans, pinch zooms and pans, wheel zooms, a tap selects, a double tap zooms in.
-// A plain state machine over the events that no panel wanted; time is given, never read.
+// Pointers on the map become Actions: drag pans, pinch zooms and pans, wheel zooms, a tap selects, a double tap zooms
+// in. A plain state machine over the events that no panel wanted; time is given, never read.
 #pragma once
 #include <optional>
 #include <vector>

@@ -10,17 +10,34 @@ enum class InputKind : uint8_t { PointerMove, PointerDown, PointerUp, PointerCan
 
 // Only keys that mean something here; the platform layer leaves every other key to its host.
 enum class Key : uint8_t {
-  Left, Right, Up, Down, Plus, Minus, Home, Space, PageUp, PageDown, BracketLeft, BracketRight,
-  Escape, S, I, L, Comma, Period, Count
+  Left,
+  Right,
+  Up,
+  Down,
+  Plus,
+  Minus,
+  Home,
+  Space,
+  PageUp,
+  PageDown,
+  BracketLeft,
+  BracketRight,
+  Escape,
+  S,
+  I,
+  L,
+  Comma,
+  Period,
+  Count
 };
 
 struct InputEvent {
   InputKind kind = InputKind::PointerMove;
-  Vec2 screen{};          // logical pixels
-  int32_t pointer = 0;    // tells fingers apart
+  Vec2 screen{};        // logical pixels
+  int32_t pointer = 0;  // tells fingers apart
   bool touch = false;
-  uint8_t button = 0;     // 0 primary
-  double wheel = 0;       // notches, positive away from the reader (zooms in)
+  uint8_t button = 0;  // 0 primary
+  double wheel = 0;    // notches, positive away from the reader (zooms in)
   Key key = Key::Space;
 };
 

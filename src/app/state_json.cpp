@@ -1,4 +1,5 @@
-// App::stateJson: what a host page or a test reads. Written by hand: a dozen fields do not need a library in the viewer.
+// App::stateJson: what a host page or a test reads. Written by hand: a dozen fields do not need a library in the
+// viewer.
 #include <cstdio>
 
 #include "app/app.h"
@@ -36,7 +37,8 @@ std::string number(double value, int decimals) {
 
 std::string App::stateJson(size_t heapBytes) const {
   if (!loaded()) return "null";
-  const int32_t day = static_cast<int32_t>(now.day < 0 && now.day != static_cast<int32_t>(now.day) ? now.day - 1 : now.day);
+  const int32_t day =
+      static_cast<int32_t>(now.day < 0 && now.day != static_cast<int32_t>(now.day) ? now.day - 1 : now.day);
   std::string layers;
   const auto layer = [&](bool shown, std::string_view name) {
     if (!shown) return;
@@ -50,7 +52,8 @@ std::string App::stateJson(size_t heapBytes) const {
   layer(!drawList.labels.empty(), "labels");
 
   std::string out = "{\"story\":" + quoted(data.text(data.meta().id));
-  out += ",\"beat\":{\"index\":" + std::to_string(now.beat + 1) + ",\"id\":" + quoted(data.text(data.beats[now.beat].id)) + "}";
+  out += ",\"beat\":{\"index\":" + std::to_string(now.beat + 1) +
+         ",\"id\":" + quoted(data.text(data.beats[now.beat].id)) + "}";
   out += ",\"beats\":" + std::to_string(data.beats.size());
   out += ",\"date\":" + quoted(isoFromDay(day));
   out += ",\"view\":{\"lon\":" + number(camera.centre.lon, 4) + ",\"lat\":" + number(camera.centre.lat, 4) +

@@ -30,7 +30,8 @@ std::optional<Image> renderShot(std::span<const std::byte> pack, const AppOption
   for (int frame = 0; frame < enough; ++frame) {
     gpu->prepare(app);
     const Why why = app.update(frame / 60.0);
-    while (app.takeCellRequest()) {}
+    while (app.takeCellRequest()) {
+    }
     if (why == Why::None) break;
   }
   context->bind();

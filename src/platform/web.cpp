@@ -1,6 +1,6 @@
 // The browser: plain exported C functions, called by web/engine.mjs, which owns canvas, events and frames.
-// Nothing here asks for a frame; fl_frame says whether another one is needed, and everything that takes input leaves it to
-// the caller to draw.
+// Nothing here asks for a frame; fl_frame says whether another one is needed, and everything that takes input leaves it
+// to the caller to draw.
 #include <emscripten/emscripten.h>
 #include <emscripten/heap.h>
 

@@ -26,7 +26,8 @@ struct Session {
     now += seconds;
     app.makeCurrent();
     const Why why = app.update(now);
-    while (app.takeCellRequest()) {}
+    while (app.takeCellRequest()) {
+    }
     return why;
   }
   // Frames until none is asked for; the number drawn. Every journey ends.
@@ -211,7 +212,8 @@ TEST_CASE("finer geography is asked for where the camera is near, once, and bad 
   app.goTo(2, false);
   app.update(1);
   const uint32_t before = app.ground().revision;
-  while (app.takeCellRequest()) {}
+  while (app.takeCellRequest()) {
+  }
   CHECK(app.ground().revision > before);
   const uint32_t after = app.ground().revision;
   std::vector<std::byte> garbage(64, std::byte{0xff});

@@ -1,5 +1,5 @@
-// The commands of the program `faultline`, one .cpp each. All return the process's exit code: 0, or 1 with the reason on
-// standard error.
+// The commands of the program `faultline`, one .cpp each. All return the process's exit code: 0, or 1 with the reason
+// on standard error.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -15,7 +15,8 @@ struct StoryArgument {
   std::string path;  // a story folder, a pack file, or "" for the built-in story
 };
 
-// Reads whatever `story` names into bytes that stay valid for the rest of the process. Nothing on failure, after saying why.
+// Reads whatever `story` names into bytes that stay valid for the rest of the process. Nothing on failure, after saying
+// why.
 std::optional<std::span<const std::byte>> readStory(const StoryArgument& story);
 
 // A beat as people write it: a number from 1, or an id. Nothing on failure, after saying why.
@@ -31,12 +32,12 @@ int runView(const ViewCommand& command);
 struct RenderCommand {
   StoryArgument story;
   std::string beat = "1";
-  std::string date;             // ISO; "" for the beat's end
+  std::string date;               // ISO; "" for the beat's end
   std::string size = "1280x720";  // logical pixels
   double scale = 1;
   Theme theme = Theme::Light;
   Lens lens = Lens::Recognised;
-  bool bare = false;            // the map alone
+  bool bare = false;  // the map alone
   std::string out;
 };
 int runRender(const RenderCommand& command);

@@ -46,7 +46,8 @@ int main(int argc, char** argv) {
   CLI::App* buildCommand = program.add_subcommand("build", "Compile a story into a pack");
   buildCommand->add_option("story", build.folder, "Story folder")->required();
   buildCommand->add_option("-o,--output", build.out, "Pack to write");
-  buildCommand->add_option("--cells", build.cellsFolder, "Write finer geography as files into this folder, for the web");
+  buildCommand->add_option("--cells", build.cellsFolder,
+                           "Write finer geography as files into this folder, for the web");
   buildCommand->add_flag("--dump", build.dump, "Print the pack as text");
   buildCommand->callback([&] { code = runBuild(build); });
 

@@ -30,7 +30,8 @@ std::optional<std::span<const std::byte>> readStory(const StoryArgument& story) 
   } else {
     std::string text;
     if (!readWholeFile(story.path, text)) {
-      std::fprintf(stderr, "faultline: '%s' is neither a story folder nor a pack that can be read.\n", story.path.c_str());
+      std::fprintf(stderr, "faultline: '%s' is neither a story folder nor a pack that can be read.\n",
+                   story.path.c_str());
       return std::nullopt;
     }
     const auto bytes = std::as_bytes(std::span(text));
@@ -52,8 +53,8 @@ std::optional<uint32_t> findBeat(std::span<const std::byte> pack, const std::str
   }
   std::string known;
   for (const format::Beat& candidate : dataset.beats) known += " " + std::string(dataset.text(candidate.id));
-  std::fprintf(stderr, "faultline: there is no beat '%s'. Beats are 1 to %zu, or:%s\n", beat.c_str(), dataset.beats.size(),
-               known.c_str());
+  std::fprintf(stderr, "faultline: there is no beat '%s'. Beats are 1 to %zu, or:%s\n", beat.c_str(),
+               dataset.beats.size(), known.c_str());
   return std::nullopt;
 }
 
