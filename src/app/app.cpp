@@ -52,19 +52,20 @@ PackError App::load(std::vector<std::byte> pack, std::string_view* at) {
   Dataset candidate;
   const PackError error = Dataset::load(pack, candidate, {}, at);
   if (error != PackError::None) return error;
-  const PackError adopted = adopt(std::move(candidate));
+  adopt(candidate);
   owned = std::move(pack);  // moving a vector keeps its bytes where the views point
-  return adopted;
+  return PackError::None;
 }
 
 PackError App::loadView(std::span<const std::byte> pack, std::string_view* at) {
   Dataset candidate;
   const PackError error = Dataset::load(pack, candidate, {}, at);
-  return error != PackError::None ? error : adopt(std::move(candidate));
+  if (error == PackError::None) adopt(candidate);
+  return error;
 }
 
-PackError App::adopt(Dataset&& dataset) {
-  data = std::move(dataset);
+void App::adopt(const Dataset& dataset) {
+  data = dataset;  // views, not bytes
   groundMesh = buildGround(data);
   cellAsked.assign(data.cells.size(), false);
   cellRequests.clear();
@@ -75,7 +76,6 @@ PackError App::adopt(Dataset&& dataset) {
   fonts = loadFonts(data, options.fontRegular, options.fontSemibold, dpr);
   ++fontCount;
   goTo(0, false);
-  return PackError::None;
 }
 
 void App::resize(double width, double height, double newDpr) {

@@ -89,7 +89,7 @@ class App {
   void settleCamera();  // back into the beat's frame after the layout changed
   void advance(double nowSeconds, double seconds, float& fade, Moment& shown);
   void requestDetail();
-  PackError adopt(Dataset&& dataset);
+  void adopt(const Dataset& dataset);
   Layout currentLayout() const;
 
   AppOptions options;

@@ -61,7 +61,8 @@ ImageDifference compareImages(const Image& a, const Image& b, int tolerance) {
     difference.worst = std::max(difference.worst, apart);
     if (apart > tolerance) ++difference.differing;
   }
-  if (!a.rgba.empty()) difference.fraction = double(difference.differing) / double(a.rgba.size() / 4);
+  const size_t pixels = a.rgba.size() / 4;
+  if (pixels > 0) difference.fraction = double(difference.differing) / double(pixels);
   return difference;
 }
 

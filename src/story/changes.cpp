@@ -128,6 +128,7 @@ std::vector<std::string> linkAndAreaSentences(const Dataset& dataset, const form
   sentences.insert(sentences.end(), visits.begin(), visits.end());
   std::stable_sort(fresh.begin(), fresh.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<std::string> dated;
+  dated.reserve(fresh.size());
   for (const auto& [day, name] : fresh) dated.push_back(name + " (" + shortDate(day) + ")");
   addList(sentences, "New on the map: ", dated);
   return sentences;
