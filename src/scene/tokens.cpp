@@ -7,14 +7,14 @@ namespace {
 // Blocs: None, Us, Russia, Iran, China. The hues are kept apart in lightness too, so that they stay apart for readers
 // who see fewer colours: blue dark, violet light (or the other way round on the dark ground), green and orange between.
 constexpr Tokens lightTokens = {
-    .sea = rgb(0xe4eaed),
-    .land = rgb(0xf8f6f1),
-    .lake = rgb(0xe4eaed),
+    .sea = rgb(0xd5dcdf),
+    .land = rgb(0xfaf8f4),
+    .lake = rgb(0xd5dcdf),
     .border = rgb(0xc4beb3),
-    .coast = rgb(0x9aa7ae),
-    .graticule = rgb(0xd8e0e4),
+    .coast = rgb(0x8f9da5),
+    .graticule = rgb(0xc9d2d6),
     .ink = rgb(0x1d242a),
-    .muted = rgb(0x56616a),
+    .muted = rgb(0x525d66),
     .card = rgb(0xffffff),
     .rule = rgb(0xe2e5e7),
     .accent = rgb(0x0b6fb0),
@@ -28,14 +28,14 @@ constexpr Tokens lightTokens = {
     .lane = rgb(0x5e7b8f),
     .afterGround = rgb(0xf3efe6),
     .blocs = {rgb(0x66727d), rgb(0x074b8a), rgb(0xb25c08), rgb(0x1b8a5c), rgb(0x9a55cc)},
-    .tints = {rgb(0xf8f6f1), rgb(0xdce9f2), rgb(0xf1e2d3), rgb(0xdaece5), rgb(0xebe1f2)},
+    .tints = {rgb(0xfaf8f4), rgb(0xd9e8fb), rgb(0xf6e4d1), rgb(0xd2eee1), rgb(0xefe0f3)},
     .adversary = rgb(0x611030),
 };
 
 constexpr Tokens darkTokens = {
-    .sea = rgb(0x10171d),
-    .land = rgb(0x202a32),
-    .lake = rgb(0x10171d),
+    .sea = rgb(0x0f151b),
+    .land = rgb(0x222c34),
+    .lake = rgb(0x0f151b),
     .border = rgb(0x43515c),
     .coast = rgb(0x56656f),
     .graticule = rgb(0x1a242c),
@@ -54,7 +54,7 @@ constexpr Tokens darkTokens = {
     .lane = rgb(0x7d9bb0),
     .afterGround = rgb(0x221f1a),
     .blocs = {rgb(0xccdae4), rgb(0x4592f0), rgb(0xf39a45), rgb(0x62e8b2), rgb(0xae8bc0)},
-    .tints = {rgb(0x202a32), rgb(0x1d3342), rgb(0x3a2d22), rgb(0x1b3730), rgb(0x30283b)},
+    .tints = {rgb(0x222c34), rgb(0x1d3a57), rgb(0x40301f), rgb(0x1a3b32), rgb(0x362b45)},
     .adversary = rgb(0xf0657f),
 };
 

@@ -147,3 +147,31 @@ TEST_CASE("Land and sea separate in greyscale, tints stay quiet") {
     CHECK(t.tints[0] == t.land);
   }
 }
+
+TEST_CASE("No land reads as water, whatever its tint") {
+  // A just noticeable difference is about 2.3 in CIE L*a*b*; large neighbouring fields need a few of those. In
+  // greyscale only the lightness is left: on both themes all land is lighter than all water.
+  constexpr double leastDifference = 5.5, leastLightness = 3.4;
+  for (const Theme theme : {Theme::Light, Theme::Dark}) {
+    const Tokens& t = tokensFor(theme);
+    std::vector<Named> grounds = {{"land", t.land}};
+    for (int i = 1; i < 5; ++i) grounds.push_back({"tint of " + blocsOf(t)[static_cast<size_t>(i)].name, t.tints[i]});
+    for (const Color water : {t.sea, t.lake}) {
+      for (const Named& ground : grounds) {
+        for (int vision = 0; vision < 4; ++vision) {
+          INFO((theme == Theme::Dark ? "dark, " : "light, ")
+               << visionNames[vision] << ": " << ground.name << " and sea");
+          CHECK(difference(ground.color, water, vision) >= leastDifference);
+        }
+        INFO((theme == Theme::Dark ? "dark: " : "light: ") << ground.name << " in greyscale");
+        CHECK(seen(ground.color, 0).l - seen(water, 0).l >= leastLightness);
+      }
+    }
+    // Each tint is a pale (or dark) relative of its links' colour.
+    for (int i = 1; i < 5; ++i) {
+      const double away = std::abs(hue(t.tints[i]) - hue(t.blocs[i]));
+      INFO((theme == Theme::Dark ? "dark: " : "light: ") << grounds[static_cast<size_t>(i)].name << " " << away);
+      CHECK(std::min(away, 360 - away) < 25);
+    }
+  }
+}
