@@ -31,6 +31,10 @@ void drawIndices(uint32_t first, uint32_t count, RenderStats& stats) {
 }  // namespace
 
 bool lakeShows(const Frame& frame, size_t lake) {
+  // Smaller than this (logical pixels, of the circle of the same area: long and thin reservoirs count for little) a
+  // lake is a speck, and hundreds of them look like dirt.
+  constexpr double smallest = 3.2;
+  if (frame.mesh.lakeRadius[lake] * frame.list.projection.scale < smallest) return false;
   const Ground::LakeSpan& span = frame.ground.lakes[lake];
   return span.count >= 3 && std::floor(frame.list.day) <= double(span.validTo) &&
          frame.view.touches(frame.mesh.lakeCaps[lake]);

@@ -18,7 +18,8 @@ struct Frame {
   RenderStats& stats;
 };
 
-// Does the lake exist on the frame's day, where the frame looks?
+// Does the lake exist on the frame's day, where the frame looks, and is it large enough there to read as water? The
+// last depends on the view's scale alone, so nothing flickers while the map is moved.
 bool lakeShows(const Frame& frame, size_t lake);
 
 }  // namespace faultline

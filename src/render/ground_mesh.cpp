@@ -5,6 +5,7 @@
 
 #include "base/bits.h"
 #include "base/hash.h"
+#include "base/trig.h"
 
 namespace faultline {
 namespace {
@@ -103,6 +104,15 @@ void findPadding(const Ground& ground, std::span<const BoundaryClass> boundary, 
   }
 }
 
+// Half the sum of the cross products is the ring's area vector: exact enough for anything as small as a lake.
+double radiusByArea(std::span<const Vec3f> shore) {
+  Vec3 sum{};
+  for (size_t i = 0; i < shore.size(); ++i) {
+    sum = sum + cross(widen(shore[i]), widen(shore[(i + 1) % shore.size()]));
+  }
+  return std::sqrt(std::sqrt(dot(sum, sum)) / (2 * pi));
+}
+
 }  // namespace
 
 void sortKeyed(std::vector<Keyed>& items) {
@@ -154,9 +164,11 @@ GroundMesh buildGroundMesh(const Ground& ground, Lens lens) {
     mesh.lakeFirst.push_back(static_cast<uint32_t>(mesh.points.size()) + 1);
     if (shore.size() < 3) {
       mesh.lakeCaps.push_back({{0, 0, 1}, 1});
+      mesh.lakeRadius.push_back(0);
       continue;
     }
     mesh.lakeCaps.push_back(capOf(shore));
+    mesh.lakeRadius.push_back(radiusByArea(shore));
     mesh.points.push_back({shore.back(), -1});
     for (const Vec3f point : shore) mesh.points.push_back({point, 0});
     mesh.points.push_back({shore.front(), 0});

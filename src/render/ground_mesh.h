@@ -45,7 +45,8 @@ struct GroundMesh {
   std::vector<uint32_t> lakeFirst;                                  // by lake, likewise; after all arcs
   std::vector<uint32_t> node[2];  // by arc: the junction at its first and last point; equal when closed
   std::vector<Cap> lakeCaps;
-  std::vector<LinePoint> points;  // as uploaded
+  std::vector<double> lakeRadius;  // radians: of the circle with the lake's area
+  std::vector<LinePoint> points;   // as uploaded
 };
 
 // Pure: no GL.
