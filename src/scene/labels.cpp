@@ -199,6 +199,27 @@ void requestSeas(LabelBuild& labels) {
 
 // ---- countries -------------------------------------------------------------------------------------------------
 
+bool ownSovereign(const format::Unit& unit, size_t index, size_t lens) {
+  return unit.sovereign[lens] < 0 || static_cast<size_t>(unit.sovereign[lens]) == index;
+}
+
+// A part of a state is named only where it is a matter of its own: the lenses give it to different states (Crimea, the
+// Golan, Abkhazia), or what it belongs to is no undisputed state itself (Gaza). A mere province, such as an oblast held
+// in part, is not. Of parts in the same position the largest stands for all: Crimea for Sevastopol.
+bool namedPart(const Dataset& data, size_t index, size_t lens) {
+  const auto same = [](const format::Unit& a, const format::Unit& b) {
+    return a.sovereign[0] == b.sovereign[0] && a.sovereign[1] == b.sovereign[1];
+  };
+  const format::Unit& unit = data.units[index];
+  const bool apart = unit.sovereign[0] != unit.sovereign[1];
+  if (!apart && !(data.units[static_cast<size_t>(unit.sovereign[lens])].flags & format::unitDisputed)) return false;
+  for (size_t other = 0; other < data.units.size(); ++other) {
+    if (other == index || ownSovereign(data.units[other], other, lens)) continue;
+    if (same(data.units[other], unit) && data.units[other].areaKm2 > unit.areaKm2) return false;
+  }
+  return true;
+}
+
 void requestCountries(LabelBuild& labels) {
   SceneBuild& build = labels.scene;
   const Dataset& data = build.data;
@@ -207,9 +228,8 @@ void requestCountries(LabelBuild& labels) {
     const format::Unit& unit = data.units[index];
     if ((unit.flags & format::unitUnlabelled) || unit.name.length == 0) continue;
     const bool lit = build.unitLit[index] || build.unitBloc[index] != Bloc::None;
-    const bool sovereign = unit.sovereign[lens] < 0 || static_cast<uint32_t>(unit.sovereign[lens]) == index;
-    // Parts of a country are named in close views only, disputed ones a little sooner.
-    if (!sovereign && build.kmPerPx > (unit.flags & format::unitDisputed ? 3 : 0.9)) continue;
+    const bool sovereign = ownSovereign(unit, index, lens);
+    if (!sovereign && (build.kmPerPx > 3 || !namedPart(data, index, lens))) continue;
     if ((unit.flags & format::unitCoarse) && unit.areaKm2 < 900000) continue;  // the coarse frame names its giants only
     const auto screen = toScreen(build.list.projection, unitAt(unit.labelAt));
     if (!screen || !onFrame(build, *screen, 0)) continue;

@@ -118,6 +118,30 @@ TEST_CASE("Over the whole story no label lies over another") {
   CHECK(views == 200);
 }
 
+TEST_CASE("Parts of a state are named only where they are a matter of their own") {
+  const auto named = [](LonLat at, std::string_view text) {
+    const StoryState state = arrived(1);
+    int found = 0;
+    for (const double span : {40.0, 100.0, 300.0, 600.0, 1200.0}) {
+      const DrawList list = buildScene(sceneAt(state, {at, span, 0}, 1280, 720));
+      for (const Label& label : list.labels) {
+        if (label.pick.kind != PickKind::Unit) continue;
+        found += label.text == text;
+        CHECK(label.text.find("Oblast") == std::string::npos);
+        CHECK(label.text != "Arunachal Pradesh");
+        CHECK(label.text != "Sevastopol");
+      }
+    }
+    return found;
+  };
+  CHECK(named({34.3, 45.3}, "Crimea") > 0);
+  CHECK(named({34.35, 31.4}, "Gaza Strip") > 0);
+  CHECK(named({35.78, 33.0}, "Golan Heights") > 0);
+  CHECK(named({41.2, 43.0}, "Abkhazia") > 0);
+  CHECK(named({29.3, 47.0}, "Transnistria") > 0);
+  for (const LonLat at : {LonLat{39.0, 49.0}, {37.8, 48.0}, {33.5, 46.6}, {35.6, 47.2}, {94.5, 28.0}}) named(at, "");
+}
+
 TEST_CASE("What a beat is about is in the free rectangle, named") {
   for (uint32_t beat = 0; beat < 10; ++beat) {
     for (const Size& size : sizes) {
