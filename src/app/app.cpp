@@ -420,7 +420,7 @@ Why App::update(double nowSeconds) {
 
 void App::requestDetail() {
   if (transition) return;  // not for what is only flown over
-  for (const uint32_t cell : wantedCells(data, groundMesh, drawList.projection, drawList.layout)) {
+  for (const uint32_t cell : wantedCells(data, groundMesh, drawList)) {
     if (cellAsked[cell]) continue;
     cellAsked[cell] = true;
     cellRequests.push_back(cell);

@@ -124,16 +124,16 @@ View beatView(const Dataset& dataset, uint32_t beat, const Layout& layout) {
   return frameView(show.data(), show.size(), layout.free, margin, 700);
 }
 
-std::vector<uint32_t> wantedCells(const Dataset& dataset, const Ground& ground, const Projection& projection,
-                                  const Layout& layout) {
-  const double km = kmPerPixel(projection);
-  const uint8_t finest = km < 0.6 ? 2 : km < 2.5 ? 1 : 0;
+std::vector<uint32_t> wantedCells(const Dataset& dataset, const Ground& ground, const DrawList& list) {
+  const Projection& projection = list.projection;
+  const double km = kmPerPixel(projection) / list.dpr;
+  const uint8_t finest = km < level2Km ? 2 : km < level1Km ? 1 : 0;
   struct Wanted {
     double distance;
     uint32_t cell;
   };
   std::vector<Wanted> wanted;
-  const Rect& frame = layout.frame;
+  const Rect& frame = list.layout.frame;
   const auto looking = toUnit(projection, {frame.x + frame.width / 2, frame.y + frame.height / 2});
   for (size_t i = 0; i < dataset.cells.size(); ++i) {
     const format::Cell& cell = dataset.cells[i];
@@ -162,6 +162,7 @@ std::vector<uint32_t> wantedCells(const Dataset& dataset, const Ground& ground, 
     return levelA != levelB ? levelA < levelB : a.distance < b.distance;
   });
   std::vector<uint32_t> cells;
+  cells.reserve(wanted.size());
   for (const Wanted& w : wanted) cells.push_back(w.cell);
   return cells;
 }

@@ -203,12 +203,20 @@ TEST_CASE("Cells are wanted by scale, where one looks, nearest first, once") {
   world->ground.cellLoaded.assign(cells.size(), false);
   const auto wanted = [&](const View& view) {
     const DrawList list = buildScene(world->input(view));
-    return wantedCells(world->dataset, world->ground, list.projection, list.layout);
+    return wantedCells(world->dataset, world->ground, list);
   };
   CHECK(wanted(wideView).empty());                                           // 12 km a pixel
   CHECK(wanted(closeView) == std::vector<uint32_t>{1, 0, 2});                // 1.3 km: the middle one first
   CHECK(wanted({{39, 48.5}, 200, 0}) == std::vector<uint32_t>{1, 2, 5, 6});  // 0.4 km: coarser before finer
   CHECK(wanted({{35, 50}, 30, 0}) == std::vector<uint32_t>{1, 5});           // a cell larger than the frame
+  // Device pixels decide: what is coarse enough at one a logical pixel is not at three.
+  const View middling{{35, 50}, 4200, 0};
+  DrawList list = buildScene(world->input(middling));
+  const double km = kmPerPixel(list.projection);
+  REQUIRE((km > level1Km && km / 3 < level1Km));
+  CHECK(wantedCells(world->dataset, world->ground, list).empty());
+  list.dpr = 3;
+  CHECK(wantedCells(world->dataset, world->ground, list).size() >= 3);
   world->ground.cellLoaded[1] = true;
   CHECK(wanted(closeView) == std::vector<uint32_t>{0, 2});
 }
