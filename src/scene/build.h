@@ -53,6 +53,11 @@ uint32_t placeOfActor(const Dataset& dataset, uint32_t actor);  // format::none 
 // Whether the beat's camera was asked to show this place: then it is what the beat is about.
 bool beatShows(const SceneBuild& build, const format::Place& place);
 
+// The ground has one set of borders, today's. On days before the Soviet Union ended they are drawn fainter and said to
+// be today's.
+inline constexpr int32_t bordersFrom = 8029;  // 1991-12-26
+inline bool bordersAreLater(const SceneBuild& build) { return build.state.moment.day < bordersFrom; }
+
 // Distance markers keep from what they mark, logical pixels.
 inline constexpr double markerRadius = 4.5;
 

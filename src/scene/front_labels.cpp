@@ -83,7 +83,7 @@ void requestAround(LabelBuild& labels, const LabelRequest& text, Vec2 wanted, st
       candidate.leader = radius > leaderBeyond;
       candidate.leaderEnd = end;
       candidate.leaderStart = text.anchor;
-      candidate.cost = (radius - radii[0]) * 0.03 + (1 - std::abs(way.x)) * 0.4;
+      candidate.cost = (radius - radii[0]) * 0.035 + (1 - std::abs(way.x)) * 0.4;
       if (hinted) candidate.cost += (1 - dot(way, towards)) * 0.8;
       if (std::abs(way.x) > 0.35) {
         candidate.topLeft = {way.x > 0 ? end.x + 4 : end.x - 4 - size.x, end.y - size.y / 2};
@@ -91,10 +91,10 @@ void requestAround(LabelBuild& labels, const LabelRequest& text, Vec2 wanted, st
       }
       if (std::abs(way.y) > 0.6) {
         // Above or below: about the leader's end, or to one side of it where a panel or the frame is in the way.
-        for (const double share : {0.5, 0.15, 0.85}) {
+        for (const double share : {0.5, 0.3, 0.7, 0.1, 0.9}) {
           candidate.topLeft = {end.x - size.x * share, way.y > 0 ? end.y + 3 : end.y - 3 - size.y};
           request.candidates.push_back(candidate);
-          candidate.cost += 0.3;
+          candidate.cost += 0.15;
         }
       }
     }
@@ -104,6 +104,10 @@ void requestAround(LabelBuild& labels, const LabelRequest& text, Vec2 wanted, st
 
 }  // namespace
 
+namespace {
+constexpr double clearOfLines = 8;  // less than any line costs that text or leader crosses
+}
+
 void requestCallouts(LabelBuild& labels) {
   SceneBuild& build = labels.scene;
   const bool narrow = build.list.layout.narrow;
@@ -112,26 +116,34 @@ void requestCallouts(LabelBuild& labels) {
     if (front.label.length == 0) continue;
     const FrontOnScreen where = locate(build, index);
     if (!where.found) continue;
-    LabelRequest request;
     TextLine title = plainLine(build, build.data.text(front.label), LabelStyle::Front, build.tokens.ink);
     title.size = narrow ? labelSize : bodySize;
     title.semibold = true;
-    request.lines.push_back(std::move(title));
-    addWrapped(build, request, plainLine(build, "", LabelStyle::FrontSub, build.tokens.muted),
-               build.data.text(front.sublabel), narrow ? 125 : 200);
-    request.priority = calloutPriority;
-    request.air = 6;
-    request.anchor = where.nearest;
-    request.alpha = static_cast<double>(build.in.crossFade);
-    request.pick = {PickKind::Front, index};
-    request.greatestCost = 14.5;  // across one link at worst
-    constexpr double radii[] = {30, 46, 66, 90, 120, 155, 195};
-    requestAround(labels, request, where.wanted, radii, 0);
-    // Where the whole would lie across a link, the name alone, wherever it must.
-    request.lines.resize(1);
-    request.greatestCost = 1e9;
-    request.fallback = true;
-    requestAround(labels, request, where.wanted, radii, 0);
+    constexpr double radii[] = {20, 30, 46, 66, 90, 120, 155, 195};
+    // The best that can be had: clear of all lines, if need be in a narrower column; then across one line; then the
+    // name alone, clear of lines before wherever it must.
+    struct Form {
+      double column;  // logical pixels; 0: the name alone
+      double greatestCost;
+    };
+    const double column = narrow ? 125 : 200;
+    for (const Form form : {Form{column, clearOfLines}, Form{column * 0.72, clearOfLines}, Form{column, 14.5},
+                            Form{0, clearOfLines}, Form{0, 1e9}}) {
+      LabelRequest request;
+      request.lines.push_back(title);
+      if (form.column > 0) {
+        addWrapped(build, request, plainLine(build, "", LabelStyle::FrontSub, build.tokens.muted),
+                   build.data.text(front.sublabel), form.column);
+      }
+      request.priority = calloutPriority;
+      request.air = 6;
+      request.anchor = where.nearest;
+      request.alpha = static_cast<double>(build.in.crossFade);
+      request.pick = {PickKind::Front, index};
+      request.greatestCost = form.greatestCost;
+      request.fallback = form.column != column || form.greatestCost > clearOfLines;
+      requestAround(labels, request, where.wanted, radii, 0);
+    }
   }
 }
 
@@ -199,6 +211,26 @@ void requestTags(LabelBuild& labels) {
     constexpr double radii[] = {14, 22, 34, 50, 72};
     requestAround(labels, request, where.wanted, radii, 30);
   }
+}
+
+// In a corner of the map; the lower ones are where maps say such things.
+void requestBordersNote(LabelBuild& labels) {
+  SceneBuild& build = labels.scene;
+  if (!bordersAreLater(build)) return;
+  LabelRequest request;
+  request.lines.push_back(plainLine(build, "Today\xe2\x80\x99s borders", LabelStyle::Tag, build.tokens.muted));
+  request.priority = tagPriority;
+  request.anchor = {-1e6, -1e6};
+  request.alpha = static_cast<double>(build.in.crossFade);
+  const Vec2 size = blockSize(build.data, request);
+  const Rect& free = build.list.layout.free;
+  for (const double y : {1.0, 0.0}) {
+    for (const double x : {1.0, 0.0, 0.5, 0.75, 0.25}) {
+      const Vec2 topLeft{free.x + 4 + (free.width - size.x - 8) * x, free.y + 4 + (free.height - size.y - 8) * y};
+      request.candidates.push_back({topLeft, (1 - y) * 2 + (x == 1 ? 0 : x == 0 ? 0.5 : 1), false, {}, {}});
+    }
+  }
+  labels.requests.push_back(std::move(request));
 }
 
 // ---- links -----------------------------------------------------------------------------------------------------

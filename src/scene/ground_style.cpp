@@ -72,7 +72,8 @@ void addGround(SceneBuild& build) {
     return build.list.borders[static_cast<size_t>(kind)];
   };
   border(BoundaryClass::Coast) = {tokens.coast, 0.9f, {}};
-  border(BoundaryClass::International) = {tokens.border, 1, {}};
+  const double faint = bordersAreLater(build) ? 0.5 * static_cast<double>(build.in.crossFade) : 0;
+  border(BoundaryClass::International) = {mixed(tokens.border, tokens.land, faint), 1, {}};
   border(BoundaryClass::Disputed) = {mixed(tokens.border, tokens.muted, 0.45), 1.1f, {5, 3.5f}};
   border(BoundaryClass::Ceasefire) = {mixed(tokens.border, tokens.muted, 0.7), 1.2f, {2, 2.5f}};
 }

@@ -60,7 +60,7 @@ void awayFromPoint(const SceneBuild& build, LabelRequest& request) {
       const Vec2 gap{share == 0 ? 3.0 : share == 1 ? -3.0 : 0.0, share != 0.5 ? 0.0 : way.y > 0 ? 3.0 : -3.0};
       const double up = share != 0.5 ? 0.5 : way.y > 0 ? 0 : 1;
       request.candidates.push_back({{end.x + gap.x - size.x * share, end.y + gap.y - size.y * up},
-                                    radius * 0.12,
+                                    radius * 0.12 + 1.2,
                                     true,
                                     end,
                                     request.anchor + way * (markerRadius + 1)});
@@ -274,6 +274,7 @@ void addLabels(SceneBuild& build) {
   requestCountries(labels);
   requestCallouts(labels);
   requestTags(labels);
+  requestBordersNote(labels);
   requestFrontNames(labels);
   requestSeas(labels);
   requestLinkLabels(labels);

@@ -27,9 +27,10 @@ TextLine plainLine(const SceneBuild& build, std::string_view text, LabelStyle st
 
 bool inTheOpen(const SceneBuild& build, Vec2 screen);  // on the frame and under no panel
 
-void requestCallouts(LabelBuild& labels);    // of the fronts that the beat calls out
-void requestTags(LabelBuild& labels);        // what a line is: interpolated, as of a date, an outer extent
-void requestFrontNames(LabelBuild& labels);  // lines that are on the map for what they are, such as a limit at sea
-void requestLinkLabels(LabelBuild& labels);  // who alleges
+void requestCallouts(LabelBuild& labels);     // of the fronts that the beat calls out
+void requestTags(LabelBuild& labels);         // what a line is: interpolated, as of a date, an outer extent
+void requestFrontNames(LabelBuild& labels);   // lines that are on the map for what they are, such as a limit at sea
+void requestBordersNote(LabelBuild& labels);  // that the borders are later than the day
+void requestLinkLabels(LabelBuild& labels);   // who alleges
 
 }  // namespace faultline

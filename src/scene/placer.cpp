@@ -19,6 +19,9 @@ double advance(const Dataset& dataset, uint32_t codepoint, bool semibold) {
   return static_cast<double>(semibold ? found->advance600 : found->advance400);
 }
 
+constexpr double nearPlaces = 36;     // logical pixels: markers nearer than this take notice of one another
+constexpr double leaderCrossing = 8;  // cost of a leader through a line; a text across one costs the line's weight
+
 struct Placed {
   std::vector<Rect> boxes;
   std::vector<Leader> leaders;
@@ -59,6 +62,14 @@ double costOf(const SceneBuild& build, const Placed& placed, const LabelRequest&
     }
   }
   double cost = candidate.cost;
+  // Names of two near places go to opposite sides: away from one another's markers.
+  const Vec2 towards = direction(request.anchor, {box.x + box.width / 2, box.y + box.height / 2});
+  for (const Marker& marker : build.list.markers) {
+    const Vec2 away = marker.screen - request.anchor;
+    const double far = std::sqrt(dot(away, away));
+    if (far < 1 || far > nearPlaces) continue;
+    cost += std::max(0.0, dot(towards, away) / far) * 1.6 * (1 - far / nearPlaces);
+  }
   if (!candidate.leader) {
     // Nearer to another marker than to its own a name would seem to be that one's: worse than a line through it.
     const double own = distanceToRect(request.anchor, box);
@@ -83,14 +94,21 @@ double costOf(const SceneBuild& build, const Placed& placed, const LabelRequest&
       if (segmentsCross(leader.from, leader.to, candidate.leaderStart, candidate.leaderEnd)) return impossible;
     }
     for (const Marker& marker : build.list.markers) {
-      if (distanceToSegment(marker.screen, candidate.leaderStart, candidate.leaderEnd) < 6) cost += 3;
+      const Vec2 away = marker.screen - request.anchor;
+      if (dot(away, away) < 1) continue;
+      // From a mark between two crowded markers a leader passes one of them anyhow.
+      if (distanceToSegment(marker.screen, candidate.leaderStart, candidate.leaderEnd) < 5.5) {
+        cost += dot(away, away) < 8 * 8 ? 1.5 : 7;
+      }
     }
-    // The leader starts on its own line; others it should not run through.
-    const Vec2 start = candidate.leaderStart + (candidate.leaderEnd - candidate.leaderStart) * 0.15;
+    // The leader starts on its own line; no other should it run through.
+    const Vec2 whole = candidate.leaderEnd - candidate.leaderStart;
+    const double length = std::sqrt(dot(whole, whole));
+    const Vec2 start = candidate.leaderStart + whole * std::min(1.0, 5 / std::max(length, 1.0));
     for (const Obstacle& obstacle : build.obstacles) {
       for (size_t i = 0; i + 1 < obstacle.path.points.size(); ++i) {
         if (segmentsCross(start, candidate.leaderEnd, obstacle.path.points[i], obstacle.path.points[i + 1])) {
-          cost += 3;
+          cost += leaderCrossing;
           break;
         }
       }

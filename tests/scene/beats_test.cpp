@@ -1,4 +1,5 @@
 // The real story: draw lists of all its beats as snapshots, and a tour over it. FAULTLINE_RECORD=1 records anew.
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cstdio>
 #include <cstdlib>
@@ -169,6 +170,27 @@ TEST_CASE("What a beat is about is in the free rectangle, named") {
         for (const Label& label : list.labels) found += label.text == text;
         CHECK(found == 1);
       }
+    }
+  }
+}
+
+TEST_CASE("Borders later than the day are faint, and said to be today's") {
+  CHECK(bordersFrom == dayOf("1991-12-26"));
+  for (uint32_t beat = 0; beat < 10; ++beat) {
+    const bool later = story().dataset.beats[beat].end < bordersFrom;
+    for (const Size& size : sizes) {
+      LayoutInput layout;
+      layout.width = size.width;
+      layout.height = size.height;
+      const StoryState state = arrived(beat);
+      const DrawList list =
+          buildScene(sceneAt(state, beatView(story().dataset, beat, layoutFor(layout)), size.width, size.height));
+      INFO("beat " << beat + 1 << ", " << size.name);
+      const auto notes = std::count_if(list.labels.begin(), list.labels.end(),
+                                       [](const Label& label) { return label.text == "Today\xe2\x80\x99s borders"; });
+      CHECK(notes == (later ? 1 : 0));
+      const Color border = list.borders[static_cast<size_t>(BoundaryClass::International)].color;
+      CHECK((border == tokensFor(Theme::Light).border) == !later);
     }
   }
 }
