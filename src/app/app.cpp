@@ -20,6 +20,7 @@ constexpr double fadeSeconds = 0.9;    // a cross-fade without a flight
 constexpr double yearDays = 365;
 constexpr int framesToSettle = 2;  // Dear ImGui answers a press one frame late
 constexpr double mouseSlack = 8, touchSlack = 22;
+constexpr double nowhere = -1e6;  // where a pointer is that left the surface
 
 }  // namespace
 
@@ -385,21 +386,17 @@ Why App::update(double nowSeconds) {
       if (!out.wantsKeyboard) applyKey(e.key);
       continue;
     }
-    pointer = e.kind == InputKind::PointerLeave ? Vec2{-1e6, -1e6} : e.screen;
+    pointer = e.kind == InputKind::PointerLeave ? Vec2{nowhere, nowhere} : e.screen;
     touch = e.touch;
     gestures.event(e, nowSeconds, out.wantsPointer, actions);
   }
-  if (!events.empty()) {
-    const double slack = touch ? touchSlack : mouseSlack;
-    const bool onMap = !out.wantsPointer && !gestures.dragging();
-    if (const std::optional<Vec2> tap = gestures.takeTap()) {
-      Action select{.kind = ActionKind::Select};
-      select.pick = pickAt(input, drawList, *tap, slack);
-      actions.push_back(select);
-    }
-    hovered = onMap && !touch ? pickAt(input, drawList, pointer, slack) : Pick{};
-    hand = hovered.kind != PickKind::None && hovered.kind != PickKind::Unit;
+  const double slack = touch ? touchSlack : mouseSlack;
+  if (const std::optional<Vec2> tap = gestures.takeTap()) {
+    Action select{.kind = ActionKind::Select};
+    select.pick = pickAt(input, drawList, *tap, slack);
+    actions.push_back(select);
   }
+  hover(out.wantsPointer, input, slack);
   const bool acted = !actions.empty() || !events.empty();
   events.clear();
   std::vector<Action> asked;
@@ -416,6 +413,18 @@ Why App::update(double nowSeconds) {
                                                    : Why::None;
   resting = lastWhy == Why::None;
   return lastWhy;
+}
+
+// What the mouse is over. The ground may have moved under a mouse that did not, so this is asked anew after every
+// change; while the map moves by itself nothing is named.
+void App::hover(bool overPanel, const SceneInput& input, double slack) {
+  const bool moving = transition || playing || gestures.dragging();
+  Pick over;
+  if (!touch && !overPanel && !moving && pointer.x > nowhere) over = pickAt(input, drawList, pointer, slack);
+  if (over == hovered) return;
+  hovered = over;
+  hand = hovered.kind != PickKind::None && hovered.kind != PickKind::Unit;
+  settleFrames = std::max(settleFrames, 1);
 }
 
 void App::requestDetail() {

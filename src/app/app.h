@@ -69,6 +69,7 @@ class App {
   std::string stateJson(size_t heapBytes) const;
   const Moment& moment() const { return now; }
   const View& view() const { return camera; }
+  std::string hoveredName() const;  // of the country, front, link, place or area under the mouse; "" for none
   bool isPlaying() const { return playing; }
   bool isExploring() const { return exploring; }
   uint64_t framesDrawn() const { return frames; }
@@ -89,6 +90,7 @@ class App {
   void settleCamera();  // back into the beat's frame after the layout changed
   void advance(double nowSeconds, double seconds, float& fade, Moment& shown);
   void requestDetail();
+  void hover(bool overPanel, const SceneInput& input, double slack);
   void adopt(const Dataset& dataset);
   Layout currentLayout() const;
 

@@ -35,6 +35,19 @@ std::string number(double value, int decimals) {
 
 }  // namespace
 
+std::string App::hoveredName() const {
+  const uint32_t i = hovered.index;
+  switch (hovered.kind) {
+    case PickKind::Unit: return std::string(data.text(data.units[i].name));
+    case PickKind::Front: return std::string(data.text(data.fronts[i].name));
+    case PickKind::Link: return std::string(data.text(data.links[i].name));
+    case PickKind::Place: return std::string(data.text(data.places[i].name));
+    case PickKind::Area: return std::string(data.text(data.areas[i].name));
+    case PickKind::None: break;
+  }
+  return {};
+}
+
 std::string App::stateJson(size_t heapBytes) const {
   if (!loaded()) return "null";
   const int32_t day =

@@ -174,6 +174,25 @@ TEST_CASE("dragging the map explores, Home returns") {
   CHECK(s.app.view().spanKm == Approx(framed.spanKm));
 }
 
+TEST_CASE("what the mouse is over is named anew when the map moves under it") {
+  Session s;
+  s.app.goTo(2, false);
+  s.rest();
+  s.pointer(InputKind::PointerMove, {800, 300});
+  s.rest();
+  const std::string before = s.app.hoveredName();
+  CHECK_FALSE(before.empty());
+  s.app.goTo(5);
+  s.frame();
+  s.frame();
+  CHECK(s.app.hoveredName().empty());  // nothing is named while the camera flies
+  s.rest();
+  CHECK(s.app.hoveredName() != before);
+  s.pointer(InputKind::PointerLeave, {0, 0});
+  s.rest();
+  CHECK(s.app.hoveredName().empty());
+}
+
 TEST_CASE("dragging on the card does not move the map") {
   Session s;
   const Rect card = s.app.scene().layout.card;
