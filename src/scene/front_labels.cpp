@@ -127,8 +127,8 @@ void requestCallouts(LabelBuild& labels) {
       double greatestCost;
     };
     const double column = narrow ? 125 : 200;
-    for (const Form form : {Form{column, clearOfLines}, Form{column * 0.72, clearOfLines}, Form{column, 14.5},
-                            Form{0, clearOfLines}, Form{0, 1e9}}) {
+    for (const Form form : {Form{column, clearOfLines}, Form{column * 0.72, clearOfLines}, Form{column, 17},
+                            Form{column * 0.72, 17}, Form{0, clearOfLines}, Form{0, 1e9}}) {
       LabelRequest request;
       request.lines.push_back(title);
       if (form.column > 0) {

@@ -120,7 +120,7 @@ void addFront(SceneBuild& build, const FrontState& shown) {
     }
     stroke.casingWidth = style.casing;
     if (style.marked && !shown.stale) addTeeth(build, front, stroke, shown.interpolated ? 0.8f : 1.0f);
-    addObstacle(build, stroke.unit, front.kind == FrontKind::Lane ? 3 : 12);
+    addObstacle(build, stroke.unit, front.kind == FrontKind::Lane ? 4.5f : 12);
     build.list.fronts.push_back(std::move(stroke));
     i = end;
   }

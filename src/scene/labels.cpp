@@ -88,6 +88,7 @@ void requestPoint(LabelBuild& labels, std::string_view name, Vec3 unit, int rank
   request.priority = placePriority + std::min(rank, 9);
   if (!needed) request.greatestCost = 4.9;  // a minor name is left out before it lies across a line
   request.anchor = *screen;
+  request.point = true;
   request.alpha = alpha;
   request.pick = pick;
   aroundPoint(build, request, markerRadius + 3.5);
@@ -180,7 +181,7 @@ void requestSeas(LabelBuild& labels) {
     request.alpha = static_cast<double>(shown.alpha * build.in.crossFade);
     request.pick = {PickKind::Place, shown.place};
     request.anchor = *screen;
-    request.greatestCost = 4;
+    request.greatestCost = 5.5;  // across a lane at worst
     const Vec2 size = blockSize(build.data, request);
     // A name broader than its sea would lie on land. How broad a sea is nobody says: most in a story have 650 km.
     if (size.x * build.kmPerPx > 650) continue;

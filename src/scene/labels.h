@@ -12,8 +12,8 @@ enum LabelPriority {
   narrowCountryPriority = 33,
   tagPriority = 36,
   seaPriority = 40,
-  linkPriority = 44,
-  namePriority = 47,
+  namePriority = 44,
+  linkPriority = 47,
   minorPriority = 50,
   unlitPriority = 60,
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -20,6 +21,7 @@ double advance(const Dataset& dataset, uint32_t codepoint, bool semibold) {
 }
 
 constexpr double nearPlaces = 36;     // logical pixels: markers nearer than this take notice of one another
+constexpr double closeMarkers = 24;   // nearer than this their names are placed together
 constexpr double leaderCrossing = 8;  // cost of a leader through a line; a text across one costs the line's weight
 
 struct Placed {
@@ -76,8 +78,12 @@ double costOf(const SceneBuild& build, const Placed& placed, const LabelRequest&
     for (const Marker& marker : build.list.markers) {
       const Vec2 away = marker.screen - request.anchor;
       const double other = distanceToRect(marker.screen, box);
-      if (dot(away, away) < 1 || other > 9) continue;
-      cost += other < own - 0.5 ? 14 : 2.5;
+      if (dot(away, away) < 1) continue;
+      if (other < own - 0.1 && (request.point || other <= 9)) {
+        cost += request.point ? 26 : 14;
+      } else if (other <= 9) {
+        cost += 2.5;
+      }
     }
   }
   for (const Obstacle& obstacle : build.obstacles) {
@@ -199,29 +205,101 @@ Vec2 blockSize(const Dataset& dataset, const LabelRequest& request) {
   return size;
 }
 
+namespace {
+
+struct Choice {
+  const LabelCandidate* candidate = nullptr;
+  double cost = 0;
+  Rect box;
+};
+
+std::vector<Choice> choicesFor(const SceneBuild& build, const Placed& placed, const LabelRequest& request) {
+  const Vec2 size = blockSize(build.data, request);
+  std::vector<Choice> choices;
+  for (const LabelCandidate& candidate : request.candidates) {
+    const Rect box = boxOf(candidate, size, request.air);
+    const double cost = costOf(build, placed, request, candidate, box, request.greatestCost);
+    if (cost < request.greatestCost - 1e-6) choices.push_back({&candidate, cost, box});
+  }
+  return choices;
+}
+
+bool leaderMeets(const Choice& one, const Choice& other) {
+  const LabelCandidate& a = *one.candidate;
+  if (!a.leader) return false;
+  return segmentMeetsRect(a.leaderStart, a.leaderEnd, other.box) ||
+         (other.candidate->leader &&
+          segmentsCross(a.leaderStart, a.leaderEnd, other.candidate->leaderStart, other.candidate->leaderEnd));
+}
+
+Choice cheapest(const std::vector<Choice>& choices) {
+  Choice best;
+  for (const Choice& choice : choices) {
+    if (!best.candidate || choice.cost < best.cost - 1e-6) best = choice;
+  }
+  return best;
+}
+
+// The cheapest two that leave each other room; nothing where no two do.
+std::pair<Choice, Choice> cheapestPair(const std::vector<Choice>& ones, const std::vector<Choice>& others) {
+  std::pair<Choice, Choice> best;
+  double bestCost = 1e18;
+  for (const Choice& one : ones) {
+    for (const Choice& other : others) {
+      const double cost = one.cost + other.cost;
+      if (cost >= bestCost - 1e-6 || overlaps(one.box, other.box)) continue;
+      if (leaderMeets(one, other) || leaderMeets(other, one)) continue;
+      best = {one, other};
+      bestCost = cost;
+    }
+  }
+  return best;
+}
+
+// The next name of a marker so close by that the two compete for the same room; the number of requests if there is
+// none.
+size_t neighbourOf(const std::vector<LabelRequest>& requests, const std::vector<bool>& done, size_t index) {
+  for (size_t next = index + 1; requests[index].point && next < requests.size(); ++next) {
+    const Vec2 away = requests[next].anchor - requests[index].anchor;
+    if (requests[next].point && !done[next] && dot(away, away) < closeMarkers * closeMarkers) return next;
+  }
+  return requests.size();
+}
+
+void place(SceneBuild& build, Placed& placed, const LabelRequest& request, const Choice& choice) {
+  placed.boxes.push_back(choice.box);
+  const LabelCandidate& candidate = *choice.candidate;
+  if (candidate.leader) placed.leaders.push_back({candidate.leaderEnd, candidate.leaderStart, {}});
+  emit(build, request, candidate, blockSize(build.data, request));
+}
+
+}  // namespace
+
 void placeLabels(SceneBuild& build, std::vector<LabelRequest>& requests) {
   std::stable_sort(requests.begin(), requests.end(),
                    [](const LabelRequest& a, const LabelRequest& b) { return a.priority < b.priority; });
   Placed placed;
-  for (const LabelRequest& request : requests) {
+  std::vector<bool> done(requests.size(), false);
+  for (size_t i = 0; i < requests.size(); ++i) {
+    const LabelRequest& request = requests[i];
+    if (done[i]) continue;
     const auto said = [&request](const Label& label) {
       return label.pick == request.pick && label.style == request.lines.front().style;
     };
     if (request.fallback && std::any_of(build.list.labels.begin(), build.list.labels.end(), said)) continue;
-    const Vec2 size = blockSize(build.data, request);
-    const LabelCandidate* best = nullptr;
-    double bestCost = request.greatestCost;
-    for (const LabelCandidate& candidate : request.candidates) {
-      const double cost = costOf(build, placed, request, candidate, boxOf(candidate, size, request.air), bestCost);
-      if (cost < bestCost - 1e-6) {
-        bestCost = cost;
-        best = &candidate;
+    const std::vector<Choice> choices = choicesFor(build, placed, request);
+    const size_t neighbour = neighbourOf(requests, done, i);
+    if (neighbour < requests.size()) {
+      const auto [one, other] = cheapestPair(choices, choicesFor(build, placed, requests[neighbour]));
+      if (one.candidate) {
+        place(build, placed, request, one);
+        place(build, placed, requests[neighbour], other);
+        done[neighbour] = true;
+        continue;
       }
     }
-    if (!best) continue;
-    placed.boxes.push_back(boxOf(*best, size, request.air));
-    if (best->leader) placed.leaders.push_back({best->leaderEnd, best->leaderStart, {}});
-    emit(build, request, *best, size);
+    const Choice best = cheapest(choices);
+    if (best.candidate) place(build, placed, request, best);
   }
 }
 

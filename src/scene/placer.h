@@ -35,6 +35,7 @@ struct LabelRequest {
   Vec2 anchor;                // what is named: a marker here is the label's own
   double air = 2;             // kept free about the block towards other labels, logical pixels
   bool fallback = false;      // shorter words for something already asked for: placed only if that was not
+  bool point = false;         // names a marker: chosen together with the name of a marker close by
   double alpha = 1;
   Pick pick;
 };

@@ -1,6 +1,7 @@
 // The real story: draw lists of all its beats as snapshots, and a tour over it. FAULTLINE_RECORD=1 records anew.
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -193,4 +194,39 @@ TEST_CASE("Borders later than the day are faint, and said to be today's") {
       CHECK((border == tokensFor(Theme::Light).border) == !later);
     }
   }
+}
+
+TEST_CASE("A place's name is nearest to its own marker, or a leader says which") {
+  const auto gap = [](const Rect& box, Vec2 at) {
+    const double x = std::max({box.x - at.x, at.x - box.x - box.width, 0.0});
+    const double y = std::max({box.y - at.y, at.y - box.y - box.height, 0.0});
+    return std::sqrt(x * x + y * y);
+  };
+  size_t compared = 0;
+  for (uint32_t beat = 0; beat < 10; ++beat) {
+    for (const Size& size : sizes) {
+      LayoutInput layout;
+      layout.width = size.width;
+      layout.height = size.height;
+      const StoryState state = arrived(beat);
+      const DrawList list =
+          buildScene(sceneAt(state, beatView(story().dataset, beat, layoutFor(layout)), size.width, size.height));
+      for (const Label& label : list.labels) {
+        const auto own = std::find_if(list.markers.begin(), list.markers.end(),
+                                      [&label](const Marker& marker) { return marker.pick == label.pick; });
+        if (label.pick.kind != PickKind::Place || own == list.markers.end()) continue;
+        const bool led = std::any_of(list.leaders.begin(), list.leaders.end(), [&](const Leader& leader) {
+          const Vec2 away = leader.to - own->screen;
+          return dot(away, away) < 64 && gap(label.box, leader.from) < 10;
+        });
+        if (led) continue;
+        for (const Marker& other : list.markers) {
+          INFO("beat " << beat + 1 << ", " << size.name << ": " << label.text);
+          CHECK(gap(label.box, own->screen) <= gap(label.box, other.screen) + 1);
+          ++compared;
+        }
+      }
+    }
+  }
+  CHECK(compared > 500);
 }
