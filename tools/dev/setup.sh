@@ -39,7 +39,7 @@ packages_test=(
   clang clang-format clang-tidy libclang-rt-14-dev  # format, lint, fuzz
   shellcheck
   chromium                                          # browser
-  xvfb xauth                                        # desktop window without a display
+  xvfb xauth xdotool x11-apps                       # desktop window without a display
 )
 
 node_packages() {
