@@ -61,6 +61,32 @@ test('all ten beats by keyboard, there and back, within the memory budget', asyn
   await context.close();
 });
 
+// Where the card's buttons are, from the frame's corners: the wide card is 348 px wide at 24 px from the edges and ends above
+// the time axis; the phone's sheet ends at the bottom.
+const WIDE = { viewport: { width: 1280, height: 720 }, next: [309, 574], previous: [244, 574] };
+const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, hasTouch: true, isMobile: true, next: [331, 814], previous: [262, 814] };
+
+for (const [name, { next, previous, ...options }] of Object.entries({ 'clicks on a wide frame': WIDE, 'taps on a phone': PHONE })) {
+  test(`all ten beats by ${name}`, async () => {
+    const { page, seen, context } = await openPage(browser, server.origin, options);
+    const press = options.hasTouch ? (at) => page.touchscreen.tap(...at) : (at) => page.mouse.click(...at);
+    await rest(page);
+    for (let beat = 2; beat <= 10; beat += 1) {
+      await press(next);
+      await page.waitForFunction((n) => window.faultline.state.beat.index === n, beat);
+      await rest(page);
+    }
+    await press(next); // the last one has no next
+    await rest(page);
+    assert.equal((await stateOf(page)).beat.index, 10);
+    await press(previous);
+    await page.waitForFunction(() => window.faultline.state.beat.index === 9);
+    assert.equal((await stateOf(page)).exploring, false, 'a press on the card does not move the map');
+    assert.deepEqual(seen.errors, []);
+    await context.close();
+  });
+}
+
 test('at rest no frame, no frame callback and no timer in two seconds', async () => {
   const { page, context } = await openPage(browser, server.origin);
   await rest(page);

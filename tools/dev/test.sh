@@ -66,8 +66,6 @@ test_budgets() {
   build_web && tests/budgets/run
 }
 
-# The fuzz tests are not there yet; a test without its program is left out.
-
 check_test_names() {
   local name
   for name in "$@"; do
