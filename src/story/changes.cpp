@@ -96,7 +96,7 @@ struct Span {
 };
 
 std::vector<std::string> linkAndAreaSentences(const Dataset& dataset, const format::Beat& beat, const Span& span) {
-  std::vector<std::string> begun, ended, visits, sentences;
+  std::vector<std::string> begun, alleged, ended, visits, sentences;
   std::vector<std::pair<format::Day, std::string>> fresh;
   for (const uint32_t index : dataset.list(beat.links)) {
     const format::Link& link = dataset.links[index];
@@ -109,7 +109,11 @@ std::vector<std::string> linkAndAreaSentences(const Dataset& dataset, const form
       if (!dates.empty()) visits.push_back(name + ": " + listed(dates) + ".");
       continue;
     }
-    if (span.holds(link.start)) begun.push_back(name);
+    if (span.holds(link.start) && link.kind == LinkKind::Alleged) {
+      alleged.push_back(name + " (" + std::string(dataset.text(link.accuser)) + ")");
+    } else if (span.holds(link.start)) {
+      begun.push_back(name);
+    }
     if (span.ends(link.end)) ended.push_back(name);
   }
   for (const uint32_t index : dataset.list(beat.fronts)) {
@@ -124,6 +128,7 @@ std::vector<std::string> linkAndAreaSentences(const Dataset& dataset, const form
     if (span.holds(area.start)) fresh.emplace_back(area.start, dataset.text(area.name));
   }
   addList(sentences, "Begun: ", begun);
+  addList(sentences, "Said to have begun, and by whom: ", alleged);  // an allegation stays one
   addList(sentences, "Ended: ", ended);
   sentences.insert(sentences.end(), visits.begin(), visits.end());
   std::stable_sort(fresh.begin(), fresh.end(), [](const auto& a, const auto& b) { return a.first < b.first; });

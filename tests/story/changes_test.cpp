@@ -177,6 +177,17 @@ TEST_CASE_METHOD(Fixture, "links, visits and areas of a span") {
   CHECK(whatChanged(dataset, beat, january, dayOf("2023-02-05")) == Sentences{"Visits: 2 Feb 2023."});
 }
 
+TEST_CASE_METHOD(Fixture, "an allegation never becomes a fact") {
+  const uint32_t arms = story.link({.name = "Arms, alleged",
+                                    .from = west,
+                                    .to = east,
+                                    .kind = LinkKind::Alleged,
+                                    .start = march,
+                                    .accuser = "A and B"});
+  const uint32_t beat = story.beat({.start = january, .end = april, .links = {arms}});
+  CHECK(whatChanged(story.finish(), beat) == Sentences{"Said to have begun, and by whom: Arms, alleged (A and B)."});
+}
+
 TEST_CASE_METHOD(Fixture, "a beat of one day names what it newly shows and never calls it begun") {
   const uint32_t front = story.front(line({{0, still, "fff"}}));
   const uint32_t pact = story.link({.name = "Pact", .from = west, .to = east, .start = march});

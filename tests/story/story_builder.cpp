@@ -80,6 +80,7 @@ uint32_t StoryBuilder::link(const LinkSpec& spec) {
   record.from = spec.from;
   record.to = spec.to;
   record.kind = spec.kind;
+  record.accuser = text(spec.accuser);
   record.start = spec.start;
   record.end = spec.end;
   for (const format::Day date : spec.visits) visits.push_back({{}, date});

@@ -34,6 +34,7 @@ struct LinkSpec {
   LinkKind kind = LinkKind::Alignment;
   format::Day start = 0, end = format::openEnd;
   std::vector<format::Day> visits = {};
+  std::string accuser = {};  // of an alleged link
 };
 
 struct BeatSpec {
