@@ -2,7 +2,7 @@
 export const KINDS = ['pointermove', 'pointerdown', 'pointerup', 'pointercancel', 'pointerleave'];
 export const KEYS = [
   ['ArrowLeft'], ['ArrowRight'], ['ArrowUp'], ['ArrowDown'], ['+', '='], ['-', '_'], ['Home'], [' '], ['PageUp'],
-  ['PageDown'], ['['], [']'], ['Escape'], ['s', 'S'], ['i', 'I'], ['l', 'L'], [','], ['.'],
+  ['PageDown'], ['['], [']'], ['Escape'], ['s', 'S'], ['i', 'I'], ['l', 'L'], [','], ['.'], ['j', 'J'], ['k', 'K'],
 ];
 
 export const pointerKind = (type) => KINDS.indexOf(type);

@@ -65,6 +65,11 @@ async function start() {
   });
   progress.hidden = true;
   say('');
+  // The keys work at once; the ring waits until somebody uses them, or every reader would see a frame about the map.
+  canvas.dataset.quiet = '';
+  const loud = () => delete canvas.dataset.quiet;
+  canvas.addEventListener('keydown', loud, { once: true });
+  canvas.addEventListener('blur', loud, { once: true });
   canvas.focus({ preventScroll: true });
   return map;
 }

@@ -203,12 +203,21 @@ void App::applyKey(Key key) {
     action.flag = !open;
     act(action);
   };
+  // The page that lies on top, else the open legend, else the card; the panels keep it within its ends.
+  const auto readOn = [this](float direction) {
+    constexpr float keyScroll = 96;
+    UiMemory::Scroll& text = aboutOpen ? panelMemory.about : legendOpen ? panelMemory.legend : panelMemory.card;
+    text.target += direction * keyScroll;
+    text.velocity = 0;
+  };
   constexpr double keyPan = 80;
   switch (key) {
     case Key::Left: return pan(keyPan, 0);
     case Key::Right: return pan(-keyPan, 0);
-    case Key::Up: return pan(0, keyPan);
-    case Key::Down: return pan(0, -keyPan);
+    case Key::Up: return aboutOpen ? readOn(-1) : pan(0, keyPan);
+    case Key::Down: return aboutOpen ? readOn(1) : pan(0, -keyPan);
+    case Key::J: return readOn(1);
+    case Key::K: return readOn(-1);
     case Key::Plus: return simple(ActionKind::ZoomIn);
     case Key::Minus: return simple(ActionKind::ZoomOut);
     case Key::Home: return simple(ActionKind::ReturnToBeat);
@@ -233,6 +242,10 @@ void App::applyKey(Key key) {
 void App::act(const Action& action) {
   if (!loaded()) return;
   settleFrames = framesToSettle;
+  // A note stands at a point of the frame: it goes when what it points at moves, and when the reader turns elsewhere.
+  if (action.kind != ActionKind::Select && action.kind != ActionKind::SetTheme && action.kind != ActionKind::SetLens &&
+      action.kind != ActionKind::SetSpeed && action.kind != ActionKind::Pause)
+    selected = {};
   const Layout layout = currentLayout();
   const auto zoomBy = [&](Vec2 where, double factor) {
     transition.reset();
@@ -373,7 +386,7 @@ Why App::update(double nowSeconds) {
   ui.theme = options.theme;
   ui.hovered = hovered;
   ui.selected = selected;
-  ui.pointer = pointer;
+  ui.pointer = touch ? selectedAt : pointer;
   ui.touch = touch;
   ui.notice = options.notice;
   ui.reducedMotion = options.reducedMotion;
@@ -394,6 +407,8 @@ Why App::update(double nowSeconds) {
   if (const std::optional<Vec2> tap = gestures.takeTap()) {
     Action select{.kind = ActionKind::Select};
     select.pick = pickAt(input, drawList, *tap, slack);
+    if (select.pick == selected) select.pick = {};  // a second tap on it lets it go
+    selectedAt = *tap;
     actions.push_back(select);
   }
   hover(out.wantsPointer, input, slack);

@@ -112,6 +112,7 @@ class App {
   bool playing = false, exploring = false, resting = true;
   double speed = 1;
   Pick hovered, selected;
+  Vec2 selectedAt{-1e6, -1e6};  // where it was tapped: its note stands there
   Vec2 pointer{-1e6, -1e6};
   bool touch = false, hand = false;
   bool sourcesOpen = false, aboutOpen = false, legendOpen = false;

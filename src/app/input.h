@@ -28,6 +28,8 @@ enum class Key : uint8_t {
   L,
   Comma,
   Period,
+  J,
+  K,
   Count
 };
 

@@ -71,6 +71,8 @@ std::optional<Key> keyOf(int key) {
     case GLFW_KEY_L: return Key::L;
     case GLFW_KEY_COMMA: return Key::Comma;
     case GLFW_KEY_PERIOD: return Key::Period;
+    case GLFW_KEY_J: return Key::J;
+    case GLFW_KEY_K: return Key::K;
     default: return std::nullopt;
   }
 }

@@ -90,6 +90,8 @@ void keys(Column& column) {
       {"Space", "play or pause"},
       {"Arrows", "move the map"},
       {"+ and \u2013", "zoom"},
+      {", and .", "step through time"},
+      {"J and K", "move the text"},
       {"Home", "back to this part"},
       {"S", "sources"},
       {"I", "this page"},

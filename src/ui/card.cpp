@@ -14,12 +14,12 @@
 namespace faultline {
 
 bool Column::fold(const char* id, std::string_view text, bool open) {
-  const Rect row = {x, y, width, 40};
+  const Rect row = {x, y, width, 44};
   const Touch touch = touchable(paint, id, row);
   const Color ink = touch.hovered || touch.held ? paint.tokens.accent : paint.tokens.ink;
-  drawRun(paint.canvas, *paint.in.fonts.noteBold, {x, y + 25}, ink, text);
-  drawIcon(paint.canvas, open ? Icon::Up : Icon::Down, {x + width - 7, y + 20}, 11, ink);
-  y += 40;
+  drawRun(paint.canvas, *paint.in.fonts.noteBold, {x, y + 27}, ink, text);
+  drawIcon(paint.canvas, open ? Icon::Up : Icon::Down, {x + width - 7, y + 22}, 11, ink);
+  y += 44;
   return touch.activated;
 }
 
@@ -93,6 +93,11 @@ void beatText(Column& column, const format::Beat& beat, bool low) {
   Paint& paint = column.paint;
   const Dataset& data = *paint.in.dataset;
   const UiFonts& fonts = paint.in.fonts;
+  if (paint.in.moment.beat == 0 && !low) {  // what this is, before it begins
+    column.set(fonts.noteBold, 20, paint.tokens.ink, data.text(data.meta().title));
+    column.set(fonts.label, 17, paint.tokens.muted, data.text(data.meta().byline));
+    column.gap(12);
+  }
   kicker(column, beat, 0);
   column.gap(low ? 2 : 6);
   if (low)
@@ -121,8 +126,10 @@ void changes(Column& column) {
   if (sentences.empty()) return;
   column.gap(16);
   const double top = column.y;
+  const bool first = paint.in.moment.beat == 0;
+  column.setIndented(14, paint.in.fonts.labelBold, 18, paint.tokens.ink, first ? "On the map" : "What changed");
   for (const std::string& sentence : sentences) {
-    if (column.y > top) column.gap(4);
+    column.gap(2);
     column.setIndented(14, paint.in.fonts.note, 20, paint.tokens.muted, sentence);
   }
   fill(paint.canvas, {column.x, top + 1, 3, column.y - top - 2}, paint.tokens.accent);
@@ -133,9 +140,10 @@ void story(Column& column, const CardShape& shape, bool claimsOpen) {
   Paint& paint = column.paint;
   const format::Beat& beat = beatOf(paint);
   beatText(column, beat, shape.low);
+  bool chipsPressed = false;
   if (beat.claims.count > 0) {
     column.gap(14);
-    claimChips(column, beat);
+    chipsPressed = claimChips(column, beat);
   }
   changes(column);
   if (beat.claims.count > 0) {
@@ -144,10 +152,12 @@ void story(Column& column, const CardShape& shape, bool claimsOpen) {
     const std::string heading = "What this rests on" + std::string(words::separator) +
                                 std::to_string(beat.claims.count) + (beat.claims.count == 1 ? " claim" : " claims");
     const double top = column.y;
-    if (column.fold("claims", heading, claimsOpen)) {
-      paint.memory.claims = claimsOpen ? 1 : 2;
+    const bool folded = column.fold("claims", heading, claimsOpen);
+    if (folded || chipsPressed) {
+      const bool unfolds = chipsPressed || !claimsOpen;
+      paint.memory.claims = unfolds ? 2 : 1;
       // What unfolds comes into sight: the heading goes to the card's top.
-      if (!claimsOpen) paint.memory.card.target += px(top - shape.rect.y - shape.head - 16);
+      if (unfolds) paint.memory.card.target += px(top - shape.rect.y - shape.head - 16);
     }
     if (claimsOpen) claimList(column, beat);
   }
@@ -159,7 +169,13 @@ void sourcesPage(Column& column) {
   const format::Beat& beat = beatOf(paint);
   kicker(column, beat, 0);
   column.gap(6);
+  const double top = column.y;
   column.set(paint.in.fonts.bodyBold, 24, paint.tokens.ink, "Sources of this part");
+  const double cross = static_cast<double>(targetSize(paint)) - 8;
+  if (roundButton(paint, "close sources", {column.x + column.width - cross / 2, top + 14}, px(cross), Icon::Close,
+                  Look::Soft))
+    paint.actions.push_back(actFlag(ActionKind::ShowSources, false));
+  column.y = std::max(column.y, top + 14 + cross / 2);
   column.gap(2);
   column.set(paint.in.fonts.label, 17, paint.tokens.muted,
              "The bar shows the grade: four steps for a primary document, none for what was not looked up.");

@@ -77,15 +77,17 @@ double chipWidth(const Paint& paint, std::string_view word) {
   return 30 + static_cast<double>(textWidth(*paint.in.fonts.label, word));
 }
 
-double chip(const Paint& paint, Vec2 topLeft, ClaimShape shape, std::string_view word) {
+double chip(const Paint& paint, Vec2 topLeft, ClaimShape shape, std::string_view word, bool lit) {
   const double width = chipWidth(paint, word);
-  fill(paint.canvas, {topLeft.x, topLeft.y, width, 24}, chipGround(paint.tokens), 12);
+  fill(paint.canvas, {topLeft.x, topLeft.y, width, 24}, lit ? paint.tokens.accentSoft : chipGround(paint.tokens), 12);
   drawClaimShape(paint.canvas, shape, {topLeft.x + 13, topLeft.y + 12}, paint.tokens.ink);
   drawRun(paint.canvas, *paint.in.fonts.label, {topLeft.x + 22, topLeft.y + 16.4}, paint.tokens.ink, word);
   return width;
 }
 
-void claimChips(Column& column, const format::Beat& beat) {
+namespace {
+
+void setChips(Column& column, const format::Beat& beat, bool lit) {
   const Dataset& data = *column.paint.in.dataset;
   double pen = 0;
   const auto place = [&](ClaimShape shape, std::string_view word) {
@@ -94,7 +96,7 @@ void claimChips(Column& column, const format::Beat& beat) {
       pen = 0;
       column.gap(30);
     }
-    chip(column.paint, {column.x + pen, column.y}, shape, word);
+    chip(column.paint, {column.x + pen, column.y}, shape, word, lit);
     pen += width + 6;
   };
   std::vector<std::string_view> seen;
@@ -109,6 +111,21 @@ void claimChips(Column& column, const format::Beat& beat) {
   }
   if (contested) place(ClaimShape::Diamond, "Contested");
   if (pen > 0) column.gap(24);
+}
+
+}  // namespace
+
+bool claimChips(Column& column, const format::Beat& beat) {
+  Paint& paint = column.paint;
+  Paint measure = dry(paint);
+  Column ruler{measure, column.x, column.y, column.width};
+  setChips(ruler, beat, false);
+  // One target, as high as a finger needs.
+  const double more = paint.in.touch ? std::max(44 - (ruler.y - column.y), 0.0) / 2 : 0;
+  const Touch touch =
+      touchable(paint, "chips", {column.x, column.y - more, column.width, ruler.y - column.y + 2 * more});
+  setChips(column, beat, touch.hovered || touch.held);
+  return touch.activated;
 }
 
 namespace {

@@ -27,7 +27,8 @@ std::string_view statusWord(ClaimStatus status);  // "" for an opinion: the kind
 double chip(const Paint& paint, Vec2 topLeft, ClaimShape shape, std::string_view word);
 double chipWidth(const Paint& paint, std::string_view word);
 
-void claimChips(Column& column, const format::Beat& beat);  // which kinds this beat holds
+// Which kinds this beat holds; whether they were pressed.
+bool claimChips(Column& column, const format::Beat& beat);
 void claimList(Column& column, const format::Beat& beat);
 
 }  // namespace faultline

@@ -1,6 +1,7 @@
 // The legend: what the marks on the map mean, made from what is drawn now. Closed it is one quiet block with the
 // schematic note; open it explains everything and holds the two switches.
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "ui/claims.h"
@@ -62,6 +63,20 @@ std::string_view areaWord(AreaKind kind) {
   }
 }
 
+// A line that lies under the panels or off the frame needs no explanation.
+bool inSight(const Paint& paint, const Stroke& stroke) {
+  const Layout& layout = paint.in.scene->layout;
+  const double right = layout.frame.width, bottom = layout.timeline.y + paint.memory.sheetOffset;
+  const double left = layout.narrow ? 0 : layout.card.x + layout.card.width;
+  for (const Vec3f& point : stroke.unit) {
+    const std::optional<Vec2> at = toScreen(paint.in.scene->projection, widen(point));
+    if (at && at->x > left && at->x < right && at->y > 0 && at->y < bottom) return true;
+  }
+  return false;
+}
+
+constexpr bool sameHue(Color a, Color b) { return a.r == b.r && a.g == b.g && a.b == b.b; }
+
 void addOnce(std::vector<Sample>& samples, const Sample& sample) {
   for (const Sample& other : samples)
     if (other.word == sample.word) return;
@@ -74,18 +89,8 @@ std::vector<Sample> samplesOf(const Paint& paint) {
   const DrawList& scene = *paint.in.scene;
   const Tokens& t = paint.tokens;
   std::vector<Sample> samples;
-  for (const Stroke& stroke : scene.links) {
-    if (stroke.pick.kind != PickKind::Link || stroke.color.a < 40) continue;
-    const format::Link& link = data.links[stroke.pick.index];
-    // In ink: the hue says which bloc, the line's kind is its rhythm. Adversaries have a hue of their own.
-    Sample sample{.word = linkWord(link.kind), .color = t.ink, .width = stroke.width, .dash = stroke.dash};
-    if (link.kind == LinkKind::Adversary) sample = {.word = sample.word, .color = t.adversary, .mark = Mark::Caps};
-    if (link.kind == LinkKind::Alleged) sample.mark = Mark::Chevron;
-    if (link.kind == LinkKind::Support && link.directed) sample.mark = Mark::Arrow;
-    addOnce(samples, sample);
-  }
   for (const Stroke& stroke : scene.fronts) {
-    if (stroke.pick.kind != PickKind::Front || stroke.color.a < 40) continue;
+    if (stroke.pick.kind != PickKind::Front || stroke.color.a < 40 || !inSight(paint, stroke)) continue;
     const format::Front& front = data.fronts[stroke.pick.index];
     const FrontState* shown = nullptr;
     for (const FrontState& state : paint.in.state->fronts)
@@ -93,7 +98,10 @@ std::vector<Sample> samplesOf(const Paint& paint) {
     if (!shown || shown->envelope) continue;
     Sample sample{.word = frontWord(front.kind), .color = stroke.color, .width = stroke.width, .dash = stroke.dash};
     sample.color.a = 255;
-    if (front.kind == FrontKind::War) {
+    const bool armistice = sameHue(stroke.color, t.armistice) && !sameHue(t.armistice, t.front);
+    if (front.kind == FrontKind::War && armistice) {
+      sample.word = frontWord(FrontKind::Armistice);
+    } else if (front.kind == FrontKind::War) {
       if (front.marks != Side::None && !shown->stale) sample.mark = Mark::Teeth;
       if (shown->stale)
         sample.word = "front, last known";
@@ -105,6 +113,16 @@ std::vector<Sample> samplesOf(const Paint& paint) {
         sample.word = "contested front";
       if (shown->interpolated) sample.color.a = 184;
     }
+    addOnce(samples, sample);
+  }
+  for (const Stroke& stroke : scene.links) {
+    if (stroke.pick.kind != PickKind::Link || stroke.color.a < 40 || !inSight(paint, stroke)) continue;
+    const format::Link& link = data.links[stroke.pick.index];
+    // In ink: the hue says which bloc, the line's kind is its rhythm. Adversaries have a hue of their own.
+    Sample sample{.word = linkWord(link.kind), .color = t.ink, .width = stroke.width, .dash = stroke.dash};
+    if (link.kind == LinkKind::Adversary) sample = {.word = sample.word, .color = t.adversary, .mark = Mark::Caps};
+    if (link.kind == LinkKind::Alleged) sample.mark = Mark::Chevron;
+    if (link.kind == LinkKind::Support && link.directed) sample.mark = Mark::Arrow;
     addOnce(samples, sample);
   }
   for (const Hatch& hatch : scene.hatches) {

@@ -192,7 +192,8 @@ bool pillButton(Paint& paint, const char* id, const Rect& rect, std::string_view
 }
 
 bool wordButton(Paint& paint, const char* id, const Rect& rect, std::string_view word, bool current) {
-  const Touch touch = touchable(paint, id, rect);
+  const double reach = paint.in.touch ? 8 : 0;  // a finger's target is wider than a short word
+  const Touch touch = touchable(paint, id, {rect.x - reach, rect.y, rect.width + 2 * reach, rect.height});
   const ImFont& font = current ? *paint.in.fonts.labelBold : *paint.in.fonts.label;
   const Color ink = current || touch.held ? paint.tokens.accent : touch.hovered ? paint.tokens.ink : paint.tokens.muted;
   const double baseline = rect.y + rect.height / 2 + static_cast<double>(font.FontSize) * 0.364;

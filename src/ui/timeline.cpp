@@ -133,8 +133,14 @@ void drawLabelsOfAxis(const Paint& paint, const Strip& s, const TimeAxis& axis) 
   const format::Beat& beat = paint.in.dataset->beats[paint.in.moment.beat];
   // A part that only says "late January" has no day to show.
   const bool fuzzy = beat.start == beat.end && paint.in.moment.day == beat.end && beat.dateText.length > 0;
-  const std::string date = fuzzy ? std::string(paint.in.dataset->text(beat.dateText))
-                                 : shortDate(static_cast<int32_t>(std::floor(paint.in.moment.day + 1e-6)));
+  std::string date = fuzzy ? std::string(paint.in.dataset->text(beat.dateText))
+                           : shortDate(static_cast<int32_t>(std::floor(paint.in.moment.day + 1e-6)));
+  // Said where the eye is while time is moved: the line of this day was not observed.
+  for (const FrontState& front : paint.in.state->fronts) {
+    if (!front.interpolated || front.envelope || front.alpha < 0.5f) continue;
+    date += std::string(words::separator) + "line interpolated";
+    break;
+  }
   const double headX = xOf(s, axis, paint.in.moment.day);
   const double width = static_cast<double>(textWidth(*fonts.labelBold, date));
   const double dateX = std::clamp(headX - width / 2, s.left - 8, s.right + 12 - width);
@@ -160,8 +166,9 @@ void drawLabelsOfAxis(const Paint& paint, const Strip& s, const TimeAxis& axis) 
 void drawPlayhead(const Paint& paint, const Strip& s, const TimeAxis& axis) {
   const float x = snapped(px(xOf(s, axis, paint.in.moment.day)), paint.canvas.dpr);
   const float y = snapped(px(s.axis), paint.canvas.dpr), reach = s.low ? 8.f : 11.f;
-  paint.canvas.list->AddRectFilled({x - 3, y - reach}, {x + 3, y + reach}, packed(paint.tokens.card), 3);
-  paint.canvas.list->AddRectFilled({x - 1.5f, y - reach}, {x + 1.5f, y + reach}, packed(paint.tokens.accent), 1.5f);
+  const float below = s.narrow ? reach : s.low ? 4.f : 7.f;  // its date stands there
+  paint.canvas.list->AddRectFilled({x - 3, y - reach}, {x + 3, y + below}, packed(paint.tokens.card), 3);
+  paint.canvas.list->AddRectFilled({x - 1.5f, y - reach}, {x + 1.5f, y + below}, packed(paint.tokens.accent), 1.5f);
 }
 
 void titleOver(const Paint& paint, const Flag& mark, const Strip& s) {
@@ -215,11 +222,14 @@ void drawMarks(Paint& paint, const Strip& s, const TimeAxis& axis) {
         touchable(paint, "beat", {mark.x - target / 2, s.rect.y + 1, target, s.marks + s.markSize / 2 + 4 - s.rect.y});
     ImGui::PopID();
     const Color ground = current ? t.accent : touch.hovered ? t.accentSoft : after ? t.card : t.chip;
-    list.AddCircleFilled({x, y}, r, packed(ground));
-    if (after) list.AddCircle({x, y}, r - 0.6f, packed(current ? t.accentStrong : t.muted), 0, 1.2f);
     const std::string number = std::to_string(mark.beat + 1);
     const ImFont& font = *paint.in.fonts.labelBold;
     const double width = static_cast<double>(textWidth(font, number));
+    // A circle, and for two figures a little wider, so that they do not touch its edge.
+    const double half = std::min(std::max(s.markSize / 2, width / 2 + 4.5), least / 2);
+    const Rect disc = {static_cast<double>(x) - half, s.marks - s.markSize / 2, 2 * half, s.markSize};
+    fill(paint.canvas, disc, ground, r);
+    if (after) outline(paint.canvas, disc, current ? t.accentStrong : t.muted, r, 1.2f);
     drawRun(paint.canvas, font, {static_cast<double>(x) - width / 2, s.marks + 4.4}, current ? t.card : t.ink, number);
     if (touch.hovered) titleOver(paint, mark, s);
     if (touch.activated) {
@@ -254,10 +264,11 @@ void controls(Paint& paint, const Strip& s) {
   if (roundButton(paint, "play", {x, middle}, px(s.playSize), paint.in.playing ? Icon::Pause : Icon::Play, Look::Solid))
     paint.actions.push_back(act(ActionKind::TogglePlay));
   if (s.narrow || s.rect.width < 700) return;
+  const double apart = paint.in.touch ? 44 : 34;
   const double step = x + s.playSize / 2 + 24;
   if (roundButton(paint, "step back", {step, middle}, 32, Icon::StepBack, Look::Plain))
     paint.actions.push_back(act(ActionKind::StepBack));
-  if (roundButton(paint, "step forward", {step + 34, middle}, 32, Icon::StepForward, Look::Plain))
+  if (roundButton(paint, "step forward", {step + apart, middle}, 32, Icon::StepForward, Look::Plain))
     paint.actions.push_back(act(ActionKind::StepForward));
 
   const double speed = paint.in.speed;

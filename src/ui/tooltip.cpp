@@ -82,10 +82,10 @@ void unitNote(Note& note, uint32_t index) {
     note.line((note.paint.in.lens == Lens::Control ? "Controlled by " : "Part of ") + std::string(under));
   if (!disputed) return;
   if (recognised != held && !held.empty() && !recognised.empty())
-    note.aside("Disputed. Recognised here as part of " + std::string(recognised) + "; controlled by " +
+    note.aside("Disputed. Widely recognised as part of " + std::string(recognised) + "; controlled by " +
                std::string(held) + ".");
   else
-    note.aside("Disputed. How borders are drawn here stands in the legend.");
+    note.aside("Disputed. The legend says how this map draws borders.");
 }
 
 void linkNote(Note& note, uint32_t index) {
@@ -173,7 +173,8 @@ void drawTooltip(Paint& paint) {
   const UiMemory::Drag drag = paint.memory.drag;
   const bool busy = drag != UiMemory::Drag::None && drag != UiMemory::Drag::Pressed;
   const bool covered = !paint.in.touch && ImGui::GetIO().WantCaptureMouse;
-  if (pick.kind == PickKind::None || paint.in.aboutOpen || busy || covered) return;
+  const bool page = paint.in.aboutOpen || (paint.in.legendOpen && paint.in.scene->layout.narrow);
+  if (pick.kind == PickKind::None || page || busy || covered) return;
   Note note{paint, *paint.in.dataset, {}};
   const Dataset& data = note.data;
   switch (pick.kind) {
@@ -198,7 +199,10 @@ void drawTooltip(Paint& paint) {
 
   // As narrow as its longest line, up to a comfortable measure.
   const Rect frame = paint.in.scene->layout.frame;
-  const double padding = 14, widest = std::min(300.0, frame.width - 16) - 2 * padding;
+  // A finger closes it by a tap on it: a cross in its corner says so. A pointer only has to go on.
+  const bool closable = paint.in.touch;
+  const double padding = 14, cross = closable ? 24 : 0;
+  const double widest = std::min(300.0 + cross, frame.width - 16) - 2 * padding - cross;
   double width = 0, height = 0;
   for (const Block& block : note.blocks) {
     height += static_cast<double>(block.before);
@@ -208,7 +212,8 @@ void drawTooltip(Paint& paint) {
     }
   }
   width = std::min(std::ceil(width), widest) + 1;
-  Rect box = {0, 0, width + 2 * padding, height + 2 * padding - 4};
+  Rect box = {0, 0, width + 2 * padding + cross, height + 2 * padding - 4};
+  if (closable) box.height = std::max(box.height, 44.0);
   // Below and right of a pointer, above a finger; on the other side where the frame ends; never off the frame.
   const Vec2 at = paint.in.pointer;
   box.x = paint.in.touch ? at.x - box.width / 2 : at.x + 16;
@@ -219,11 +224,17 @@ void drawTooltip(Paint& paint) {
   box.x = std::round(std::clamp(box.x, 8.0, std::max(8.0, frame.width - 8 - box.width)));
   box.y = std::round(std::clamp(box.y, 8.0, std::max(8.0, frame.height - 8 - box.height)));
 
+  if (closable) {
+    beginPanel(paint, "note", box, true);
+    if (touchable(paint, "close note", box).activated) paint.actions.push_back(act(ActionKind::Select));
+    endPanel();
+  }
   Paint over = paint;
   over.canvas.list = ImGui::GetForegroundDrawList();
   over.canvas.list->_FringeScale = 1.f / over.canvas.dpr;
   paper(over, box, paint.tokens.card, 8);
-  double y = box.y + padding - 2;
+  if (closable) drawIcon(over.canvas, Icon::Close, {box.x + box.width - 20, box.y + 22}, 11, paint.tokens.muted);
+  double y = box.y + std::max(padding, (box.height - height) / 2) - 2;
   for (const Block& block : note.blocks) {
     y += static_cast<double>(block.before);
     y += static_cast<double>(drawParagraph(over.canvas, *block.font, {box.x + padding, y}, px(width) + 1, block.leading,

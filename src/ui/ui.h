@@ -49,7 +49,7 @@ struct UiInput {
   Theme theme = Theme::Light;
   Pick hovered;  // under the pointer (tooltip), or touched
   Pick selected;
-  Vec2 pointer;                // logical pixels
+  Vec2 pointer;                // logical pixels; of a finger: where it tapped what is selected
   bool touch = false;          // the last pointer was a finger
   bool reducedMotion = false;  // panels jump instead of gliding
   std::string_view hint;       // a short word over the map, "" for none

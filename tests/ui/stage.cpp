@@ -68,11 +68,15 @@ void Stage::arrange(uint32_t beat, Sheet sheet) {
   scene = {};
   scene.layout = layoutFor(frameSize);
   scene.dpr = density;
-  // Strokes as the legend reads them: kind by what they stand for, look by the stroke.
+  scene.projection = projectionFor(View{}, scene.layout.free);
+  // Strokes as the legend reads them: kind by what they stand for, look by the stroke, in sight by a point.
+  const Rect free = scene.layout.free;
+  const std::optional<Vec3> inSight = toUnit(scene.projection, {free.x + free.width / 2, free.y + free.height / 2});
   for (const LinkState& link : state.links) {
     Stroke stroke;
     stroke.pick = {PickKind::Link, link.link};
     stroke.color = rgb(0x0b6fb0);
+    stroke.unit.push_back(narrow(*inSight));
     scene.links.push_back(stroke);
   }
   input.state = &state;
