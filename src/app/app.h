@@ -72,6 +72,7 @@ class App {
   std::string hoveredName() const;  // of the country, front, link, place or area under the mouse; "" for none
   bool isPlaying() const { return playing; }
   bool isExploring() const { return exploring; }
+  Pick selection() const { return selected; }
   uint64_t framesDrawn() const { return frames; }
 
  private:

@@ -89,13 +89,15 @@ std::vector<Sample> samplesOf(const Paint& paint) {
   const DrawList& scene = *paint.in.scene;
   const Tokens& t = paint.tokens;
   std::vector<Sample> samples;
-  for (const Stroke& stroke : scene.fronts) {
-    if (stroke.pick.kind != PickKind::Front || stroke.color.a < 40 || !inSight(paint, stroke)) continue;
+  // War first, then links, then the quiet lines: a closed legend has room for few.
+  const auto addFront = [&](const Stroke& stroke, bool war) {
+    if (stroke.pick.kind != PickKind::Front || stroke.color.a < 40 || !inSight(paint, stroke)) return;
     const format::Front& front = data.fronts[stroke.pick.index];
+    if ((front.kind == FrontKind::War) != war) return;
     const FrontState* shown = nullptr;
     for (const FrontState& state : paint.in.state->fronts)
       if (state.front == stroke.pick.index) shown = &state;
-    if (!shown || shown->envelope) continue;
+    if (!shown || shown->envelope) return;
     Sample sample{.word = frontWord(front.kind), .color = stroke.color, .width = stroke.width, .dash = stroke.dash};
     sample.color.a = 255;
     const bool armistice = sameHue(stroke.color, t.armistice) && !sameHue(t.armistice, t.front);
@@ -114,7 +116,8 @@ std::vector<Sample> samplesOf(const Paint& paint) {
       if (shown->interpolated) sample.color.a = 184;
     }
     addOnce(samples, sample);
-  }
+  };
+  for (const Stroke& stroke : scene.fronts) addFront(stroke, true);
   for (const Stroke& stroke : scene.links) {
     if (stroke.pick.kind != PickKind::Link || stroke.color.a < 40 || !inSight(paint, stroke)) continue;
     const format::Link& link = data.links[stroke.pick.index];
@@ -125,6 +128,7 @@ std::vector<Sample> samplesOf(const Paint& paint) {
     if (link.kind == LinkKind::Support && link.directed) sample.mark = Mark::Arrow;
     addOnce(samples, sample);
   }
+  for (const Stroke& stroke : scene.fronts) addFront(stroke, false);
   for (const Hatch& hatch : scene.hatches) {
     if (hatch.color.a < 30) continue;
     Sample sample{.hatch = true,

@@ -193,6 +193,54 @@ TEST_CASE("what the mouse is over is named anew when the map moves under it") {
   CHECK(s.app.hoveredName().empty());
 }
 
+TEST_CASE("a tap on the map selects, and a second tap, a drag or going on lets it go") {
+  Session s;
+  s.app.resize(390, 844, 3);
+  s.app.goTo(2, false);
+  s.rest();
+  const Rect free = s.app.scene().layout.free;
+  const Vec2 at{free.x + free.width / 2, free.y + free.height / 2};
+  const auto touch = [&](InputKind kind, Vec2 where) {
+    s.app.event({.kind = kind, .screen = where, .touch = true});
+    s.frame();
+  };
+  const auto tap = [&](Vec2 where) {
+    s.now += 1;  // no double tap
+    touch(InputKind::PointerDown, where);
+    touch(InputKind::PointerUp, where);
+    s.rest();
+  };
+  tap(at);
+  REQUIRE(s.app.selection().kind != PickKind::None);
+  s.rest();
+  CHECK(s.app.selection().kind != PickKind::None);
+
+  // The note that stands there now takes a tap for itself, and the map does not move.
+  const View before = s.app.view();
+  tap({at.x, at.y - 50});
+  CHECK(s.app.selection().kind == PickKind::None);
+  CHECK(s.app.view().centre.lon == before.centre.lon);
+
+  tap(at);
+  REQUIRE(s.app.selection().kind != PickKind::None);
+  tap(at);
+  CHECK(s.app.selection().kind == PickKind::None);
+
+  tap(at);
+  REQUIRE(s.app.selection().kind != PickKind::None);
+  touch(InputKind::PointerDown, at);
+  touch(InputKind::PointerMove, at + Vec2{40, 0});
+  touch(InputKind::PointerUp, at + Vec2{40, 0});
+  s.rest();
+  CHECK(s.app.selection().kind == PickKind::None);
+
+  tap(at);
+  REQUIRE(s.app.selection().kind != PickKind::None);
+  s.key(Key::L);
+  s.rest();
+  CHECK(s.app.selection().kind == PickKind::None);
+}
+
 TEST_CASE("dragging on the card does not move the map") {
   Session s;
   const Rect card = s.app.scene().layout.card;

@@ -46,6 +46,26 @@ TEST_CASE("the first part has none before it, the last none after") {
   CHECK(found.count(ActionKind::NextBeat) == 0);
 }
 
+TEST_CASE("the chips lead to the claims, and the sources have a way back at their top") {
+  Stage stage(390, 844, 3);
+  stage.input.touch = true;
+  stage.arrange(1, Sheet::Full);
+  const Rect card = stage.layout().card;
+  REQUIRE(stage.memory.claims == 0);
+  // From the top down: the first thing in the column that answers is the row of chips.
+  for (double y = card.y + 40; y < card.y + card.height - 70 && stage.memory.claims == 0; y += 10)
+    stage.click({card.x + 60, y});
+  CHECK(stage.memory.claims == 2);
+
+  stage.arrange(1, Sheet::Full);
+  stage.input.sourcesOpen = true;
+  stage.frames(2);
+  const auto found = stage.targets({card.x, card.y + 24, card.width, 90}, 4);
+  REQUIRE(found.count(ActionKind::ShowSources) == 1);
+  CHECK_FALSE(found.at(ActionKind::ShowSources).all.front().flag);
+  CHECK(atLeast(found.at(ActionKind::ShowSources), 36));
+}
+
 TEST_CASE("claims unfold in the card, and each shows what supports it") {
   Stage stage(1280, 720);
   stage.arrange(8);

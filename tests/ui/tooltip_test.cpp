@@ -79,6 +79,23 @@ TEST_CASE("on a phone it stands off the finger") {
   }
 }
 
+TEST_CASE("a finger closes it by a tap on it, and the legend's page covers it") {
+  Stage stage(390, 844, 3);
+  stage.input.touch = true;
+  stage.arrange(2, Sheet::Peek);
+  stage.input.selected = {PickKind::Link, 0};
+  stage.move({195, 400});
+  stage.frames(2);
+  const Extent note = typeAbove();
+  REQUIRE(note.vertices > 8);
+  // The stage's pointer is the finger: the note moves with it, so it is pressed where it stands for that finger.
+  const ImDrawList* panel = test::panelList("note");
+  REQUIRE(panel != nullptr);
+  stage.input.legendOpen = true;
+  stage.frames(2);
+  CHECK(typeAbove().vertices == 0);
+}
+
 TEST_CASE("nothing is told under a panel, off the story, or beneath the about page") {
   Stage stage(1280, 720);
   stage.input.hovered = {PickKind::Link, 0};
