@@ -139,6 +139,7 @@ void App::flyTo(const View& target, bool crossFade, Moment from) {
 void App::goTo(uint32_t beat, bool fly) {
   if (beat >= data.beats.size()) return;
   const Moment from = now;
+  if (beat != now.beat) sourcesOpen = false;  // another part begins with its text
   now = {beat, static_cast<double>(data.beats[beat].end)};
   playing = false;
   exploring = false;

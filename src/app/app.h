@@ -73,6 +73,8 @@ class App {
   bool isPlaying() const { return playing; }
   bool isExploring() const { return exploring; }
   Pick selection() const { return selected; }
+  float cardScrolled() const { return panelMemory.card.offset; }       // logical pixels
+  float cardHeight() const { return panelMemory.card.contentHeight; }  // of what is in it
   uint64_t framesDrawn() const { return frames; }
 
  private:

@@ -241,6 +241,42 @@ TEST_CASE("a tap on the map selects, and a second tap, a drag or going on lets i
   CHECK(s.app.selection().kind == PickKind::None);
 }
 
+TEST_CASE("another part begins with its text, not with its sources") {
+  Session s;
+  const float text = s.app.cardHeight();
+  s.key(Key::S);
+  s.rest();
+  const float sources = s.app.cardHeight();
+  CHECK(sources != text);
+  s.key(Key::PageDown);
+  s.rest();
+  s.key(Key::PageUp);
+  s.rest();
+  CHECK(s.app.cardHeight() == text);
+}
+
+TEST_CASE("J and K move the text, and the arrows do on the page that lies over it") {
+  Session s;
+  s.app.goTo(8, false);
+  s.rest();
+  const View before = s.app.view();
+  REQUIRE(s.app.cardScrolled() == 0);
+  s.key(Key::J);
+  s.rest();
+  CHECK(s.app.cardScrolled() > 50);
+  s.key(Key::K);
+  s.key(Key::K);
+  s.rest();
+  CHECK(s.app.cardScrolled() == 0);
+  s.key(Key::I);
+  s.rest();
+  s.key(Key::Down);
+  s.rest();
+  CHECK(s.app.cardScrolled() == 0);
+  CHECK(s.app.view().centre.lat == before.centre.lat);
+  CHECK_FALSE(s.app.isExploring());
+}
+
 TEST_CASE("dragging on the card does not move the map") {
   Session s;
   const Rect card = s.app.scene().layout.card;
