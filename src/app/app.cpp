@@ -392,6 +392,7 @@ Why App::update(double nowSeconds) {
   ui.notice = options.notice;
   ui.reducedMotion = options.reducedMotion;
   const UiOutput out = drawUi(ui, panelMemory, actions);
+  panelHand = !touch && ImGui::GetMouseCursor() == ImGuiMouseCursor_Hand;
   ImGui::Render();
 
   // What the map makes of the input, now that the panels have had their say. It shows in the next frame.

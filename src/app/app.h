@@ -65,7 +65,7 @@ class App {
   std::optional<uint32_t> takeCellRequest();
   void cellArrived(uint32_t cell, std::span<const std::byte> bytes);  // bad bytes are dropped; the coarse ground stays
 
-  bool wantsHand() const { return hand; }  // the pointer is over something that answers
+  bool wantsHand() const { return hand || panelHand; }  // the pointer is over something that answers
   std::string stateJson(size_t heapBytes) const;
   const Moment& moment() const { return now; }
   const View& view() const { return camera; }
@@ -117,7 +117,7 @@ class App {
   Pick hovered, selected;
   Vec2 selectedAt{-1e6, -1e6};  // where it was tapped: its note stands there
   Vec2 pointer{-1e6, -1e6};
-  bool touch = false, hand = false;
+  bool touch = false, hand = false, panelHand = false;
   bool sourcesOpen = false, aboutOpen = false, legendOpen = false;
   int settleFrames = 0;
   uint64_t frames = 0;

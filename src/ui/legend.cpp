@@ -256,7 +256,7 @@ void blocRows(Column& column) {
 void shapeRows(Column& column) {
   constexpr std::string_view names[] = {"Author\u2019s view, or analysis",
                                         "Reported and confirmed",
-                                        "Reported, not confirmed or corrected",
+                                        "Reported: unconfirmed, or since corrected",
                                         "Official statement",
                                         "Historical document",
                                         "Context added to the essay",

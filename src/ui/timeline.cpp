@@ -121,7 +121,7 @@ void drawAxis(const Paint& paint, const Strip& s, const TimeAxis& axis) {
   }
   for (const uint32_t index : data.list(beat.events)) {
     const float x = snapped(px(xOf(s, axis, data.events[index].date)), paint.canvas.dpr);
-    list.AddRectFilled({x - 0.75f, y + 3}, {x + 0.75f, y + 8}, packed(t.accent));
+    list.AddRectFilled({x - 0.75f, y + 3}, {x + 0.75f, y + (s.low ? 6.f : 8.f)}, packed(t.accent));
   }
 }
 
@@ -248,9 +248,10 @@ void scrub(Paint& paint, const Strip& s, const TimeAxis& axis) {
   paint.memory.drag = UiMemory::Drag::Scrub;
   paint.memory.dragOwner = ownerTimeline;
   const double along = (static_cast<double>(ImGui::GetIO().MousePos.x) - s.left) / (s.right - s.left);
-  // Whole days; near a stop of the beat (within 4 px) that stop.
+  // Whole days; near a stop of the beat (within 4 px, under a finger 9) that stop.
+  const double reach = paint.in.touch ? 9 : 4;
   const double day = std::round(axisDay(axis, std::clamp(along, 0.0, 1.0)));
-  const double slack = axisDay(axis, std::min(along + 4 / (s.right - s.left), 1.0)) - day;
+  const double slack = axisDay(axis, std::min(along + reach / (s.right - s.left), 1.0)) - day;
   const double wanted = snapDay(*paint.in.dataset, {paint.in.moment.beat, day}, std::clamp(slack, 0.0, 30.0));
   if (wanted == paint.in.moment.day) return;
   Action action = act(ActionKind::SeekDay);

@@ -277,6 +277,20 @@ TEST_CASE("J and K move the text, and the arrows do on the page that lies over i
   CHECK_FALSE(s.app.isExploring());
 }
 
+TEST_CASE("the hand shows over what answers to a press, on the map and on the panels") {
+  Session s;
+  const Rect card = s.app.scene().layout.card;
+  s.pointer(InputKind::PointerMove, {card.x + 60, card.y + 60});
+  s.rest();
+  CHECK_FALSE(s.app.wantsHand());
+  s.pointer(InputKind::PointerMove, {card.x + card.width - 50, card.y + card.height - 30});  // the way on
+  s.rest();
+  CHECK(s.app.wantsHand());
+  s.pointer(InputKind::PointerLeave, {0, 0});
+  s.rest();
+  CHECK_FALSE(s.app.wantsHand());
+}
+
 TEST_CASE("dragging on the card does not move the map") {
   Session s;
   const Rect card = s.app.scene().layout.card;
