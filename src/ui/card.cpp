@@ -193,7 +193,8 @@ void foot(Paint& paint, const CardShape& shape) {
 
   const uint32_t beat = paint.in.moment.beat;
   const bool last = beat + 1 >= paint.in.dataset->beats.size();
-  const std::string sources = "Sources " + std::to_string(sourcesOf(*paint.in.dataset, beatOf(paint)).size());
+  const size_t count = sourcesOf(*paint.in.dataset, beatOf(paint)).size();
+  const std::string sources = std::to_string(count) + (count == 1 ? " source" : " sources");
   const double sourcesWidth = static_cast<double>(textWidth(*paint.in.fonts.labelBold, sources));
   const double aboutWidth = static_cast<double>(textWidth(*paint.in.fonts.label, "About"));
   const double wordsEnd = left + sourcesWidth + 18 + aboutWidth;
