@@ -361,7 +361,8 @@ void drawClosed(Paint& paint) {
   const Dataset& data = *paint.in.dataset;
   const std::vector<Sample> samples = samplesOf(paint);
   const bool narrow = paint.in.scene->layout.legend.height < 44;
-  std::string notes = narrow ? "Legend" + std::string(words::separator) : std::string();
+  // Beside samples the strip needs no name.
+  std::string notes = narrow || samples.empty() ? "Legend" + std::string(words::separator) : std::string();
   notes += firstSentence(data.text(data.meta().schematicNote));
   if (!notes.empty() && notes.back() == '.' && narrow) notes.pop_back();
   notes += narrow ? std::string(words::separator) : std::string(" ");
