@@ -390,6 +390,8 @@ Why App::update(double nowSeconds) {
   ui.pointer = touch ? selectedAt : pointer;
   ui.touch = touch;
   ui.notice = options.notice;
+  ui.version = options.version;
+  ui.event = eventShown(shown);
   ui.reducedMotion = options.reducedMotion;
   const UiOutput out = drawUi(ui, panelMemory, actions);
   panelHand = !touch && ImGui::GetMouseCursor() == ImGuiMouseCursor_Hand;
@@ -442,6 +444,15 @@ void App::hover(bool overPanel, const SceneInput& input, double slack) {
   hovered = over;
   hand = hovered.kind != PickKind::None && hovered.kind != PickKind::Unit;
   settleFrames = std::max(settleFrames, 1);
+}
+
+// Playing, an event stays named for a while; stepped or scrubbed to, for its day. Arriving at a beat names none: its
+// text does.
+uint32_t App::eventShown(Moment shown) const {
+  constexpr double secondsNamed = 2;
+  if (transition || (!playing && shown.day == data.beats[shown.beat].end)) return format::none;
+  const double within = playing ? std::max(1.0, playRate(data, shown.beat) * speed * secondsNamed) : 0.999;
+  return eventAt(data, shown, within).value_or(format::none);
 }
 
 void App::requestDetail() {

@@ -25,6 +25,7 @@ std::string_view nameOf(Why why);  // "" for None
 
 struct AppOptions {
   std::span<const std::byte> fontRegular, fontSemibold;  // must outlive the App
+  std::string_view version;                              // of the program; must outlive the App
   std::string_view notice;                               // licences, for the about page; must outlive the App
   Theme theme = Theme::Light;
   Lens lens = Lens::Recognised;
@@ -93,6 +94,7 @@ class App {
   void settleCamera();  // back into the beat's frame after the layout changed
   void advance(double nowSeconds, double seconds, float& fade, Moment& shown);
   void requestDetail();
+  uint32_t eventShown(Moment shown) const;  // into Dataset::events, or format::none
   void hover(bool overPanel, const SceneInput& input, double slack);
   void adopt(const Dataset& dataset);
   Layout currentLayout() const;

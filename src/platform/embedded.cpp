@@ -12,6 +12,7 @@ AppOptions embeddedOptions() {
   AppOptions options;
   options.fontRegular = embed::fontRegular();
   options.fontSemibold = embed::fontSemibold();
+  options.version = FAULTLINE_VERSION;
   options.notice = embed::noticeTextText();
   return options;
 }

@@ -220,6 +220,16 @@ double snapDay(const Dataset& dataset, Moment moment, double withinDays) {
   return best;
 }
 
+std::optional<uint32_t> eventAt(const Dataset& dataset, Moment moment, double withinDays) {
+  std::optional<uint32_t> latest;
+  for (const uint32_t event : dataset.list(dataset.beats[moment.beat].events)) {
+    const double age = moment.day - dataset.events[event].date;
+    if (age < 0 || age > withinDays) continue;
+    if (!latest || dataset.events[event].date >= dataset.events[*latest].date) latest = event;
+  }
+  return latest;
+}
+
 double playRate(const Dataset& dataset, uint32_t index) {
   const format::Beat& beat = dataset.beats[index];
   const double days = double(beat.end) - double(beat.start);

@@ -1,6 +1,7 @@
 // The time axis: which stretches of time it shows, how wide, with which ticks; and where playing and stepping stop.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,9 @@ double stepDay(const Dataset& dataset, Moment moment, double direction);
 
 // The stop within `withinDays` of the moment that is nearest, else the moment's own day (for scrubbing with snapping).
 double snapDay(const Dataset& dataset, Moment moment, double withinDays);
+
+// The latest of the beat's events that began at most `withinDays` before the moment; nothing when there is none.
+std::optional<uint32_t> eventAt(const Dataset& dataset, Moment moment, double withinDays);
 
 // Story days a second of playing, > 0: the beat's own, else the story's.
 double playRate(const Dataset& dataset, uint32_t beat);

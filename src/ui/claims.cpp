@@ -144,8 +144,10 @@ void claimLine(Column& column, const format::Claim& claim) {
   add(data.text(claim.dateText));
   if (claim.after) add("after the essay");
   column.setIndented(20, paint.in.fonts.label, 17, paint.tokens.muted, line);
-  const std::string_view status =
+  std::string_view status =
       claim.kind == ClaimKind::Reported && claim.status == ClaimStatus::Confirmed ? "" : statusWord(claim.status);
+  // That somebody said it is confirmed, not what was said.
+  if (claim.kind == ClaimKind::Official && claim.status == ClaimStatus::Confirmed) status = "Confirmed as said";
   if (status.empty()) return;
   double x = column.x + 20;
   if (claim.status == ClaimStatus::Contested) {

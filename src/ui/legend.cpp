@@ -259,7 +259,7 @@ void shapeRows(Column& column) {
                                         "Reported: unconfirmed, or since corrected",
                                         "Official statement",
                                         "Historical document",
-                                        "Context added to the essay",
+                                        "Added context, not in the essay",
                                         "Contested"};
   heading(column, "Who says so");
   for (int i = 0; i < static_cast<int>(ClaimShape::Count); ++i) {

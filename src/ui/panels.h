@@ -10,7 +10,7 @@ void settleSheet(Paint& paint);  // before the panels that stand on the sheet
 void drawTimeline(Paint& paint);
 void drawCard(Paint& paint);
 void drawLegend(Paint& paint);
-void drawWayBack(Paint& paint);  // "Back to beat 3", and the short hint
+void drawWayBack(Paint& paint);  // "Back to part 3", and what happened on the day shown
 void drawTooltip(Paint& paint);
 void drawAbout(Paint& paint);
 

@@ -36,6 +36,11 @@ struct Note {
   void aside(std::string_view words, float before = 0) {
     if (!words.empty()) blocks.push_back({paint.in.fonts.label, 17, paint.tokens.muted, std::string(words), before});
   }
+  // The author's matter, what this project added, and what came later must never look the same.
+  void origin(uint8_t after, uint8_t added) {
+    if (after != 0) aside("After the essay", 4);
+    if (added != 0) aside("Added context, not in the essay", 4);
+  }
   void sources(format::Range range) {
     std::string words;
     uint32_t more = 0;
@@ -80,6 +85,11 @@ void unitNote(Note& note, uint32_t index) {
   note.title(unlabelled ? "Disputed territory" : name);
   if (!under.empty() && under != name && !unlabelled)
     note.line((note.paint.in.lens == Lens::Control ? "Controlled by " : "Part of ") + std::string(under));
+  for (const uint32_t lit : note.paint.in.state->actors) {  // why it is tinted
+    const format::Actor& actor = note.data.actors[lit];
+    const auto units = note.data.list(actor.units);
+    if (std::find(units.begin(), units.end(), index) != units.end()) note.aside(note.text(actor.note), 4);
+  }
   if (!disputed) return;
   if (recognised != held && !held.empty() && !recognised.empty())
     note.aside("Disputed. Widely recognised as part of " + std::string(recognised) + "; controlled by " +
@@ -106,8 +116,7 @@ void linkNote(Note& note, uint32_t index) {
   if (link.denial.length > 0) note.line("Denial: " + std::string(note.text(link.denial)));
   if (link.confidence == Confidence::Low) note.aside("Low confidence", 4);
   if (link.confidence == Confidence::Medium) note.aside("Medium confidence", 4);
-  if (link.after) note.aside("After the essay", 4);
-  if (link.added) note.aside("Added context: not in the essay", 4);
+  note.origin(link.after, link.added);
   note.sources(link.sources);
 }
 
@@ -133,6 +142,7 @@ void frontNote(Note& note, uint32_t index) {
                 std::to_string(static_cast<int>(shown.uncertaintyKm + 0.5f)) + " km or worse");
     note.aside(note.text(from.note), 4);
     note.aside(note.text(front.note), 4);
+    note.origin(front.after, front.added);
     note.sources(from.sources.count > 0 ? from.sources : front.sources);
     return;
   }
@@ -146,6 +156,7 @@ void placeNote(Note& note, uint32_t index) {
   if (when.empty() && place.date != format::openStart) when = longDate(place.date);
   note.aside(when);
   note.line(note.text(place.note), 4);
+  note.origin(place.after, place.added);
   note.sources(place.sources);
 }
 
@@ -163,6 +174,7 @@ void areaNote(Note& note, uint32_t index) {
     note.line((area.kind == AreaKind::Operation ? "Operating there: " : "In control: ") + holder, 4);
   }
   note.line(note.text(area.note), 4);
+  note.origin(area.after, area.added);
   note.sources(area.sources);
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "story/dates.h"
 #include "ui/panels.h"
 
 namespace faultline {
@@ -17,17 +18,25 @@ Paint groundPaint(const Paint& paint) {
 
 namespace {
 
-void hint(const Paint& paint, const Rect& room) {
-  if (paint.in.hint.empty() || paint.in.hintStrength <= 0.01) return;
+// What happened on the day shown, above whatever stands at the foot of the map.
+void eventNote(const Paint& paint, const Rect& room, double foot) {
+  if (paint.in.event == format::none) return;
+  const Dataset& data = *paint.in.dataset;
+  const format::Event& event = data.events[paint.in.event];
   const ImFont& font = *paint.in.fonts.noteBold;
-  const double width = static_cast<double>(textWidth(font, paint.in.hint)) + 36;
-  const Rect pill = {room.x + (room.width - width) / 2, room.y + room.height / 2 - 20, width, 40};
-  Paint over = paint;
-  over.canvas.list = ImGui::GetForegroundDrawList();
-  over.canvas.list->_FringeScale = 1.f / over.canvas.dpr;
-  fill(over.canvas, pill, withAlpha(paint.tokens.ink, 0.9 * paint.in.hintStrength), 20);
-  drawRun(over.canvas, font, {pill.x + 18, pill.y + 25}, withAlpha(paint.tokens.card, paint.in.hintStrength),
-          paint.in.hint);
+  const std::string title(data.text(event.title));
+  const std::string fuzzy(data.text(event.dateText));
+  std::string words = (fuzzy.empty() ? shortDate(event.date) : fuzzy) + " · " + title;
+  const double most = paint.in.scene->layout.frame.width - 16 - (room.x > 100 ? room.x : 0);
+  if (static_cast<double>(textWidth(font, words)) + 32 > most) words = title;  // the time axis has the date
+  const double width = std::min(static_cast<double>(textWidth(font, words)) + 32, most);
+  const double left = std::clamp(room.x + (room.width - width) / 2, room.x > 100 ? room.x : 8.0,
+                                 std::max(8.0, paint.in.scene->layout.frame.width - width - 8));
+  const Rect pill = {std::floor(left), std::floor(room.y + room.height - foot - 34), std::ceil(width), 34};
+  Paint under = groundPaint(paint);
+  shadow(under, pill, 17);
+  fill(under.canvas, pill, paint.tokens.card, 17);
+  drawRun(under.canvas, font, {pill.x + 16, pill.y + 22}, paint.tokens.ink, words);
 }
 
 }  // namespace
@@ -35,8 +44,10 @@ void hint(const Paint& paint, const Rect& room) {
 void drawWayBack(Paint& paint) {
   const Layout& layout = paint.in.scene->layout;
   Rect room = layout.free;
-  hint(paint, room);
-  if (!paint.in.exploring || layout.card.width <= 0) return;
+  if (layout.card.width <= 0) return;
+  const bool away = paint.in.exploring;
+  eventNote(paint, room, away ? static_cast<double>(targetSize(paint)) + 18 : 8);
+  if (!away) return;
   const std::string word = "Back to part " + std::to_string(paint.in.moment.beat + 1);
   const Icon icon = Icon::Return;
   const double width = static_cast<double>(pillWidth(paint, word, true)) + 6;

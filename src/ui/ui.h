@@ -49,13 +49,12 @@ struct UiInput {
   Theme theme = Theme::Light;
   Pick hovered;  // under the pointer (tooltip), or touched
   Pick selected;
-  Vec2 pointer;                // logical pixels; of a finger: where it tapped what is selected
-  bool touch = false;          // the last pointer was a finger
-  bool reducedMotion = false;  // panels jump instead of gliding
-  std::string_view hint;       // a short word over the map, "" for none
-  double hintStrength = 1;     // 0..1
-  std::string_view notice;     // the licences as text, for the about page; a short list of our own when empty
-  std::string_view version;    // of the program, for the about page
+  Vec2 pointer;                   // logical pixels; of a finger: where it tapped what is selected
+  bool touch = false;             // the last pointer was a finger
+  bool reducedMotion = false;     // panels jump instead of gliding
+  uint32_t event = format::none;  // into Dataset::events: what happened on the day shown, named over the map
+  std::string_view notice;        // the licences as text, for the about page; a short list of our own when empty
+  std::string_view version;       // of the program, for the about page
 };
 
 // What the panels remember between frames: where they are scrolled, what is unfolded. Nothing of the story.

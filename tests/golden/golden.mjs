@@ -44,7 +44,13 @@ for (const { name, args } of cases) {
   const golden = join(pictures, `${name}.png`);
   const actual = record ? golden : join(out, `${name}.png`);
   execFileSync(program, ['render', ...args, '-o', actual], { env: { ...process.env, LIBGL_ALWAYS_SOFTWARE: '1', GALLIUM_DRIVER: 'llvmpipe' } });
-  if (record) { passed += 1; continue; }
+  if (record) {
+    // Packed tighter than the program does, which must be quick: the same pixels.
+    const picture = PNG.sync.read(readFileSync(actual));
+    writeFileSync(actual, PNG.sync.write(picture, { colorType: 2, inputHasAlpha: true, deflateLevel: 9, deflateStrategy: 0 }));
+    passed += 1;
+    continue;
+  }
   if (!existsSync(golden)) { fail(name, 'there is no golden picture; record it with FAULTLINE_RECORD=1'); continue; }
   const a = PNG.sync.read(readFileSync(golden));
   const b = PNG.sync.read(readFileSync(actual));

@@ -128,6 +128,19 @@ TEST_CASE_METHOD(Fixture, "beats are marked where they lie") {
   CHECK(marks[2].x0 == marks[2].x1);
 }
 
+TEST_CASE_METHOD(Fixture, "the event of a moment is the latest of the beat's within reach") {
+  const uint32_t first = story.event("First", 100), second = story.event("Second", 110);
+  story.event("Of another beat", 112);
+  const uint32_t beat = story.beat({.start = 90, .end = 200, .events = {first, second}});
+  const Dataset& dataset = story.finish();
+  CHECK_FALSE(eventAt(dataset, {beat, 99.9}, 50));
+  CHECK(eventAt(dataset, {beat, 100}, 0) == first);
+  CHECK(eventAt(dataset, {beat, 100.5}, 0.999) == first);
+  CHECK_FALSE(eventAt(dataset, {beat, 101}, 0.999));
+  CHECK(eventAt(dataset, {beat, 115}, 20) == second);
+  CHECK_FALSE(eventAt(dataset, {beat, 131}, 20));
+}
+
 TEST_CASE_METHOD(Fixture, "stepping stops at keyframes, events and visits within the beat") {
   const uint32_t front = story.front(
       {.name = "F",
