@@ -43,7 +43,8 @@ test_asan() {
 }
 
 test_wasm() {
-  compile wasm-tests fl_tests && ctest --preset wasm-tests --parallel "$(nproc)"
+  compile native faultline_pack && # makes the story that is tested
+    compile wasm-tests fl_tests && ctest --preset wasm-tests --parallel "$(nproc)"
 }
 
 test_golden() {
