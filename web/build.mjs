@@ -50,7 +50,7 @@ const bundle = await build({
   minify: true,
   write: false,
   format: 'esm',
-  target: ['chrome91', 'firefox90', 'safari15'],
+  target: ['chrome97', 'firefox102', 'safari16'], // the policy's 'wasm-unsafe-eval' and TransformStream need them,
   legalComments: 'none',
   define: { WASM_FILE: JSON.stringify(wasmName), WASM_BYTES: String(wasm.length) },
   alias: { 'faultline-module': join(args.program, 'faultline.js') },

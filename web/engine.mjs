@@ -10,13 +10,14 @@ export class Unsupported extends Error {}
 /** Throws Unsupported with one plain sentence when the browser cannot draw the map. Costs nothing but a context. */
 export function probe() {
   if (typeof WebAssembly !== 'object') throw new Unsupported('This browser cannot run WebAssembly, which the map needs.');
+  if (typeof TransformStream !== 'function') throw new Unsupported('This browser is too old for the map.');
   const context = document.createElement('canvas').getContext('webgl2');
   if (!context) throw new Unsupported('This browser has no WebGL 2, which the map needs. Switching on hardware acceleration may help.');
   context.getExtension('WEBGL_lose_context')?.loseContext(); // contexts are few: give this one back
 }
 
 async function instantiate(url, totalBytes, imports, onProgress) {
-  const response = await fetch(url);
+  const response = await fetch(url).catch(() => { throw new Error("The map's program could not be loaded. Is the network there?"); });
   if (!response.ok) throw new Error(`The map's program could not be loaded (${response.status}).`);
   let seen = 0;
   const counted = new Response(
@@ -34,7 +35,8 @@ async function instantiate(url, totalBytes, imports, onProgress) {
 
 /**
  * Mounts a map on a canvas. options: wasm {url, bytes}, cells (folder URL of finer geography), pack (ArrayBuffer, else the
- * built-in story), beat (from 1, or an id), dark, reducedMotion, onProgress(0..1), onFrame(map), onLost(), onRestored().
+ * built-in story), beat (from 1, or an id), dark, reducedMotion, onProgress(0..1), onFrame(map), onLost(why or nothing),
+ * onRestored().
  * Resolves when the first frame has been drawn; rejects with one plain sentence.
  */
 export async function mount(canvas, options) {
@@ -67,6 +69,10 @@ export async function mount(canvas, options) {
   let pending = 0;
   let lost = false;
   let alive = true;
+  let size = null; // of the canvas, from the next frame on
+  let pressed = 0; // the mouse button that began the press: a chord ends when all are up, and is told as one
+  let drawn = null;
+  const firstFrame = new Promise((resolve) => { drawn = resolve; });
 
   const antialias = () => (devicePixelRatio < 2 ? 1 : 0);
   function request() {
@@ -74,17 +80,24 @@ export async function mount(canvas, options) {
   }
   function frame(milliseconds) {
     pending = 0;
+    if (size) { // here and not when it was told: a canvas is cleared by a new size, and would be shown empty
+      if (canvas.width !== size.width) canvas.width = size.width;
+      if (canvas.height !== size.height) canvas.height = size.height;
+      module._fl_resize(size.width, size.height, size.dpr);
+      size = null;
+    }
     const why = module._fl_frame(milliseconds / 1000);
     canvas.style.cursor = module._fl_hand() ? 'pointer' : '';
     fetchCells();
     if (why) request();
     options.onFrame?.(map);
+    drawn();
   }
 
   function fetchCells() {
     for (let cell = module._fl_next_cell(); cell >= 0; cell = module._fl_next_cell()) fetchCell(cell);
   }
-  async function fetchCell(cell) {
+  async function fetchCell(cell, tries = 0) {
     try {
       const name = (module._fl_cell_crc(cell) >>> 0).toString(16).padStart(8, '0');
       const response = await fetch(`${options.cells}/${name}.cell`, { signal: stop.signal });
@@ -94,7 +107,8 @@ export async function mount(canvas, options) {
       given(bytes, (p, n) => module._fl_cell(cell, p, n));
       request();
     } catch {
-      // The network's failure is not the reader's: the coarser ground stays.
+      // The network's failure is not the reader's: the coarser ground stays, and a few later tries may mend it.
+      if (alive && tries < 3) setTimeout(() => { if (alive) fetchCell(cell, tries + 1); }, 2000 * 4 ** tries);
     }
   }
 
@@ -110,9 +124,7 @@ export async function mount(canvas, options) {
       height = exact.blockSize;
     }
     if (!width || !height) return;
-    canvas.width = width;
-    canvas.height = height;
-    module._fl_resize(width, height, dpr);
+    size = { width, height, dpr };
     request();
   }
   const observer = new ResizeObserver((entries) => resize(entries[entries.length - 1]));
@@ -130,11 +142,14 @@ export async function mount(canvas, options) {
       const free = fingers.indexOf(undefined);
       fingers[free < 0 ? fingers.length : free] = event.pointerId;
     }
-    const slot = Math.max(0, fingers.indexOf(event.pointerId));
+    const at = fingers.indexOf(event.pointerId);
+    if (touch && at < 0) return; // the leave that follows a finger's up
+    if (event.type === 'pointerdown' && !touch) pressed = Math.max(0, event.button);
+    const button = event.type === 'pointerup' && !touch ? pressed : Math.max(0, event.button);
+    const slot = Math.max(0, at);
     const box = canvas.getBoundingClientRect();
-    module._fl_pointer(kind, slot, event.clientX - box.left, event.clientY - box.top, Math.max(0, event.button), touch ? 1 : 0);
+    module._fl_pointer(kind, slot, event.clientX - box.left, event.clientY - box.top, button, touch ? 1 : 0);
     if (event.type === 'pointerup' || event.type === 'pointercancel') {
-      const at = fingers.indexOf(event.pointerId);
       if (at >= 0) fingers[at] = undefined;
     }
     request();
@@ -170,13 +185,19 @@ export async function mount(canvas, options) {
   });
   on('webglcontextrestored', () => {
     lost = false;
-    if (text(module._fl_context(antialias()))) { lost = true; return; }
+    const problem = text(module._fl_context(antialias()));
+    if (problem) {
+      lost = true;
+      options.onLost?.(problem);
+      return;
+    }
     options.onRestored?.();
     request();
   });
 
   const beatNumber = (beat) => {
-    if (typeof beat === 'number') return beat;
+    if (typeof beat === 'number') return Number.isInteger(beat) && beat > 0 && beat < 1e6 ? beat : 0;
+    beat = String(beat);
     const size = module.lengthBytesUTF8(beat) + 1;
     const pointer = module._fl_alloc(size);
     module.stringToUTF8(beat, pointer, size);
@@ -205,7 +226,12 @@ export async function mount(canvas, options) {
     },
   };
 
-  check(module._fl_context(antialias()));
+  try {
+    check(module._fl_context(antialias()));
+  } catch (error) {
+    map.destroy(); // or a dead canvas would go on swallowing wheel and keys
+    throw error;
+  }
   resize();
   if (options.beat !== undefined) map.goTo(options.beat, false);
   try {
@@ -214,6 +240,7 @@ export async function mount(canvas, options) {
     observer.observe(canvas); // Safari does not know that box
   }
   watchRatio();
-  await new Promise((resolve) => { request(); requestAnimationFrame(() => requestAnimationFrame(resolve)); });
+  request();
+  await firstFrame;
   return map;
 }

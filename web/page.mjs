@@ -16,9 +16,14 @@ function say(message) {
 async function storyFromAddress() {
   const path = new URLSearchParams(location.search).get('story');
   if (path === null) return undefined;
-  const url = new URL(path, location.href);
+  let url;
+  try {
+    url = new URL(path, location.href);
+  } catch {
+    throw new Error(`The story's address ${path} is not one.`);
+  }
   if (url.origin !== location.origin) throw new Error('The story in the address is on another site, so it is not shown.');
-  const response = await fetch(url);
+  const response = await fetch(url, { redirect: 'error' }).catch(() => { throw new Error(`The story ${path} could not be loaded.`); });
   if (!response.ok) throw new Error(`The story ${path} could not be loaded (${response.status}).`);
   return response.arrayBuffer();
 }
@@ -55,7 +60,7 @@ async function start() {
         follow(running);
       }
     },
-    onLost: () => say('The graphics card took a break; the map comes back by itself.'),
+    onLost: (why) => say(why ?? 'The graphics card took a break; the map comes back by itself.'),
     onRestored: () => say(''),
   });
   dark.addEventListener('change', () => map.setDark(dark.matches));

@@ -67,7 +67,10 @@ PackError App::loadView(std::span<const std::byte> pack, std::string_view* at) {
 
 void App::adopt(const Dataset& dataset) {
   data = dataset;  // views, not bytes
+  const uint32_t before = groundMesh.revision;
   groundMesh = buildGround(data);
+  groundMesh.revision += before;  // or a renderer that knows the old ground would take this for it
+  drawList = {};
   cellAsked.assign(data.cells.size(), false);
   cellRequests.clear();
   evaluated.reset();
@@ -168,7 +171,10 @@ void App::setDay(double day) {
   if (!loaded()) return;
   const format::Beat& beat = data.beats[now.beat];
   now.day = day;
-  transition.reset();
+  if (transition) {  // the camera flies on; the world is at once that of the day asked for
+    transition->crossFade = false;
+    transition->from = now;
+  }
   if (day < beat.start || day > beat.end) exploring = true;
 }
 

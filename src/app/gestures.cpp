@@ -67,7 +67,7 @@ void Gestures::event(const InputEvent& event, double nowSeconds, bool overPanel,
     }
 
     case InputKind::PointerUp: {
-      if (finger == fingers.end()) return;
+      if (finger == fingers.end() || event.button != 0) return;
       fingers.erase(finger);
       if (!fingers.empty()) {  // one finger of a pinch stays: go on panning from where it is
         pressedAt = fingers.front().screen;

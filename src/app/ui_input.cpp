@@ -13,20 +13,23 @@ void feedUi(const InputEvent& event) {
   const float x = static_cast<float>(event.screen.x);
   const float y = static_cast<float>(event.screen.y);
   if (event.pointer != 0 && event.touch) return;  // a second finger is the map's alone
+  if (event.button > 2) return;                   // side buttons are the host's
   io.AddMouseSourceEvent(event.touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
   switch (event.kind) {
     case InputKind::PointerMove: io.AddMousePosEvent(x, y); return;
     case InputKind::PointerDown:
       io.AddMousePosEvent(x, y);
-      io.AddMouseButtonEvent(event.button < 3 ? event.button : 0, true);
+      io.AddMouseButtonEvent(event.button, true);
       return;
     case InputKind::PointerUp:
     case InputKind::PointerCancel:
       io.AddMousePosEvent(x, y);
-      io.AddMouseButtonEvent(event.button < 3 ? event.button : 0, false);
+      io.AddMouseButtonEvent(event.button, false);
       if (event.touch) io.AddMousePosEvent(nowhere, nowhere);  // no hover stays behind a lifted finger
       return;
-    case InputKind::PointerLeave: io.AddMousePosEvent(nowhere, nowhere); return;
+    case InputKind::PointerLeave:
+      if (!ImGui::IsAnyMouseDown()) io.AddMousePosEvent(nowhere, nowhere);  // a drag goes on outside
+      return;
     case InputKind::Wheel:
       io.AddMousePosEvent(x, y);
       io.AddMouseWheelEvent(0, static_cast<float>(event.wheel));

@@ -49,30 +49,43 @@ struct Window {
 
 Window& windowOf(GLFWwindow* handle) { return *static_cast<Window*>(glfwGetWindowUserPointer(handle)); }
 
+// Keys that stand for themselves on every keyboard layout.
 std::optional<Key> keyOf(int key) {
   switch (key) {
     case GLFW_KEY_LEFT: return Key::Left;
     case GLFW_KEY_RIGHT: return Key::Right;
     case GLFW_KEY_UP: return Key::Up;
     case GLFW_KEY_DOWN: return Key::Down;
-    case GLFW_KEY_EQUAL:
-    case GLFW_KEY_KP_ADD: return Key::Plus;
-    case GLFW_KEY_MINUS:
-    case GLFW_KEY_KP_SUBTRACT: return Key::Minus;
     case GLFW_KEY_HOME: return Key::Home;
-    case GLFW_KEY_SPACE: return Key::Space;
     case GLFW_KEY_PAGE_UP: return Key::PageUp;
     case GLFW_KEY_PAGE_DOWN: return Key::PageDown;
-    case GLFW_KEY_LEFT_BRACKET: return Key::BracketLeft;
-    case GLFW_KEY_RIGHT_BRACKET: return Key::BracketRight;
     case GLFW_KEY_ESCAPE: return Key::Escape;
-    case GLFW_KEY_S: return Key::S;
-    case GLFW_KEY_I: return Key::I;
-    case GLFW_KEY_L: return Key::L;
-    case GLFW_KEY_COMMA: return Key::Comma;
-    case GLFW_KEY_PERIOD: return Key::Period;
-    case GLFW_KEY_J: return Key::J;
-    case GLFW_KEY_K: return Key::K;
+    default: return std::nullopt;
+  }
+}
+
+// Keys that are known by what they write: GLFW's key codes are places on an American keyboard.
+std::optional<Key> keyWriting(unsigned character) {
+  switch (character) {
+    case '+':
+    case '=': return Key::Plus;
+    case '-':
+    case '_': return Key::Minus;
+    case ' ': return Key::Space;
+    case '[': return Key::BracketLeft;
+    case ']': return Key::BracketRight;
+    case ',': return Key::Comma;
+    case '.': return Key::Period;
+    case 's':
+    case 'S': return Key::S;
+    case 'i':
+    case 'I': return Key::I;
+    case 'l':
+    case 'L': return Key::L;
+    case 'j':
+    case 'J': return Key::J;
+    case 'k':
+    case 'K': return Key::K;
     default: return std::nullopt;
   }
 }
@@ -107,9 +120,17 @@ void listen(GLFWwindow* handle) {
   });
   glfwSetKeyCallback(handle, [](GLFWwindow* w, int key, int, int action, int mods) {
     if (action == GLFW_RELEASE || (mods & (GLFW_MOD_CONTROL | GLFW_MOD_ALT | GLFW_MOD_SUPER))) return;
-    if (key == GLFW_KEY_F11 || key == GLFW_KEY_F) return toggleFullScreen(w);
-    if (key == GLFW_KEY_Q) return glfwSetWindowShouldClose(w, GLFW_TRUE);
+    if (key == GLFW_KEY_F11) return toggleFullScreen(w);
     if (const std::optional<Key> known = keyOf(key)) {
+      InputEvent event{.kind = InputKind::KeyDown};
+      event.key = *known;
+      windowOf(w).send(event);
+    }
+  });
+  glfwSetCharCallback(handle, [](GLFWwindow* w, unsigned character) {
+    if (character == 'f' || character == 'F') return toggleFullScreen(w);
+    if (character == 'q' || character == 'Q') return glfwSetWindowShouldClose(w, GLFW_TRUE);
+    if (const std::optional<Key> known = keyWriting(character)) {
       InputEvent event{.kind = InputKind::KeyDown};
       event.key = *known;
       windowOf(w).send(event);

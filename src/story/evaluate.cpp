@@ -63,7 +63,7 @@ void addLinks(const Dataset& dataset, const format::Beat& beat, const Clock& clo
     LinkState mark;
     mark.link = index;
     mark.lapsed = hasEnded(clock, link.end);
-    if (link.end < beat.start) {  // history, lit all the same
+    if (mark.lapsed && link.end < beat.start) {  // history, lit all the same
       mark.alpha = lapsedAlpha;
       mark.lapsed = true;
       state.links.push_back(mark);

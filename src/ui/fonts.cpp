@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cassert>
 #include <cstring>
 
@@ -31,7 +32,8 @@ UiFonts loadFonts(const Dataset& dataset, std::span<const std::byte> regular, st
   ImFontConfig config;
   config.FontDataOwnedByAtlas = false;
   config.GlyphRanges = ranges.Data;
-  config.RasterizerDensity = static_cast<float>(dpr);
+  // Beyond four the eye gains nothing and the texture outgrows memory (a page zoomed to 500 %).
+  config.RasterizerDensity = static_cast<float>(std::min(dpr, 4.0));
   // Letters stand at fractions of a pixel. At one device pixel a logical one that needs the finer raster; at two and
   // more the pixels are fine enough, and the texture half as large.
   config.OversampleH = dpr < 1.5 ? 2 : 1;

@@ -174,6 +174,54 @@ TEST_CASE("dragging the map explores, Home returns") {
   CHECK(s.app.view().spanKm == Approx(framed.spanKm));
 }
 
+TEST_CASE("stepping during a journey does not strand the camera") {
+  Session s;
+  s.app.goTo(2);
+  s.frame();
+  s.frame();
+  s.app.act({.kind = ActionKind::StepBack});
+  s.rest();
+  const View framed = beatView(s.app.dataset(), 2, s.app.scene().layout);
+  CHECK(s.app.view().centre.lon == Approx(framed.centre.lon));
+  CHECK(s.app.view().spanKm == Approx(framed.spanKm));
+  CHECK(s.app.moment().day < s.beat().end);
+}
+
+TEST_CASE("a pointer that leaves while pressed does not throw the panels about") {
+  Session s;
+  const Rect card = s.app.scene().layout.card;
+  const Vec2 at{card.x + card.width / 2, card.y + card.height / 2};
+  InputEvent press{.kind = InputKind::PointerDown, .screen = at};
+  press.touch = true;
+  s.app.event(press);
+  s.frame();
+  s.pointer(InputKind::PointerLeave, {0, 0});
+  s.frame();
+  press.kind = InputKind::PointerUp;
+  s.app.event(press);
+  s.rest();
+  CHECK(s.frame() == Why::None);
+}
+
+TEST_CASE("releasing the right button does not end a drag with the left") {
+  Session s;
+  s.pointer(InputKind::PointerMove, {900, 300});
+  s.frame();
+  s.pointer(InputKind::PointerDown, {900, 300});
+  s.frame();
+  s.pointer(InputKind::PointerMove, {880, 300});
+  InputEvent right{.kind = InputKind::PointerUp, .screen = {880, 300}};
+  right.button = 2;
+  s.app.event(right);
+  s.frame();
+  const double before = s.app.view().centre.lon;
+  s.pointer(InputKind::PointerMove, {780, 300});
+  s.frame();
+  s.pointer(InputKind::PointerUp, {780, 300});
+  s.rest();
+  CHECK(s.app.view().centre.lon > before);
+}
+
 TEST_CASE("what the mouse is over is named anew when the map moves under it") {
   Session s;
   s.app.goTo(2, false);
