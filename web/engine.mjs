@@ -207,6 +207,7 @@ export async function mount(canvas, options) {
   };
 
   const map = {
+    get beat() { return module._fl_beat(); }, // its number; cheap enough for every frame
     get state() { return JSON.parse(text(module._fl_state())); },
     /** A beat by number (from 1) or id; false when there is no such beat. */
     goTo(beat, fly = true) {

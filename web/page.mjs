@@ -34,9 +34,8 @@ const beatFromAddress = () => {
   return /^\d+$/.test(value) ? Number(value) : value;
 };
 
-function follow(map) {
-  const { beat } = map.state;
-  const hash = `#beat=${beat.index}`;
+function follow(beat) {
+  const hash = `#beat=${beat}`;
   if (location.hash !== hash) history.replaceState(null, '', hash);
 }
 
@@ -54,11 +53,9 @@ async function start() {
     reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
     onProgress: (share) => { progress.value = share; },
     onFrame: (running) => {
-      const { index } = running.state.beat;
-      if (index !== shown) {
-        shown = index;
-        follow(running);
-      }
+      if (running.beat === shown) return;
+      shown = running.beat;
+      follow(shown);
     },
     onLost: (why) => say(why ?? 'The graphics card took a break; the map comes back by itself.'),
     onRestored: () => say(''),

@@ -124,6 +124,8 @@ EMSCRIPTEN_KEEPALIVE void fl_theme(int dark) {
 }
 
 EMSCRIPTEN_KEEPALIVE const char* fl_state() { return reply(page->app.stateJson(emscripten_get_heap_size())); }
+// The beat's number alone, for what is asked every frame.
+EMSCRIPTEN_KEEPALIVE int fl_beat() { return static_cast<int>(page->app.moment().beat) + 1; }
 EMSCRIPTEN_KEEPALIVE int fl_hand() { return page->app.wantsHand() ? 1 : 0; }
 
 // The next cell of finer geography to fetch, or -1; its CRC is its file's name.
