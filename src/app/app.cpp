@@ -178,6 +178,13 @@ void App::setDay(double day) {
   if (day < beat.start || day > beat.end) exploring = true;
 }
 
+void App::setView(const View& view) {
+  transition.reset();
+  camera = view;
+  exploring = true;
+  settleFrames = framesToSettle;
+}
+
 void App::play() {
   const format::Beat* beat = &data.beats[now.beat];
   if (beat->start == beat->end) {  // nothing moves inside a single day: play what comes next

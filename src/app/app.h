@@ -51,6 +51,7 @@ class App {
   void act(const Action& action);
   void goTo(uint32_t beat, bool fly = true);  // index from 0; ends at the beat's end date
   void setDay(double day);
+  void setView(const View& view);  // at once, as the reader's own move
   std::optional<uint32_t> beatById(std::string_view id) const;
 
   // Decides one frame. `nowSeconds` never goes back. Afterwards scene() and panels() are what to draw.

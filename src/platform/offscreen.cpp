@@ -22,6 +22,7 @@ std::optional<Image> renderShot(std::span<const std::byte> pack, const AppOption
   }
   app.goTo(shot.beat, false);
   if (shot.day) app.setDay(*shot.day);
+  if (shot.view) app.setView(*shot.view);
 
   const std::unique_ptr<Gpu> gpu = Gpu::create(app, error);
   if (!gpu) return std::nullopt;

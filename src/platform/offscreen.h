@@ -13,6 +13,7 @@ struct Shot {
   double scale = 1;                   // device pixels a logical pixel
   uint32_t beat = 0;                  // index from 0
   std::optional<double> day;          // else the beat's end date
+  std::optional<View> view;           // else the beat's own camera
 };
 
 // Nothing on failure; `error` then says why. The pack's bytes must outlive the call.

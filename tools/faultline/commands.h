@@ -33,6 +33,7 @@ struct RenderCommand {
   StoryArgument story;
   std::string beat = "1";
   std::string date;               // ISO; "" for the beat's end
+  std::string view;               // LON,LAT,KM: the camera's centre and what it spans; "" for the beat's own
   std::string size = "1280x720";  // logical pixels
   double scale = 1;
   Theme theme = Theme::Light;

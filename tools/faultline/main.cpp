@@ -29,6 +29,8 @@ int main(int argc, char** argv) {
   renderCommand->add_option("story", render.story.path, storyHelp);
   renderCommand->add_option("--beat", render.beat, "Number from 1, or id");
   renderCommand->add_option("--time", render.date, "Date such as 2022-09-12; the beat's end when left out");
+  renderCommand->add_option("--view", render.view,
+                            "LON,LAT,KM: centre of the map and kilometres across its shorter side");
   renderCommand->add_option("--size", render.size, "WIDTHxHEIGHT in logical pixels");
   renderCommand->add_option("--scale", render.scale, "Device pixels a logical pixel");
   renderCommand->add_option("--theme", render.theme, "light or dark")->transform(CLI::CheckedTransformer(themes));

@@ -44,6 +44,19 @@ int runRender(const RenderCommand& command) {
     shot.day = *day;
   }
 
+  if (!command.view.empty()) {
+    View view;
+    if (std::sscanf(command.view.c_str(), "%lf,%lf,%lf%n", &view.centre.lon, &view.centre.lat, &view.spanKm, &used) !=
+            3 ||
+        static_cast<size_t>(used) != command.view.size()) {
+      return fail("--view is LON,LAT,KM, such as 127.5,38.3,1000, not '" + command.view + "'.");
+    }
+    const auto in = [](double value, double low, double high) { return value >= low && value <= high; };
+    if (!in(view.centre.lon, -180, 180) || !in(view.centre.lat, -90, 90) || !in(view.spanKm, 20, 20000))
+      return fail("--view needs a longitude within 180, a latitude within 90 and a span of 20 to 20000 km.");
+    shot.view = view;
+  }
+
   const auto pack = readStory(command.story);
   if (!pack) return 1;
   const auto beat = findBeat(*pack, command.beat);
