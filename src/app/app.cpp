@@ -41,8 +41,20 @@ std::string_view nameOf(Why why) {
 App::App(const AppOptions& appOptions) : options(appOptions), imgui(ImGui::CreateContext()) {
   makeCurrent();
   configureUi();
-  applyTheme(options.theme);
+  setTokens();
   frame.kind = options.layout;
+}
+
+void App::setTokens() {
+  tokens = tokensWith(options.theme, options.overrides);
+  makeCurrent();
+  applyTheme(tokens);
+}
+
+void App::setOverrides(TokenOverrides overrides) {
+  options.overrides = std::move(overrides);
+  setTokens();
+  settleFrames = framesToSettle;
 }
 
 App::~App() { ImGui::DestroyContext(imgui); }
@@ -294,11 +306,7 @@ void App::act(const Action& action) {
     case ActionKind::ZoomOut: return zoomBy(middle, 1 / zoomStep);
     case ActionKind::ReturnToBeat: return returnToBeat();
     case ActionKind::SetLens: options.lens = action.lens; return;
-    case ActionKind::SetTheme:
-      options.theme = action.theme;
-      makeCurrent();
-      applyTheme(options.theme);
-      return;
+    case ActionKind::SetTheme: options.theme = action.theme; return setTokens();
     case ActionKind::SetSheet: frame.sheet = action.sheet; return settleCamera();
     case ActionKind::SetSpeed: speed = std::clamp(action.factor, 0.25, 4.0); return;
     case ActionKind::ShowSources: sourcesOpen = action.flag; return;
@@ -375,7 +383,7 @@ Why App::update(double nowSeconds) {
   input.view = camera;
   input.layout = frame;
   input.dpr = dpr;
-  input.theme = options.theme;
+  input.tokens = tokens;
   input.lens = options.lens;
   input.flow = flow;
   input.selected = selected;
@@ -397,7 +405,6 @@ Why App::update(double nowSeconds) {
   ui.legendOpen = legendOpen;
   ui.sheet = frame.sheet;
   ui.lens = options.lens;
-  ui.theme = options.theme;
   ui.hovered = hovered;
   ui.selected = selected;
   ui.pointer = touch ? selectedAt : pointer;

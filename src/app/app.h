@@ -12,6 +12,7 @@
 #include "app/gestures.h"
 #include "app/input.h"
 #include "scene/scene.h"
+#include "scene/token_overrides.h"
 #include "ui/ui.h"
 
 struct ImGuiContext;
@@ -28,6 +29,7 @@ struct AppOptions {
   std::string_view version;                              // of the program; must outlive the App
   std::string_view notice;                               // licences, for the about page; must outlive the App
   Theme theme = Theme::Light;
+  TokenOverrides overrides;  // a publisher's colours, over every theme
   Lens lens = Lens::Recognised;
   LayoutKind layout = LayoutKind::Card;
   bool reducedMotion = false;  // the camera jumps instead of flying
@@ -51,7 +53,8 @@ class App {
   void act(const Action& action);
   void goTo(uint32_t beat, bool fly = true);  // index from 0; ends at the beat's end date
   void setDay(double day);
-  void setView(const View& view);  // at once, as the reader's own move
+  void setOverrides(TokenOverrides overrides);  // instead of those before
+  void setView(const View& view);               // at once, as the reader's own move
   std::optional<uint32_t> beatById(std::string_view id) const;
 
   // Decides one frame. `nowSeconds` never goes back. Afterwards scene() and panels() are what to draw.
@@ -89,6 +92,7 @@ class App {
 
   void flyTo(const View& target, bool crossFade, Moment from);
   void applyKey(Key key);
+  void setTokens();  // from theme and overrides, for map and panels alike
   void play();
   void returnToBeat();
   void stepTime(double direction);
@@ -101,6 +105,7 @@ class App {
   Layout currentLayout() const;
 
   AppOptions options;
+  Tokens tokens;
   std::vector<std::byte> owned;
   Dataset data;
   Ground groundMesh;

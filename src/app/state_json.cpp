@@ -72,7 +72,7 @@ std::string App::stateJson(size_t heapBytes) const {
   out += ",\"view\":{\"lon\":" + number(camera.centre.lon, 4) + ",\"lat\":" + number(camera.centre.lat, 4) +
          ",\"spanKm\":" + number(camera.spanKm, 1) + ",\"north\":" + number(camera.northDeg, 2) + "}";
   out += ",\"lens\":" + quoted(options.lens == Lens::Control ? "control" : "recognised");
-  out += ",\"theme\":" + quoted(options.theme == Theme::Dark ? "dark" : "light");
+  out += ",\"theme\":" + quoted(themeName(options.theme));
   out += ",\"layers\":[" + layers + "]";
   out += std::string(",\"playing\":") + (playing ? "true" : "false");
   out += std::string(",\"exploring\":") + (exploring ? "true" : "false");

@@ -16,19 +16,6 @@ double chordKm(Vec3f a, Vec3f b) {
   return std::sqrt(dot(d, d)) * earthRadiusKm;
 }
 
-Color mixed(Color a, Color b, double t) {
-  const auto part = [t](uint8_t x, uint8_t y) { return static_cast<uint8_t>(x + (y - x) * t + 0.5); };
-  return {part(a.r, b.r), part(a.g, b.g), part(a.b, b.b), 255};
-}
-
-// Always darker than the sea: the shader blends by minimum.
-Color bandColor(Theme theme) {
-  const Tokens& tokens = tokensFor(theme);
-  const Color dark = theme == Theme::Light ? tokens.coast : Color{0, 0, 0, 255};
-  const Color band = mixed(tokens.sea, dark, theme == Theme::Light ? 0.42 : 0.55);
-  return {std::min(band.r, tokens.sea.r), std::min(band.g, tokens.sea.g), std::min(band.b, tokens.sea.b), 255};
-}
-
 }  // namespace
 
 bool CoastLayer::create(std::string& error) {
@@ -66,6 +53,7 @@ void CoastLayer::rebuild(const Frame& frame, double stepKm) {
 }
 
 void CoastLayer::draw(const Frame& frame) {
+  if (frame.list.tokens.shore == frame.list.tokens.sea) return;
   const double kmPerLogicalPixel = earthRadiusKm / frame.list.projection.scale;
   double stepKm = 0.05;
   while (stepKm * 2 < kmPerLogicalPixel * segmentPixels && stepKm < 500) stepKm *= 2;
@@ -75,13 +63,13 @@ void CoastLayer::draw(const Frame& frame) {
   if (count == 0) return;
 
   program.use();
-  const gl::Rgba far = gl::rgbaFrom(tokensFor(frame.list.theme).sea);
-  const gl::Rgba near = gl::rgbaFrom(bandColor(frame.list.theme));
+  const gl::Rgba far = gl::rgbaFrom(frame.list.tokens.sea);
+  const gl::Rgba near = gl::rgbaFrom(frame.list.tokens.shore);
   glUniform3f(sea, far.r, far.g, far.b);
   glUniform3f(band, near.r, near.g, near.b);
   glUniform1f(reach, static_cast<float>(reachPixels) * frame.dpr);
   array.bind();
-  glBlendEquation(GL_MIN);
+  glBlendEquation(GL_MIN);  // so the band must be darker than the sea
   gl::drawQuads(count, frame.stats);
   glBlendEquation(GL_FUNC_ADD);
 }

@@ -15,7 +15,7 @@ uint64_t bitsOf(Color c) {
 
 uint64_t fillKey(const Frame& frame) {
   uint64_t key = hashMix(hashSeed, frame.meshKey);
-  key = hashMix(key, static_cast<uint64_t>(frame.list.theme));
+  key = hashMix(key, bitsOf(frame.list.tokens.land));
   for (const UnitFill& fill : frame.list.fills) key = hashMix(hashMix(key, fill.unit), bitsOf(fill.color));
   for (const uint32_t unit : frame.list.visibleUnits) key = hashMix(key, unit);
   return key;
@@ -62,7 +62,7 @@ void FillLayer::bindMesh(const Frame& frame, gl::VertexArray& which, const gl::B
 
 void FillLayer::rebuild(const Frame& frame) {
   const DrawList& list = frame.list;
-  const Color land = tokensFor(list.theme).land;
+  const Color land = list.tokens.land;
   groups.clear();
   groups.push_back({land, list.visibleUnits, {}});
   std::vector<uint8_t> visible(frame.dataset.units.size(), 0);
@@ -124,7 +124,7 @@ void FillLayer::drawLakes(const Frame& frame, Stencil& stencil) {
   stencil.beginCount(Stencil::areaBit);
   bindMesh(frame, lakeArray, lakeIndices);
   drawIndices(0, lakeIndexCount, frame.stats);
-  stencil.cover(Stencil::areaBit, tokensFor(frame.list.theme).lake, {}, frame.stats);
+  stencil.cover(Stencil::areaBit, frame.list.tokens.lake, {}, frame.stats);
   Stencil::end();
 }
 

@@ -99,7 +99,7 @@ void Renderer::Impl::begin(const DrawList& list, int pixelWidth, int pixelHeight
   uniforms.upload(GL_UNIFORM_BUFFER, gl::bytesOf<FrameUniforms>({&values, 1}), GL_DYNAMIC_DRAW, stats);
   glBindBufferBase(GL_UNIFORM_BUFFER, 0, uniforms.name());
 
-  const gl::Rgba sea = gl::rgbaFrom(tokensFor(list.theme).sea);
+  const gl::Rgba sea = gl::rgbaFrom(list.tokens.sea);
   glClearColor(sea.r, sea.g, sea.b, 1);
   glClearStencil(0);
   glClear(GL_COLOR_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);

@@ -91,7 +91,7 @@ struct DrawList {
   Projection projection;
   Layout layout;
   double dpr = 1;
-  Theme theme = Theme::Light;
+  Tokens tokens = tokensFor(Theme::Light);
   Lens lens = Lens::Recognised;
   double day = 0;  // for lakes that end
   std::vector<UnitFill> fills;

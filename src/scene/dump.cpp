@@ -78,8 +78,9 @@ void dumpStrokes(Text& text, const char* name, const std::vector<Stroke>& stroke
 std::string dumpDrawList(const DrawList& list) {
   Text text;
   text.line("frame %.1f x %.1f, %s, theme %d, lens %d, day %.2f, %u units in view", tenth(list.layout.frame.width),
-            tenth(list.layout.frame.height), list.layout.narrow ? "narrow" : "wide", static_cast<int>(list.theme),
-            static_cast<int>(list.lens), list.day, static_cast<unsigned>(list.visibleUnits.size()));
+            tenth(list.layout.frame.height), list.layout.narrow ? "narrow" : "wide",
+            static_cast<int>(list.tokens.theme), static_cast<int>(list.lens), list.day,
+            static_cast<unsigned>(list.visibleUnits.size()));
   dumpRect(text, "card", list.layout.card);
   dumpRect(text, "timeline", list.layout.timeline);
   dumpRect(text, "legend", list.layout.legend);

@@ -88,11 +88,11 @@ DrawList buildScene(const SceneInput& input) {
   list.layout = layoutFor(input.layout);
   list.projection = projectionFor(input.view, list.layout.free);
   list.dpr = input.dpr;
-  list.theme = input.theme;
+  list.tokens = input.tokens;
   list.lens = input.lens;
   list.day = input.state->moment.day;
 
-  SceneBuild build{input, *input.dataset, *input.state, tokensFor(input.theme), list, 0, 1, {}, {}, {}};
+  SceneBuild build{input, *input.dataset, *input.state, input.tokens, list, 0, 1, {}, {}, {}};
   build.viewRadius = radiusOfView(list.projection, list.layout.frame, unitFrom(input.view.centre));
   build.kmPerPx = kmPerPixel(list.projection);
   addGround(build);

@@ -15,7 +15,7 @@ struct SceneInput {
   View view;
   LayoutInput layout;
   double dpr = 1;
-  Theme theme = Theme::Light;
+  Tokens tokens = tokensFor(Theme::Light);
   Lens lens = Lens::Recognised;
   double flow = 0;      // seconds of flow along directed links; stands still unless time plays
   Pick selected;        // emphasised

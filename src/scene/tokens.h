@@ -16,9 +16,11 @@ constexpr Color rgb(uint32_t hex) {
 }
 constexpr Color withAlpha(Color c, double alpha) { return {c.r, c.g, c.b, static_cast<uint8_t>(c.a * alpha + 0.5)}; }
 
-enum class Theme : uint8_t { Light, Dark, Count };
+enum class Theme : uint8_t { Light, Dark, Print, Count };  // Print: ink on white paper, nothing glows or fades
 
+// A value that travels: App has the one in force, the draw list carries it to renderer, export and panels.
 struct Tokens {
+  Theme theme = Theme::Light;  // the table it is, or was before a publisher's overrides
   Color sea, land, lake, border, coast, graticule;
   Color ink, muted, card, rule, accent, accentSoft, accentStrong, chip;
   Color front;                                 // war fronts and their marks
@@ -30,9 +32,13 @@ struct Tokens {
   Color blocs[static_cast<int>(Bloc::Count)];  // links and chips; [None] for links without a bloc
   Color tints[static_cast<int>(Bloc::Count)];  // countries; [None] equals land
   Color adversary;
+  Color shore;     // the sea along its coast, into which it darkens; equals sea: no band. In no channel above sea
+  Color shade;     // one step of a panel's soft shadow; alpha 0: none
+  Color veil;      // over the map under a page
+  bool paperEdge;  // panels have a hairline in `rule`: where a shadow would not show
 };
 
-const Tokens& tokensFor(Theme theme);
+const Tokens& tokensFor(Theme theme);  // the table as it stands in tokens.cpp
 
 // Type scale, logical pixels as CSS counts them (the em; the subset fonts make ascender minus descender one em).
 inline constexpr float labelSize = 12, noteSize = 14, bodySize = 16, bodyLeading = 24, titleSize = 25,

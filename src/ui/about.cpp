@@ -26,8 +26,7 @@ bool page(Paint& paint, const char* id, std::string_view title, UiMemory::Scroll
   sheet.y = frame.y + (frame.height - sheet.height) / 2;
 
   beginPanel(paint, id, frame, true);
-  const bool dark = paint.in.theme == Theme::Dark;
-  fill(paint.canvas, frame, dark ? Color{4, 7, 10, 170} : Color{29, 36, 42, 110});
+  fill(paint.canvas, frame, paint.tokens.veil);
   paper(paint, sheet, paint.tokens.card, 10);
   bool close = ImGui::IsKeyPressed(ImGuiKey_Escape, false);
 

@@ -286,7 +286,7 @@ void switches(Column& column) {
   column.set(paint.in.fonts.label, 17, paint.tokens.muted, data.text(data.meta().policyNote));
   heading(column, "Appearance");
   const int theme = eitherOr(paint, "theme", {column.x, column.y, width, height}, "Light", "Dark",
-                             paint.in.theme == Theme::Dark ? 1 : 0);
+                             paint.tokens.theme == Theme::Dark ? 1 : 0);
   if (theme >= 0) {
     Action action = act(ActionKind::SetTheme);
     action.theme = theme == 1 ? Theme::Dark : Theme::Light;

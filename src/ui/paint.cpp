@@ -47,15 +47,12 @@ void rule(const Canvas& canvas, double x, double y, double width, Color color) {
 
 // A few rounded rectangles, each a little wider and weaker, lying lower than the paper: as soft as it needs to be.
 void shadow(const Paint& paint, const Rect& rect, float radius) {
-  if (!paint.canvas.list) return;
-  const bool dark = paint.in.theme == Theme::Dark;
-  const Color ink = dark ? Color{0, 0, 0, 255} : Color{29, 36, 42, 255};
+  if (!paint.canvas.list || paint.tokens.shade.a == 0) return;
   constexpr int steps = 6;
   for (int i = 0; i < steps; ++i) {
     const double grow = 1.0 + i * 2.2;
-    const double alpha = (dark ? 0.085 : 0.026) * (1.0 - 0.11 * i);
     const Rect r = {rect.x - grow, rect.y - grow + 3.0, rect.width + 2 * grow, rect.height + 2 * grow};
-    fill(paint.canvas, r, withAlpha(ink, alpha), radius + px(grow));
+    fill(paint.canvas, r, withAlpha(paint.tokens.shade, 1.0 - 0.11 * i), radius + px(grow));
   }
 }
 
@@ -63,7 +60,7 @@ void paper(const Paint& paint, const Rect& rect, Color ground, float radius) {
   shadow(paint, rect, radius);
   fill(paint.canvas, rect, ground, radius);
   // On a dark page a shadow hardly shows: a hairline holds the edge.
-  if (paint.in.theme == Theme::Dark) outline(paint.canvas, rect, paint.tokens.rule, radius, 1.f);
+  if (paint.tokens.paperEdge) outline(paint.canvas, rect, paint.tokens.rule, radius, 1.f);
 }
 
 void drawIcon(const Canvas& canvas, Icon icon, Vec2 centre, float size, Color color) {

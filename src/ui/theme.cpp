@@ -33,8 +33,7 @@ void configureUi() {
 //   - one accent in three brightnesses: accent for what is current, accentSoft for grounds under it, accentStrong while
 //     pressed; nothing else in the panels has a hue, so that colour on the frame always means the story;
 //   - shapes before colours: every chip has a shape and a word.
-void applyTheme(Theme theme) {
-  const Tokens& tokens = tokensFor(theme);
+void applyTheme(const Tokens& tokens) {
   ImGuiStyle& style = ImGui::GetStyle();
   style.WindowPadding = {0, 0};
   style.FramePadding = {0, 0};

@@ -7,7 +7,7 @@ namespace faultline {
 // Once a context, before the first frame: no ini file, no blinking cursor, no keyboard navigation of Dear ImGui's own.
 void configureUi();
 
-// Dear ImGui's style from the tokens. Cheap; again when the theme changes.
-void applyTheme(Theme theme);
+// Dear ImGui's style from the tokens. Cheap; again when they change.
+void applyTheme(const Tokens& tokens);
 
 }  // namespace faultline

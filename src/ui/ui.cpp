@@ -70,7 +70,7 @@ UiOutput drawUi(const UiInput& input, UiMemory& memory, std::vector<Action>& act
               .memory = memory,
               .actions = actions,
               .out = output,
-              .tokens = tokensFor(input.theme),
+              .tokens = input.scene->tokens,
               .canvas = {.list = nullptr, .dpr = static_cast<float>(input.scene->dpr)},
               .seconds = std::min(io.DeltaTime, 0.05f)};
   if (io.MouseClicked[0]) memory.swallowClick = false;

@@ -46,7 +46,6 @@ struct UiInput {
   bool sourcesOpen = false, aboutOpen = false, legendOpen = false;
   Sheet sheet = Sheet::Half;
   Lens lens = Lens::Recognised;
-  Theme theme = Theme::Light;
   Pick hovered;  // under the pointer (tooltip), or touched
   Pick selected;
   Vec2 pointer;                   // logical pixels; of a finger: where it tapped what is selected

@@ -46,7 +46,7 @@ TEST_CASE("land, tint and sea are painted in their colours, the band only on the
   // 8 degrees are about 89 pixels: just outside stands the band, darker than the sea; just inside only land.
   CHECK(pixelAt(plain, size / 2 + 92, size / 2).r < tokens.sea.r);
   CHECK(pixelAt(plain, size / 2 + 84, size / 2) == tokens.land);
-  list.theme = Theme::Dark;
+  list.tokens = tokensFor(Theme::Dark);
   list.fills.clear();
   const Image dark = canvas.draw(list, world.dataset, world.ground);
   CHECK(pixelAt(dark, size / 2, size / 2) == tokensFor(Theme::Dark).land);

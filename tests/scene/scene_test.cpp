@@ -35,7 +35,7 @@ TEST_CASE("Strokes keep their key while the view moves a little, and change it w
   const uint64_t key = buildScene(world->input(wideView)).strokeKey;
   CHECK(buildScene(world->input({{80.2, 48.1}, 6480, 0})).strokeKey == key);
   SceneInput dark = world->input(wideView);
-  dark.theme = Theme::Dark;
+  dark.tokens = tokensFor(Theme::Dark);
   CHECK(buildScene(dark).strokeKey != key);
   world->state.links[0].alpha = 0.9f;
   CHECK(buildScene(world->input(wideView)).strokeKey != key);

@@ -36,7 +36,7 @@ TEST_CASE("two frames at rest are equal and none is asked for") {
         stage.input.sourcesOpen = stage.input.exploring = open;
         stage.input.legendOpen = open && beat == 3;
         stage.input.aboutOpen = open && beat == 6;
-        stage.input.theme = beat % 2 == 0 ? Theme::Light : Theme::Dark;
+        stage.scene.tokens = tokensFor(static_cast<Theme>(beat % static_cast<uint32_t>(Theme::Count)));
         INFO(size.width << " x " << size.height << ", beat " << beat + 1 << (open ? ", open" : ""));
         checkRest(stage);
       }

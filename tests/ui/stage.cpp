@@ -40,7 +40,7 @@ const Dataset& story() {
 Stage::Stage(double width, double height, double dpr) : context(ImGui::CreateContext()), density(dpr) {
   ImGui::SetCurrentContext(context);
   configureUi();
-  applyTheme(Theme::Light);
+  applyTheme(tokensFor(Theme::Light));
   frameSize.width = width;
   frameSize.height = height;
   input.dataset = &story();

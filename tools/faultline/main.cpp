@@ -12,7 +12,7 @@ int main(int argc, char** argv) {
   program.require_subcommand(1);
   program.set_help_all_flag("--help-all", "Help for all commands");
 
-  const std::map<std::string, Theme> themes{{"light", Theme::Light}, {"dark", Theme::Dark}};
+  const std::map<std::string, Theme> themes{{"light", Theme::Light}, {"dark", Theme::Dark}, {"print", Theme::Print}};
   const std::map<std::string, Lens> lenses{{"recognised", Lens::Recognised}, {"control", Lens::Control}};
   const char* storyHelp = "A story folder or a pack; the built-in story when left out";
   int code = 0;
@@ -21,7 +21,7 @@ int main(int argc, char** argv) {
   CLI::App* viewCommand = program.add_subcommand("view", "Open a story in a window");
   viewCommand->add_option("story", view.story.path, storyHelp);
   viewCommand->add_option("--beat", view.beat, "Beat to start at: number from 1, or id");
-  viewCommand->add_option("--theme", view.theme, "light or dark")->transform(CLI::CheckedTransformer(themes));
+  viewCommand->add_option("--theme", view.theme, "light, dark or print")->transform(CLI::CheckedTransformer(themes));
   viewCommand->callback([&] { code = runView(view); });
 
   RenderCommand render;
@@ -33,7 +33,8 @@ int main(int argc, char** argv) {
                             "LON,LAT,KM: centre of the map and kilometres across its shorter side");
   renderCommand->add_option("--size", render.size, "WIDTHxHEIGHT in logical pixels");
   renderCommand->add_option("--scale", render.scale, "Device pixels a logical pixel");
-  renderCommand->add_option("--theme", render.theme, "light or dark")->transform(CLI::CheckedTransformer(themes));
+  renderCommand->add_option("--theme", render.theme, "light, dark or print")
+      ->transform(CLI::CheckedTransformer(themes));
   renderCommand->add_option("--lens", render.lens, "recognised or control")->transform(CLI::CheckedTransformer(lenses));
   renderCommand->add_flag("--bare", render.bare, "The map alone, without panels");
   renderCommand->add_option("-o,--output", render.out, "PNG file to write")->required();
