@@ -45,18 +45,6 @@ App::App(const AppOptions& appOptions) : options(appOptions), imgui(ImGui::Creat
   frame.kind = options.layout;
 }
 
-void App::setTokens() {
-  tokens = tokensWith(options.theme, options.overrides);
-  makeCurrent();
-  applyTheme(tokens);
-}
-
-void App::setOverrides(TokenOverrides overrides) {
-  options.overrides = std::move(overrides);
-  setTokens();
-  settleFrames = framesToSettle;
-}
-
 App::~App() { ImGui::DestroyContext(imgui); }
 
 void App::makeCurrent() const { ImGui::SetCurrentContext(imgui); }
