@@ -21,13 +21,6 @@ uint64_t fillKey(const Frame& frame) {
   return key;
 }
 
-void drawIndices(uint32_t first, uint32_t count, RenderStats& stats) {
-  glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(count), GL_UNSIGNED_INT,
-                 reinterpret_cast<const void*>(size_t{first} * sizeof(uint32_t)));
-  ++stats.drawCalls;
-  stats.vertices += count;
-}
-
 }  // namespace
 
 bool lakeShows(const Frame& frame, size_t lake) {
@@ -38,6 +31,14 @@ bool lakeShows(const Frame& frame, size_t lake) {
   const Ground::LakeSpan& span = frame.ground.lakes[lake];
   return span.count >= 3 && std::floor(frame.list.day) <= double(span.validTo) &&
          frame.view.touches(frame.mesh.lakeCaps[lake]);
+}
+
+void countMesh(const Frame& frame, gl::VertexArray& array, const gl::Buffer& indices, uint32_t first, uint32_t count) {
+  array.bind();
+  frame.meshBuffer.bind(GL_ARRAY_BUFFER);
+  gl::attribute(0, 3, sizeof(LinePoint), 0, 0);
+  indices.bind(GL_ELEMENT_ARRAY_BUFFER);
+  gl::drawIndices(first, count, frame.stats);
 }
 
 void countAntipode(const Frame& frame, std::span<const uint32_t> units, std::span<const uint32_t> arcs,
@@ -51,13 +52,6 @@ void countAntipode(const Frame& frame, std::span<const uint32_t> units, std::spa
   glDrawArrays(GL_TRIANGLES, 0, static_cast<GLsizei>(triangles.size()));
   ++frame.stats.drawCalls;
   frame.stats.vertices += static_cast<uint32_t>(triangles.size());
-}
-
-void FillLayer::bindMesh(const Frame& frame, gl::VertexArray& which, const gl::Buffer& index) {
-  which.bind();
-  frame.meshBuffer.bind(GL_ARRAY_BUFFER);
-  gl::attribute(0, 3, sizeof(LinePoint), 0, 0);
-  index.bind(GL_ELEMENT_ARRAY_BUFFER);
 }
 
 void FillLayer::rebuild(const Frame& frame) {
@@ -95,8 +89,7 @@ void FillLayer::drawLand(const Frame& frame, Stencil& stencil) {
   for (const Group& group : groups) {
     if (group.indexCount == 0) continue;
     stencil.beginCount(Stencil::areaBit);
-    bindMesh(frame, array, indices);
-    drawIndices(group.firstIndex, group.indexCount, frame.stats);
+    countMesh(frame, array, indices, group.firstIndex, group.indexCount);
     countAntipode(frame, group.units, group.arcs, antipode, antipodeArray);
     stencil.cover(Stencil::areaBit, group.color, {}, frame.stats);
   }
@@ -122,8 +115,7 @@ void FillLayer::drawLakes(const Frame& frame, Stencil& stencil) {
   lakeKey = wanted;
   if (lakeIndexCount == 0) return;
   stencil.beginCount(Stencil::areaBit);
-  bindMesh(frame, lakeArray, lakeIndices);
-  drawIndices(0, lakeIndexCount, frame.stats);
+  countMesh(frame, lakeArray, lakeIndices, 0, lakeIndexCount);
   stencil.cover(Stencil::areaBit, frame.list.tokens.lake, {}, frame.stats);
   Stencil::end();
 }

@@ -21,7 +21,6 @@ class FillLayer {
   };
   void rebuild(const Frame& frame);
   void rebuildLakes(const Frame& frame);
-  void bindMesh(const Frame& frame, gl::VertexArray& array, const gl::Buffer& indices);
 
   std::vector<Group> groups;  // all the land first, then the tints over it
   gl::Buffer indices, lakeIndices, antipode;
@@ -29,6 +28,9 @@ class FillLayer {
   uint64_t key = 0, lakeKey = 0;
   uint32_t lakeIndexCount = 0;
 };
+
+// Counts triangles of the ground's mesh into the stencil bit that is being counted.
+void countMesh(const Frame& frame, gl::VertexArray& array, const gl::Buffer& indices, uint32_t first, uint32_t count);
 
 // Counts the antipode's correction for a set of units into the stencil bit that is being counted.
 void countAntipode(const Frame& frame, std::span<const uint32_t> units, std::span<const uint32_t> arcs,

@@ -136,6 +136,14 @@ void drawQuads(size_t instances, RenderStats& stats) {
   stats.vertices += static_cast<uint32_t>(instances * 4);
 }
 
+void drawIndices(uint32_t first, uint32_t count, RenderStats& stats) {
+  if (count == 0) return;
+  glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(count), GL_UNSIGNED_INT,
+                 reinterpret_cast<const void*>(size_t{first} * sizeof(uint32_t)));
+  ++stats.drawCalls;
+  stats.vertices += count;
+}
+
 void check([[maybe_unused]] const char* after) {
 #ifndef NDEBUG
   const GLenum found = glGetError();

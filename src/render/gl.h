@@ -68,6 +68,8 @@ Rgba rgbaFrom(Color color);
 
 // Quads as instanced triangle strips, counted.
 void drawQuads(size_t instances, RenderStats& stats);
+// Triangles of the bound index buffer (32 bits each), counted.
+void drawIndices(uint32_t first, uint32_t count, RenderStats& stats);
 
 // Asserts that OpenGL has nothing to complain about (in builds with asserts).
 void check(const char* after);

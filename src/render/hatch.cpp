@@ -24,13 +24,6 @@ Stripes stripesFor(const Hatch& hatch, const Projection& projection, Vec3 anchor
   return stripes;
 }
 
-void drawIndices(uint32_t first, uint32_t count, RenderStats& stats) {
-  glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(count), GL_UNSIGNED_INT,
-                 reinterpret_cast<const void*>(size_t{first} * sizeof(uint32_t)));
-  ++stats.drawCalls;
-  stats.vertices += count;
-}
-
 }  // namespace
 
 void HatchLayer::rebuild(const Frame& frame) {
@@ -88,16 +81,12 @@ void HatchLayer::draw(const Frame& frame, Stencil& stencil) {
       ringPoints.bind(GL_ARRAY_BUFFER);
       gl::attribute(0, 3, sizeof(Vec3f), 0, 0);
       ringIndices.bind(GL_ELEMENT_ARRAY_BUFFER);
-      drawIndices(area.firstRing, area.ringCount, frame.stats);
+      gl::drawIndices(area.firstRing, area.ringCount, frame.stats);
       bits |= Stencil::areaBit;
     }
     if (clipped) {
       stencil.beginCount(Stencil::clipBit);
-      clipArray.bind();
-      frame.meshBuffer.bind(GL_ARRAY_BUFFER);
-      gl::attribute(0, 3, sizeof(LinePoint), 0, 0);
-      clipIndices.bind(GL_ELEMENT_ARRAY_BUFFER);
-      drawIndices(area.firstClip, area.clipCount, frame.stats);
+      countMesh(frame, clipArray, clipIndices, area.firstClip, area.clipCount);
       countAntipode(frame, hatch.clipUnits, area.clipArcs, antipode, antipodeArray);
       bits |= Stencil::clipBit;
     }
