@@ -67,6 +67,11 @@ struct Marker {
 };
 
 enum class LabelStyle : uint8_t { Country, Sea, Place, PlaceMinor, Front, FrontSub, Link, Tag };
+struct LabelGlyph {  // one character of a label that follows a line
+  Vec2 screen;       // left end of its baseline
+  float angleDeg;    // clockwise; about `screen`
+  float advance;     // logical pixels, without tracking: what it takes along the line
+};
 struct Label {
   std::string text;
   LabelStyle style = LabelStyle::Place;
@@ -75,9 +80,13 @@ struct Label {
   float tracking = 0;  // extra logical pixels between letters
   Vec2 screen;         // left end of the baseline
   float angleDeg = 0;  // clockwise; about `screen`
+  float slantDeg = 0;  // the letters lean to the right by this, as an italic's do
   float width = 0;     // of the text as measured
-  Rect box;            // what it occupies, for collision, hits and the debug view
-  Color color, halo;   // halo.a == 0: none
+  Rect box;            // around all that it occupies, for hits and the debug view; quadsOf (scene/shape.h) is exact
+  // Of a text that follows a line: one a character of `text`, in its order; `screen` is then the first one's and
+  // angleDeg 0. Empty: one straight run from `screen`.
+  std::vector<LabelGlyph> glyphs;
+  Color color, halo;  // halo.a == 0: none
   float alpha = 1;
   Pick pick;
 };

@@ -121,8 +121,15 @@ std::string dumpDrawList(const DrawList& list) {
               tenth(leader.to.y));
   }
   for (const Label& l : list.labels) {
-    text.line("label %s \"%s\": at %.1f %.1f, width %.1f, size %.1f%s, style %d, colour %s, alpha %.2f",
-              PickText(l.pick).text, l.text.c_str(), tenth(l.screen.x), tenth(l.screen.y), tenth(l.width),
+    char along[64] = "";
+    if (!l.glyphs.empty()) {
+      const LabelGlyph& last = l.glyphs.back();
+      std::snprintf(along, sizeof along, " from %.0f to %.1f %.1f at %.0f deg",
+                    tenth(std::floor(static_cast<double>(l.glyphs.front().angleDeg) + 0.5)), tenth(last.screen.x),
+                    tenth(last.screen.y), tenth(std::floor(static_cast<double>(last.angleDeg) + 0.5)));
+    }
+    text.line("label %s \"%s\": at %.1f %.1f%s, width %.1f, size %.1f%s, style %d, colour %s, alpha %.2f",
+              PickText(l.pick).text, l.text.c_str(), tenth(l.screen.x), tenth(l.screen.y), along, tenth(l.width),
               tenth(l.size), l.semibold ? " semibold" : "", static_cast<int>(l.style), Hex(l.color).text,
               static_cast<double>(l.alpha));
   }

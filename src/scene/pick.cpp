@@ -5,6 +5,7 @@
 #include "geo/sphere.h"
 #include "scene/path.h"
 #include "scene/scene.h"
+#include "scene/shape.h"
 
 namespace faultline {
 
@@ -108,7 +109,10 @@ Pick pickAt(const SceneInput& input, const DrawList& list, Vec2 screen, double s
   if (best.kind != PickKind::None) return best;
   for (const Label& label : list.labels) {
     const bool named = label.pick.kind != PickKind::None && label.pick.kind != PickKind::Unit;
-    if (named && label.alpha > 0.1f && holds(grown(label.box, 2), screen)) return label.pick;
+    if (!named || label.alpha <= 0.1f || !holds(grown(label.box, 2), screen)) continue;
+    for (const Quad& quad : quadsOf(label, 2)) {
+      if (holds(quad, screen)) return label.pick;
+    }
   }
   for (const auto* strokes : {&list.fronts, &list.links}) {
     best = nearestStroke(list, *strokes, screen, slack);

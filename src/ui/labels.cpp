@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/trig.h"
+#include "base/utf8.h"
 #include "ui/panels.h"
 
 namespace faultline {
@@ -23,6 +24,18 @@ const ImFont& fontFor(const UiFonts& fonts, const Label& label) {
   return label.semibold ? *fonts.title : *fonts.body;
 }
 
+// The whole text once: as one run, or letter by letter along its line.
+void drawText(const Canvas& canvas, const ImFont& font, const Label& label, Vec2 at, Color color, Run run) {
+  if (label.glyphs.empty()) return drawRun(canvas, font, at, color, label.text, run);
+  std::string_view rest = label.text;
+  for (const LabelGlyph& glyph : label.glyphs) {
+    const std::string_view before = rest;
+    decodeUtf8(rest);
+    run.angleDeg = glyph.angleDeg == 0 ? 0.01f : glyph.angleDeg;  // a level run would be moved to whole pixels
+    drawRun(canvas, font, glyph.screen, color, before.substr(0, before.size() - rest.size()), run);
+  }
+}
+
 }  // namespace
 
 void drawLabels(Paint& paint) {
@@ -38,6 +51,8 @@ void drawLabels(Paint& paint) {
     if (label.alpha <= 0.01f) continue;
     const ImFont& font = fontFor(paint.in.fonts, label);
     Run run{.size = label.size, .tracking = label.tracking, .angleDeg = label.angleDeg};
+    const double lean = radians(static_cast<double>(label.slantDeg));
+    if (label.slantDeg != 0) run.slant = static_cast<float>(sinOf(lean) / cosOf(lean));
     Vec2 at = label.screen;
     if (label.angleDeg == 0) {
       at.y = static_cast<double>(snapped(px(at.y), canvas.dpr));
@@ -47,11 +62,11 @@ void drawLabels(Paint& paint) {
       const Color halo = withAlpha(label.halo, static_cast<double>(label.alpha));
       for (int i = 0; i < haloSteps; ++i) {
         run.offset = {circleX[i], circleY[i]};
-        drawRun(canvas, font, at, halo, label.text, run);
+        drawText(canvas, font, label, at, halo, run);
       }
     }
     run.offset = {};
-    drawRun(canvas, font, at, withAlpha(label.color, static_cast<double>(label.alpha)), label.text, run);
+    drawText(canvas, font, label, at, withAlpha(label.color, static_cast<double>(label.alpha)), run);
   }
 }
 

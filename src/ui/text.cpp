@@ -54,6 +54,7 @@ void drawRun(const Canvas& canvas, const ImFont& font, Vec2 leftBaseline, Color 
   const ImU32 ink = packed(color);
   ImDrawList& list = *canvas.list;
   const auto at = [&](float x, float y) {
+    x -= (y - static_cast<float>(run.offset.y)) * run.slant;
     return ImVec2(originX + x * cosine - y * sine, originY + x * sine + y * cosine);
   };
   if (level) {  // a line that is scrolled out of sight costs nothing

@@ -26,6 +26,7 @@ struct Run {
   float size = 0;      // 0: the font's own
   float tracking = 0;  // extra between letters
   float angleDeg = 0;  // clockwise about the left end of the baseline; 0 snaps the baseline to whole pixels
+  float slant = 0;     // how far letters lean to the right, a part of their height: the tangent of the angle
   Vec2 offset = {};    // along the run's own axes: for halos
 };
 void drawRun(const Canvas& canvas, const ImFont& font, Vec2 leftBaseline, Color color, std::string_view text,

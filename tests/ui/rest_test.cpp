@@ -131,3 +131,31 @@ TEST_CASE("a turned label turns about the left end of its baseline") {
   CHECK(top > 99);
   CHECK(bottom > 125);
 }
+
+TEST_CASE("a label along a line sets each letter where it is told, leaning letters lean") {
+  Stage stage(640, 360);
+  stage.scene.layout = layoutFor({640, 360, LayoutKind::Bare, Sheet::Half});
+  Label label;
+  label.text = "H\u00dcH";
+  label.screen = {100, 100};
+  label.halo.a = 0;
+  label.color = rgb(0x1d242a);
+  label.glyphs = {{{100, 100}, 0, 9}, {{150, 110}, 0, 9}, {{200, 140}, 90, 9}};
+  stage.scene.labels.push_back(label);
+  stage.frame();
+  const auto letter = [&stage](int index) {
+    const ImVector<ImDrawVert>& v = ImGui::GetDrawData()->CmdLists[0]->VtxBuffer;
+    REQUIRE(v.Size == 12);
+    return std::vector<ImDrawVert>(v.Data + 4 * index, v.Data + 4 * index + 4);
+  };
+  CHECK(letter(0)[3].pos.y > 98);  // its foot, on the baseline
+  CHECK(letter(0)[3].pos.y < 102);
+  CHECK(letter(1)[3].pos.x > 149);
+  CHECK(letter(1)[3].pos.x < 153);
+  // Turned by a quarter the letter's foot is to the left of its head.
+  CHECK(letter(2)[3].pos.x < letter(2)[0].pos.x - 5);
+  const float upright = letter(0)[0].pos.x - letter(0)[3].pos.x;
+  stage.scene.labels[0].slantDeg = 10;
+  stage.frame();
+  CHECK(letter(0)[0].pos.x - letter(0)[3].pos.x > upright + 1);
+}
