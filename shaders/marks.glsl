@@ -1,4 +1,4 @@
-// Marks in screen space: triangles, leaders, markers. One instance each, a quad with a signed distance.
+// Marks in screen space: triangles, leaders, markers, bars (a leader with square ends). One instance each, a quad with a signed distance.
 #ifdef VERTEX
 layout(location = 0) in vec4 corners;  // logical pixels. Triangle: a, b. Leader: from, to. Marker: centre, radius, -
 layout(location = 1) in vec4 more;     // triangle: c. w: kind; z: line width
@@ -19,7 +19,7 @@ void main() {
     if (more.w < 0.5) {
         low = min(min(where.xy, where.zw), what.xy);
         high = max(max(where.xy, where.zw), what.xy);
-    } else if (more.w < 1.5) {
+    } else if (more.w < 1.5 || more.w > 5.5) {
         low = min(where.xy, where.zw);
         high = max(where.xy, where.zw);
     } else {
@@ -73,6 +73,12 @@ void main() {
         away = length(max(q, 0.0)) + min(max(q.x, q.y), 0.0);
     } else if (kind < 4.5) {
         away = (abs(p.x) + abs(p.y) - r * 1.253) * 0.7071;
+    } else if (kind > 5.5) {
+        vec2 span = where.zw - where.xy;
+        float reach = length(span);
+        vec2 way = span / max(reach, 1e-6);
+        vec2 q = here - (where.xy + where.zw) * 0.5;
+        away = max(abs(dot(q, way)) - reach * 0.5, abs(dot(q, vec2(way.y, -way.x))) - what.z * 0.5);
     } else {
         away = min(toSegment(p, vec2(-r, -r) * 0.75, vec2(r, r) * 0.75),
                    toSegment(p, vec2(-r, r) * 0.75, vec2(r, -r) * 0.75));

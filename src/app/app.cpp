@@ -373,6 +373,7 @@ Why App::update(double nowSeconds) {
   input.dpr = dpr;
   input.tokens = tokens;
   input.lens = options.lens;
+  input.miles = options.miles;
   input.flow = flow;
   input.selected = selected;
   input.crossFade = fade;

@@ -32,6 +32,7 @@ struct AppOptions {
   TokenOverrides overrides;  // a publisher's colours, over every theme
   Lens lens = Lens::Recognised;
   LayoutKind layout = LayoutKind::Card;
+  bool miles = false;  // a second scale bar, in miles
   bool reducedMotion = false;  // the camera jumps instead of flying
 };
 

@@ -1,4 +1,4 @@
-// Layer: what stands in screen space. Triangles, leaders and markers, in one draw call.
+// Layer: what stands in screen space. Triangles, leaders, markers and the furniture's bars, in one draw call.
 // A marker's outline is centred on its edge; a circle's edge is its radius, square and diamond have the circle's area.
 // Ring and circle differ in what their maker fills them with. A cross has only lines (the colour `line`).
 #pragma once

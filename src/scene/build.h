@@ -23,6 +23,7 @@ struct SceneBuild {
   double viewRadius = 0;  // radians from the view's centre to the frame's farthest corner, at most the horizon
   double kmPerPx = 1;     // at the centre
   std::vector<Obstacle> obstacles;
+  std::vector<Rect> taken;     // by the furniture: no label may lie there
   std::vector<Bloc> unitBloc;  // one a unit: whose tint it has
   std::vector<bool> unitLit;   // one a unit: it is an actor's of this beat, tinted or not
 };

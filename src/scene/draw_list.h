@@ -96,6 +96,21 @@ struct Leader {  // from a callout's text to what it names
   Color color;
 };
 
+struct Bar {  // screen space: a straight piece of a line with square ends, or (wide enough) a rectangle
+  Vec2 from, to;
+  float width = 1;
+  Color color;
+};
+
+// What is no part of the map but stands on it: scale, attribution, the key of an export. Drawn over everything, in the
+// order of the members.
+struct Furniture {
+  std::vector<Bar> bars;
+  std::vector<Triangle> shapes;
+  std::vector<Label> labels;
+  double top = 0;  // of what stands at the foot of the free rectangle, screen; 0: nothing does
+};
+
 struct DrawList {
   Projection projection;
   Layout layout;
@@ -114,6 +129,7 @@ struct DrawList {
   std::vector<Marker> markers;
   std::vector<Leader> leaders;
   std::vector<Label> labels;
+  Furniture furniture;
   uint64_t strokeKey = 0;  // equal keys: graticule, hatches, links and fronts are unchanged, so need no new upload
 };
 

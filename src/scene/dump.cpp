@@ -73,6 +73,20 @@ void dumpStrokes(Text& text, const char* name, const std::vector<Stroke>& stroke
   }
 }
 
+void dumpLabel(Text& text, const char* what, const Label& l) {
+  char along[64] = "";
+  if (!l.glyphs.empty()) {
+    const LabelGlyph& last = l.glyphs.back();
+    std::snprintf(along, sizeof along, " from %.0f to %.1f %.1f at %.0f deg",
+                  tenth(std::floor(static_cast<double>(l.glyphs.front().angleDeg) + 0.5)), tenth(last.screen.x),
+                  tenth(last.screen.y), tenth(std::floor(static_cast<double>(last.angleDeg) + 0.5)));
+  }
+  text.line("%s %s \"%s\": at %.1f %.1f%s, width %.1f, size %.1f%s, style %d, colour %s, alpha %.2f", what,
+            PickText(l.pick).text, l.text.c_str(), tenth(l.screen.x), tenth(l.screen.y), along, tenth(l.width),
+            tenth(l.size), l.semibold ? " semibold" : "", static_cast<int>(l.style), Hex(l.color).text,
+            static_cast<double>(l.alpha));
+}
+
 }  // namespace
 
 std::string dumpDrawList(const DrawList& list) {
@@ -120,19 +134,15 @@ std::string dumpDrawList(const DrawList& list) {
     text.line("leader %.1f %.1f to %.1f %.1f", tenth(leader.from.x), tenth(leader.from.y), tenth(leader.to.x),
               tenth(leader.to.y));
   }
-  for (const Label& l : list.labels) {
-    char along[64] = "";
-    if (!l.glyphs.empty()) {
-      const LabelGlyph& last = l.glyphs.back();
-      std::snprintf(along, sizeof along, " from %.0f to %.1f %.1f at %.0f deg",
-                    tenth(std::floor(static_cast<double>(l.glyphs.front().angleDeg) + 0.5)), tenth(last.screen.x),
-                    tenth(last.screen.y), tenth(std::floor(static_cast<double>(last.angleDeg) + 0.5)));
-    }
-    text.line("label %s \"%s\": at %.1f %.1f%s, width %.1f, size %.1f%s, style %d, colour %s, alpha %.2f",
-              PickText(l.pick).text, l.text.c_str(), tenth(l.screen.x), tenth(l.screen.y), along, tenth(l.width),
-              tenth(l.size), l.semibold ? " semibold" : "", static_cast<int>(l.style), Hex(l.color).text,
-              static_cast<double>(l.alpha));
+  for (const Label& l : list.labels) dumpLabel(text, "label", l);
+  for (const Bar& bar : list.furniture.bars) {
+    text.line("furniture bar %.1f %.1f to %.1f %.1f, width %.2f, %s", tenth(bar.from.x), tenth(bar.from.y),
+              tenth(bar.to.x), tenth(bar.to.y), static_cast<double>(bar.width), Hex(bar.color).text);
   }
+  if (!list.furniture.shapes.empty()) {
+    text.line("furniture shapes: %u", static_cast<unsigned>(list.furniture.shapes.size()));
+  }
+  for (const Label& l : list.furniture.labels) dumpLabel(text, "furniture", l);
   return std::move(text.out);
 }
 

@@ -279,6 +279,7 @@ void placeLabels(SceneBuild& build, std::vector<LabelRequest>& requests) {
   std::stable_sort(requests.begin(), requests.end(),
                    [](const LabelRequest& a, const LabelRequest& b) { return a.priority < b.priority; });
   Placed placed;
+  placed.boxes = build.taken;
   std::vector<bool> done(requests.size(), false);
   for (size_t i = 0; i < requests.size(); ++i) {
     const LabelRequest& request = requests[i];

@@ -6,6 +6,7 @@
 #include "base/trig.h"
 #include "geo/sphere.h"
 #include "scene/build.h"
+#include "scene/furniture.h"
 
 namespace faultline {
 
@@ -92,7 +93,7 @@ DrawList buildScene(const SceneInput& input) {
   list.lens = input.lens;
   list.day = input.state->moment.day;
 
-  SceneBuild build{input, *input.dataset, *input.state, input.tokens, list, 0, 1, {}, {}, {}};
+  SceneBuild build{input, *input.dataset, *input.state, input.tokens, list, 0, 1, {}, {}, {}, {}};
   build.viewRadius = radiusOfView(list.projection, list.layout.frame, unitFrom(input.view.centre));
   build.kmPerPx = kmPerPixel(list.projection);
   addGround(build);
@@ -101,6 +102,7 @@ DrawList buildScene(const SceneInput& input) {
   addLinks(build);
   addFronts(build);
   addMarkers(build);
+  addFurniture(build);
   addLabels(build);
 
   StrokeHash hash;

@@ -17,6 +17,7 @@ struct SceneInput {
   double dpr = 1;
   Tokens tokens = tokensFor(Theme::Light);
   Lens lens = Lens::Recognised;
+  bool miles = false;   // the scale bar has a second line
   double flow = 0;      // seconds of flow along directed links; stands still unless time plays
   Pick selected;        // emphasised
   float crossFade = 1;  // 0..1 while the beats' worlds cross-fade

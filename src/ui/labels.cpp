@@ -47,8 +47,8 @@ void drawLabels(Paint& paint) {
     circleX[i] = cosOf(angle) * haloRadius;
     circleY[i] = sinOf(angle) * haloRadius;
   }
-  for (const Label& label : paint.in.scene->labels) {
-    if (label.alpha <= 0.01f) continue;
+  const auto draw = [&](const Label& label) {
+    if (label.alpha <= 0.01f) return;
     const ImFont& font = fontFor(paint.in.fonts, label);
     Run run{.size = label.size, .tracking = label.tracking, .angleDeg = label.angleDeg};
     const double lean = radians(static_cast<double>(label.slantDeg));
@@ -67,7 +67,9 @@ void drawLabels(Paint& paint) {
     }
     run.offset = {};
     drawText(canvas, font, label, at, withAlpha(label.color, static_cast<double>(label.alpha)), run);
-  }
+  };
+  for (const Label& label : paint.in.scene->labels) draw(label);
+  for (const Label& label : paint.in.scene->furniture.labels) draw(label);
 }
 
 }  // namespace faultline

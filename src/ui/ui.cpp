@@ -46,6 +46,9 @@ void drawWayBack(Paint& paint) {
   Rect room = layout.free;
   if (layout.card.width <= 0) return;
   const bool away = paint.in.exploring;
+  // On a phone both are nearly as wide as the map, so they stand above what is in its corners.
+  const double furniture = layout.narrow ? paint.in.scene->furniture.top : 0;
+  if (furniture > 0) room.height = std::min(room.height, furniture - 2 - room.y);
   eventNote(paint, room, away ? static_cast<double>(targetSize(paint)) + 18 : 8);
   if (!away) return;
   const std::string word = "Back to part " + std::to_string(paint.in.moment.beat + 1);

@@ -38,7 +38,8 @@ struct RenderCommand {
   double scale = 1;
   Theme theme = Theme::Light;
   Lens lens = Lens::Recognised;
-  bool bare = false;  // the map alone
+  bool bare = false;   // the map alone
+  bool miles = false;  // the scale in miles too
   std::string out;
 };
 int runRender(const RenderCommand& command);

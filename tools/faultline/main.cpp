@@ -37,6 +37,7 @@ int main(int argc, char** argv) {
       ->transform(CLI::CheckedTransformer(themes));
   renderCommand->add_option("--lens", render.lens, "recognised or control")->transform(CLI::CheckedTransformer(lenses));
   renderCommand->add_flag("--bare", render.bare, "The map alone, without panels");
+  renderCommand->add_flag("--miles", render.miles, "A second scale bar, in miles");
   renderCommand->add_option("-o,--output", render.out, "PNG file to write")->required();
   renderCommand->callback([&] { code = runRender(render); });
 

@@ -66,6 +66,7 @@ int runRender(const RenderCommand& command) {
   AppOptions options = embeddedOptions();
   options.theme = command.theme;
   options.lens = command.lens;
+  options.miles = command.miles;
   options.layout = command.bare ? LayoutKind::Bare : LayoutKind::Card;
   std::string error;
   const std::optional<Image> image = renderShot(*pack, options, shot, error);

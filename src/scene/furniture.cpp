@@ -1,0 +1,130 @@
+#include "scene/furniture.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "scene/scale_bar.h"
+
+namespace faultline {
+
+namespace {
+
+constexpr double line = 17;          // from one baseline to the next
+constexpr double ascent = 0.76;      // of Inter, as a part of the em
+constexpr double tick = 4;           // height of a scale bar's ends
+constexpr double gap = 6;            // from the bar to its words
+constexpr double haloWidth = 1.7;    // as labels have it
+constexpr double leastHeight = 100;  // of the free rectangle; a sliver of map under a phone's sheet has no room
+constexpr double apart = 24;         // between scale and attribution where they share a line
+
+double whole(double value) { return std::floor(value + 0.5); }
+
+double widthOf(const SceneBuild& build, std::string_view text) {
+  return static_cast<double>(measureText(build.data, text, labelSize, false, 0));
+}
+
+Color haloColor(const SceneBuild& build) { return withAlpha(build.tokens.land, 0.85); }
+
+void addText(SceneBuild& build, const std::string& text, double x, double baseline) {
+  const Label label = furnitureLabel(build, text, {x, baseline}, build.tokens.muted);
+  build.taken.push_back(grown(label.box, 3));
+  build.list.furniture.labels.push_back(label);
+}
+
+// The bar stands on the baseline of its words, its ends turned up.
+void addBar(SceneBuild& build, const ScaleBar& bar, double x, double baseline, bool ticksUp) {
+  const double y = baseline - 2, end = x + whole(bar.length);
+  const double up = ticksUp ? -tick : tick;
+  const Color halo = haloColor(build), ink = build.tokens.muted;
+  const float width = 1.25f, wide = static_cast<float>(2 * haloWidth) + width;
+  std::vector<Bar>& bars = build.list.furniture.bars;
+  const Bar parts[] = {{{x - 0.6, y}, {end + 0.6, y}, width, ink},
+                       {{x, y + up}, {x, y}, width, ink},
+                       {{end, y + up}, {end, y}, width, ink}};
+  for (Bar part : parts) {
+    const Vec2 way = part.to.x - part.from.x > 1 ? Vec2{haloWidth, 0} : Vec2{0, ticksUp ? haloWidth : -haloWidth};
+    bars.push_back({part.from - way, part.to + way, wide, halo});
+  }
+  for (const Bar& part : parts) bars.push_back(part);
+  build.taken.push_back({x - 4, y - tick - 4, bar.length + 8, 2 * tick + 8});
+}
+
+struct Row {
+  ScaleBar bar;
+  double width = 0;  // with its words
+};
+
+Row rowFor(const SceneBuild& build, double most, LengthUnit unit) {
+  Row row{scaleBar(build.list.projection, build.list.layout.free, most, unit), 0};
+  if (row.bar.length > 0) row.width = whole(row.bar.length) + gap + widthOf(build, row.bar.text);
+  return row;
+}
+
+void addRow(SceneBuild& build, const Row& row, double x, double baseline, bool ticksUp) {
+  addBar(build, row.bar, x, baseline, ticksUp);
+  addText(build, row.bar.text, x + whole(row.bar.length) + gap, baseline);
+}
+
+}  // namespace
+
+std::string lensNote(const Dataset&, Lens lens) {
+  return lens == Lens::Control ? "Borders as controlled" : "Borders as recognised";
+}
+
+std::string attribution(const Dataset& dataset, bool full) {
+  const std::string_view source = dataset.text(dataset.atlasMeta().sourceText);
+  std::string text(source.substr(0, source.find(',')));
+  if (!full) return text;
+  text += ", public domain";
+  if (dataset.meta().schematicNote.length > 0) text += "; lines schematic";
+  return text;
+}
+
+Label furnitureLabel(const SceneBuild& build, std::string text, Vec2 screen, Color color) {
+  Label label;
+  label.text = std::move(text);
+  label.style = LabelStyle::Tag;
+  label.width = measureText(build.data, label.text, labelSize, false, 0);
+  label.screen = {whole(screen.x), whole(screen.y)};
+  label.box = {label.screen.x, label.screen.y - ascent * static_cast<double>(labelSize),
+               static_cast<double>(label.width), 0.98 * static_cast<double>(labelSize)};
+  label.color = color;
+  label.halo = haloColor(build);
+  return label;
+}
+
+void addFurniture(SceneBuild& build) {
+  const Layout& layout = build.list.layout;
+  const Rect& free = layout.free;
+  if (free.height < leastHeight) return;
+  const bool bare = build.in.layout.kind == LayoutKind::Bare;
+  const double most = std::clamp(free.width * 0.2, 48.0, 140.0);
+  const Row km = rowFor(build, most, LengthUnit::Kilometres);
+  const Row mi = build.in.miles ? rowFor(build, most, LengthUnit::Miles) : Row{};
+  const double left = free.x, right = free.x + free.width, foot = free.y + free.height - 4;
+
+  // With panels the legend says the rest; alone, the map says everything itself.
+  std::vector<std::string> notes;
+  if (bare) notes.push_back(lensNote(build.data, build.list.lens));
+  notes.push_back(attribution(build.data, bare));
+  double notesWidth = 0;
+  for (const std::string& note : notes) notesWidth = std::max(notesWidth, widthOf(build, note));
+  const double scaleWidth = std::max(km.width, mi.width);
+  const bool beside = scaleWidth + apart + notesWidth <= free.width;
+
+  double top = foot;
+  for (size_t i = 0; i < notes.size(); ++i) {
+    const double baseline = foot - line * static_cast<double>(notes.size() - 1 - i);
+    addText(build, notes[i], beside ? right - widthOf(build, notes[i]) : left, baseline);
+    top = std::min(top, baseline);
+  }
+  double baseline = beside ? foot : top - line;
+  if (mi.bar.length > 0) {
+    addRow(build, mi, left, baseline, false);
+    baseline -= line;
+  }
+  if (km.bar.length > 0) addRow(build, km, left, baseline, true);
+  build.list.furniture.top = std::min(top, baseline) - line;
+}
+
+}  // namespace faultline
