@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "app/app.h"
+#include "story/changes.h"
 #include "story/dates.h"
 
 namespace faultline {
@@ -69,6 +70,11 @@ std::string App::stateJson(size_t heapBytes) const {
          ",\"id\":" + quoted(data.text(data.beats[now.beat].id)) + "}";
   out += ",\"beats\":" + std::to_string(data.beats.size());
   out += ",\"date\":" + quoted(isoFromDay(day));
+  std::string changed;  // the sentences of the card, for alternative text
+  for (const std::string& sentence : whatChanged(data, now.beat)) {
+    changed += (changed.empty() ? "" : ",") + quoted(sentence);
+  }
+  out += ",\"changed\":[" + changed + "]";
   out += ",\"view\":{\"lon\":" + number(camera.centre.lon, 4) + ",\"lat\":" + number(camera.centre.lat, 4) +
          ",\"spanKm\":" + number(camera.spanKm, 1) + ",\"north\":" + number(camera.northDeg, 2) + "}";
   out += ",\"lens\":" + quoted(options.lens == Lens::Control ? "control" : "recognised");

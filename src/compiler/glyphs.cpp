@@ -21,9 +21,9 @@ namespace faultline {
 namespace {
 
 // What labels made at run time are written with beside ASCII: en dash, em dash, apostrophe, quotation marks, middle
-// dot, ellipsis, arrows, plus-minus, degree, multiplication sign, no-break space.
+// dot, ellipsis, arrows, plus-minus, square, degree, multiplication sign, no-break space.
 constexpr char32_t alwaysThere[] = {0x2013, 0x2014, 0x2019, 0x201c, 0x201d, 0x00b7, 0x2026,
-                                    0x2190, 0x2192, 0x00b1, 0x00b0, 0x00d7, 0x00a0};
+                                    0x2190, 0x2192, 0x00b1, 0x00b2, 0x00b0, 0x00d7, 0x00a0};
 
 // The characters of `text` that one of the fonts lacks, each once.
 std::string missingFrom(std::string_view text, const Font& font400, const Font& font600, std::set<char32_t>& drawn) {

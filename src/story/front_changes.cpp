@@ -6,6 +6,7 @@
 #include "geo/sphere.h"
 #include "story/changes.h"
 #include "story/front_state.h"
+#include "story/sweep.h"
 
 namespace faultline {
 namespace {
@@ -31,18 +32,27 @@ Side sideOf(std::span<const Vec3> line, Vec3 point) {
 
 Side opposite(Side side) { return side == Side::Left ? Side::Right : side == Side::Right ? Side::Left : Side::None; }
 
+// A city says where to more readers than a site does, even one that is nearer.
 std::string placeNear(const Dataset& dataset, Vec3 where) {
-  std::string name;
-  double least = nearPlaceKm;
+  std::string city, site;
+  double toCity = nearPlaceKm, toSite = nearPlaceKm;
   for (const format::Place& place : dataset.places) {
-    if (place.kind == PlaceKind::Sea || place.kind == PlaceKind::Incident) continue;
+    const bool isSite = place.kind == PlaceKind::Site;
+    if (!isSite && place.kind != PlaceKind::Capital && place.kind != PlaceKind::City) continue;
     const double km = distanceKm(unitFrom({double{place.at.lon}, double{place.at.lat}}), where);
-    if (km < least) {
-      least = km;
-      name = dataset.text(place.name);
-    }
+    double& least = isSite ? toSite : toCity;
+    if (km >= least) continue;
+    least = km;
+    (isSite ? site : city) = dataset.text(place.name);
   }
-  return name;
+  return city.empty() ? site : city;
+}
+
+// The way from one point to another at its start, clockwise from north; [0, 360).
+double bearingDeg(Vec3 from, Vec3 to) {
+  const Vec3 east = cross({0, 0, 1}, from), north = cross(from, east);
+  const double bearing = degrees(atan2Of(dot(to, east), dot(to, north)));  // both axes have one length
+  return bearing < 0 ? bearing + 360 : bearing;
 }
 
 // Points count where the line is drawn before or after; along a border that stays a border nothing moved.
@@ -53,16 +63,19 @@ FrontChange compare(const FrontState& before, const FrontState& after) {
   for (size_t i = 0; i < after.unit.size(); ++i) {
     if (!pointIsDrawn(before, i) && !pointIsDrawn(after, i)) continue;
     // Both ways: ground won shows on the later line, a part that was given up only on the earlier one.
-    const double gone = distanceToLineKm(before.unit, after.unit[i]);
+    Vec3 nearest;
+    const double gone = distanceToLineKm(before.unit, after.unit[i], &nearest);
     if (gone > change.greatestKm) {
       change.greatestKm = gone;
       change.whereUnit = after.unit[i];
+      change.bearingDeg = bearingDeg(nearest, after.unit[i]);
       change.towards = sideOf(before.unit, after.unit[i]);
     }
-    const double left = distanceToLineKm(after.unit, before.unit[i]);
+    const double left = distanceToLineKm(after.unit, before.unit[i], &nearest);
     if (left > change.greatestKm) {
       change.greatestKm = left;
       change.whereUnit = before.unit[i];
+      change.bearingDeg = bearingDeg(before.unit[i], nearest);
       change.towards = opposite(sideOf(after.unit, before.unit[i]));
     }
   }
@@ -89,7 +102,16 @@ std::optional<FrontChange> frontChange(const Dataset& dataset, uint32_t front, d
   change.fromDate = dateOf(dataset, before, fromDay);
   change.toDate = dateOf(dataset, after, toDay);
   change.interpolated = before.interpolated || after.interpolated;
-  if (change.greatestKm > unmovedKm) change.nearPlace = placeNear(dataset, change.whereUnit);
+  if (change.greatestKm <= unmovedKm) return change;
+  change.nearPlace = placeNear(dataset, change.whereUnit);
+  if (change.envelope) return change;
+  const auto sweep = sweepOf(dataset, front, fromDay, toDay);
+  if (sweep && !sweep->openEnded) {
+    change.toLeftKm2 = sweep->toLeftKm2;
+    change.toRightKm2 = sweep->toRightKm2;
+    change.toLeftUncertaintyKm2 = sweep->toLeftUncertaintyKm2;
+    change.toRightUncertaintyKm2 = sweep->toRightUncertaintyKm2;
+  }
   return change;
 }
 

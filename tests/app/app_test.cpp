@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "platform/platform.h"
+#include "story/changes.h"
 #include "story/dates.h"
 
 using namespace faultline;
@@ -60,6 +61,7 @@ TEST_CASE("the built-in story loads and comes to rest at beat 1's end date") {
   CHECK(state["beat"]["index"] == 1);
   CHECK(state["beats"] == 10);
   CHECK(state["date"] == isoFromDay(s.beat().end));
+  CHECK(state["changed"].get<std::vector<std::string>>() == whatChanged(s.app.dataset(), 0));
   CHECK(state["why"].is_null());
   CHECK(state["playing"] == false);
   CHECK(state["lens"] == "recognised");
