@@ -17,10 +17,22 @@ TextLine plainLine(const SceneBuild& build, std::string_view text, LabelStyle st
   return line;
 }
 
+Closed closedTo(const Layout& layout) {
+  Closed closed;
+  const Rect &frame = layout.frame, &card = layout.card, &strip = layout.timeline;
+  const double foot = frame.y + frame.height;
+  if (strip.width > 0) closed.rects[0] = {frame.x, strip.y, frame.width, foot - strip.y};
+  if (card.width > 0) {
+    closed.rects[1] = layout.narrow ? Rect{frame.x, card.y, frame.width, foot - card.y}
+                                    : Rect{frame.x, card.y, card.x + card.width - frame.x, foot - card.y};
+  }
+  closed.rects[2] = layout.legend;
+  return closed;
+}
+
 bool inTheOpen(const SceneBuild& build, Vec2 screen) {
-  const Layout& layout = build.list.layout;
   if (!onFrame(build, screen, -4)) return false;
-  for (const Rect& panel : {layout.card, layout.timeline, layout.legend}) {
+  for (const Rect& panel : closedTo(build.list.layout).rects) {
     if (panel.width > 0 && holds(panel, screen)) return false;
   }
   return true;
@@ -189,74 +201,6 @@ void requestSeas(LabelBuild& labels) {
       for (const double along : {0.0, 20.0, -20.0}) {
         request.candidates.push_back({{screen->x - size.x / 2 + along, screen->y - size.y / 2 + down},
                                       (std::abs(down) + std::abs(along)) * 0.02,
-                                      false,
-                                      {},
-                                      {}});
-      }
-    }
-    labels.requests.push_back(std::move(request));
-  }
-}
-
-// ---- countries -------------------------------------------------------------------------------------------------
-
-bool ownSovereign(const format::Unit& unit, size_t index, size_t lens) {
-  return unit.sovereign[lens] < 0 || static_cast<size_t>(unit.sovereign[lens]) == index;
-}
-
-// A part of a state is named only where it is a matter of its own: the lenses give it to different states (Crimea, the
-// Golan, Abkhazia), or what it belongs to is no undisputed state itself (Gaza). A mere province, such as an oblast held
-// in part, is not. Of parts in the same position the largest stands for all: Crimea for Sevastopol.
-bool namedPart(const Dataset& data, size_t index, size_t lens) {
-  const auto same = [](const format::Unit& a, const format::Unit& b) {
-    return a.sovereign[0] == b.sovereign[0] && a.sovereign[1] == b.sovereign[1];
-  };
-  const format::Unit& unit = data.units[index];
-  const bool apart = unit.sovereign[0] != unit.sovereign[1];
-  if (!apart && !(data.units[static_cast<size_t>(unit.sovereign[lens])].flags & format::unitDisputed)) return false;
-  for (size_t other = 0; other < data.units.size(); ++other) {
-    if (other == index || ownSovereign(data.units[other], other, lens)) continue;
-    if (same(data.units[other], unit) && data.units[other].areaKm2 > unit.areaKm2) return false;
-  }
-  return true;
-}
-
-void requestCountries(LabelBuild& labels) {
-  SceneBuild& build = labels.scene;
-  const Dataset& data = build.data;
-  const size_t lens = static_cast<size_t>(build.in.lens);
-  for (const uint32_t index : build.list.visibleUnits) {
-    const format::Unit& unit = data.units[index];
-    if ((unit.flags & format::unitUnlabelled) || unit.name.length == 0) continue;
-    const bool lit = build.unitLit[index] || build.unitBloc[index] != Bloc::None;
-    const bool sovereign = ownSovereign(unit, index, lens);
-    if (!sovereign && (build.kmPerPx > 3 || !namedPart(data, index, lens))) continue;
-    if ((unit.flags & format::unitCoarse) && unit.areaKm2 < 900000) continue;  // the coarse frame names its giants only
-    const auto screen = toScreen(build.list.projection, unitAt(unit.labelAt));
-    if (!screen || !onFrame(build, *screen, 0)) continue;
-    LabelRequest request;
-    TextLine line = plainLine(build, "", LabelStyle::Country, lit ? build.tokens.ink : build.tokens.muted);
-    line.text = sovereign ? upperCased(data, data.text(unit.name)) : std::string(data.text(unit.name));
-    line.tracking = sovereign ? 1.3f : 0.3f;
-    request.lines.push_back(std::move(line));
-    const Vec2 size = blockSize(data, request);
-    const double room = radians(static_cast<double>(unit.labelSpanDeg)) * build.list.projection.scale;
-    if (size.x > room * (lit ? 1.2 : 0.95)) continue;
-    request.priority = lit ? (build.list.layout.narrow ? narrowCountryPriority : countryPriority)
-                           : unlitPriority + std::min<int>(unit.labelRank, 9);
-    request.greatestCost = lit ? 13.5 : 2.9;
-    request.anchor = {-1e6, -1e6};  // no marker is a country's own
-    request.alpha = static_cast<double>(build.in.crossFade) * (lit ? 1 : 0.9);
-    request.pick = {PickKind::Unit, index};
-    const double sideways = std::max(0.0, (room - size.x) * 0.4);
-    for (const double down : {0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0}) {
-      const double dy = down * 15;
-      if (std::abs(dy) > room * 0.22) continue;
-      for (const double along : {0.0, 0.5, -0.5, 1.0, -1.0}) {
-        if (along != 0 && sideways < 8) continue;
-        const double dx = along * std::min(sideways, 110.0);
-        request.candidates.push_back({{screen->x + dx - size.x / 2, screen->y + dy - size.y / 2},
-                                      std::abs(dx) * 0.012 + std::abs(dy) * 0.03,
                                       false,
                                       {},
                                       {}});

@@ -25,8 +25,15 @@ struct LabelBuild {
 
 TextLine plainLine(const SceneBuild& build, std::string_view text, LabelStyle style, Color color);
 
+// Where no label goes: the panels, and what is left of the map between them and the frame's edge.
+struct Closed {
+  Rect rects[3];
+};
+Closed closedTo(const Layout& layout);
+
 bool inTheOpen(const SceneBuild& build, Vec2 screen);  // on the frame and under no panel
 
+void requestCountries(LabelBuild& labels);    // inside what shows of their land
 void requestCallouts(LabelBuild& labels);     // of the fronts that the beat calls out
 void requestTags(LabelBuild& labels);         // what a line is: interpolated, as of a date, an outer extent
 void requestFrontNames(LabelBuild& labels);   // lines that are on the map for what they are, such as a limit at sea

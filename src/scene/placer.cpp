@@ -5,13 +5,14 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "scene/labels.h"
 
 namespace faultline {
 
 namespace {
 
 // Of Inter, as parts of the em: what a line of text takes above and below its baseline, and from one line to the next.
-constexpr double ascent = 0.76, descent = 0.22, lineStep = 1.22;
+constexpr double ascent = textAscent, descent = textDescent, lineStep = 1.22;
 
 double advance(const Dataset& dataset, uint32_t codepoint, bool semibold) {
   const auto found = std::lower_bound(dataset.glyphs.begin(), dataset.glyphs.end(), codepoint,
@@ -24,15 +25,53 @@ constexpr double nearPlaces = 36;     // logical pixels: markers nearer than thi
 constexpr double closeMarkers = 24;   // nearer than this their names are placed together
 constexpr double leaderCrossing = 8;  // cost of a leader through a line; a text across one costs the line's weight
 
+// What a candidate takes: a box, or turned boxes within it.
+struct Shape {
+  Rect bounds;
+  std::vector<Quad> quads;  // empty: the bounds are it
+};
+
+bool meets(const Shape& a, const Rect& box) {
+  if (!overlaps(a.bounds, box)) return false;
+  const Quad quad = quadOf(box);
+  return a.quads.empty() ||
+         std::any_of(a.quads.begin(), a.quads.end(), [&quad](const Quad& q) { return overlaps(q, quad); });
+}
+
+bool meets(const Shape& a, const Shape& b) {
+  if (!overlaps(a.bounds, b.bounds)) return false;
+  if (b.quads.empty()) return meets(a, b.bounds);
+  if (a.quads.empty()) return meets(b, a.bounds);
+  for (const Quad& one : a.quads) {
+    for (const Quad& other : b.quads) {
+      if (overlaps(one, other)) return true;
+    }
+  }
+  return false;
+}
+
+bool segmentMeets(Vec2 from, Vec2 to, const Shape& shape) {
+  if (!segmentMeetsRect(from, to, shape.bounds)) return false;
+  return shape.quads.empty() || std::any_of(shape.quads.begin(), shape.quads.end(),
+                                            [&](const Quad& q) { return segmentMeetsQuad(from, to, q); });
+}
+
+bool pathMeets(const ScreenPath& path, const Shape& shape) {
+  for (size_t i = 0; i + 1 < path.points.size(); ++i) {
+    if (segmentMeets(path.points[i], path.points[i + 1], shape)) return true;
+  }
+  return false;
+}
+
 struct Placed {
-  std::vector<Rect> boxes;
+  std::vector<Shape> shapes;
   std::vector<Leader> leaders;
 };
 
 bool clearOfPanels(const SceneBuild& build, const Rect& box) {
   const Layout& layout = build.list.layout;
   if (!within(box, grown(layout.frame, -3))) return false;
-  for (const Rect& panel : {layout.card, layout.timeline, layout.legend}) {
+  for (const Rect& panel : closedTo(layout).rects) {
     if (panel.width > 0 && overlaps(grown(panel, 2), box)) return false;
   }
   return true;
@@ -45,23 +84,22 @@ double distanceToRect(Vec2 point, const Rect& rect) {
 }
 
 double costOf(const SceneBuild& build, const Placed& placed, const LabelRequest& request,
-              const LabelCandidate& candidate, const Rect& box, double limit) {
+              const LabelCandidate& candidate, const Shape& shape, double limit) {
   constexpr double impossible = 1e18;
+  const Rect& box = shape.bounds;
   if (candidate.cost >= limit || !clearOfPanels(build, box)) return impossible;
-  for (const Rect& other : placed.boxes) {
-    if (overlaps(other, box)) return impossible;
+  for (const Shape& other : placed.shapes) {
+    if (meets(other, shape)) return impossible;
   }
   for (const Leader& leader : placed.leaders) {
-    if (segmentMeetsRect(leader.from, leader.to, box)) return impossible;
+    if (segmentMeets(leader.from, leader.to, shape)) return impossible;
   }
   for (const Marker& marker : build.list.markers) {
     const Vec2 away = marker.screen - request.anchor;
     const double radius = static_cast<double>(marker.radius) + 1;
     const bool own = dot(away, away) < 1;
-    if (overlaps({marker.screen.x - radius, marker.screen.y - radius, 2 * radius, 2 * radius},
-                 own ? grown(box, -request.air) : box)) {
-      return impossible;
-    }
+    const Rect disc{marker.screen.x - radius, marker.screen.y - radius, 2 * radius, 2 * radius};
+    if (own ? overlaps(disc, grown(box, -request.air)) : meets(shape, disc)) return impossible;
   }
   double cost = candidate.cost;
   // Names of two near places go to opposite sides: away from one another's markers.
@@ -87,14 +125,14 @@ double costOf(const SceneBuild& build, const Placed& placed, const LabelRequest&
     }
   }
   for (const Obstacle& obstacle : build.obstacles) {
-    if (overlaps(obstacle.bounds, box) && pathMeetsRect(obstacle.path, box)) {
+    if (overlaps(obstacle.bounds, box) && pathMeets(obstacle.path, shape)) {
       cost += static_cast<double>(obstacle.weight);
       if (cost >= limit) return impossible;
     }
   }
   if (candidate.leader) {
-    for (const Rect& other : placed.boxes) {
-      if (segmentMeetsRect(candidate.leaderStart, candidate.leaderEnd, other)) return impossible;
+    for (const Shape& other : placed.shapes) {
+      if (segmentMeets(candidate.leaderStart, candidate.leaderEnd, other)) return impossible;
     }
     for (const Leader& leader : placed.leaders) {
       if (segmentsCross(leader.from, leader.to, candidate.leaderStart, candidate.leaderEnd)) return impossible;
@@ -123,8 +161,28 @@ double costOf(const SceneBuild& build, const Placed& placed, const LabelRequest&
   return cost;
 }
 
-Rect boxOf(const LabelCandidate& candidate, Vec2 size, double air) {
-  return {candidate.topLeft.x - air, candidate.topLeft.y - air, size.x + 2 * air, size.y + 2 * air};
+Rect around(const Rect& a, const Rect& b) {
+  const double x = std::min(a.x, b.x), y = std::min(a.y, b.y);
+  return {x, y, std::max(a.x + a.width, b.x + b.width) - x, std::max(a.y + a.height, b.y + b.height) - y};
+}
+
+Shape shapeOf(const LabelRequest& request, const LabelCandidate& candidate, Vec2 size) {
+  const double air = request.air;
+  Shape shape;
+  if (candidate.letters.empty()) {
+    shape.bounds = {candidate.topLeft.x - air, candidate.topLeft.y - air, size.x + 2 * air, size.y + 2 * air};
+    return shape;
+  }
+  for (size_t line = 0; line < candidate.letters.size(); ++line) {
+    for (const LabelGlyph& letter : candidate.letters[line]) {
+      shape.quads.push_back(textQuad(letter.screen, static_cast<double>(letter.angleDeg),
+                                     static_cast<double>(letter.advance),
+                                     static_cast<double>(request.lines[line].size), air));
+      const Rect bounds = boundsOf(shape.quads.back());
+      shape.bounds = shape.quads.size() == 1 ? bounds : around(shape.bounds, bounds);
+    }
+  }
+  return shape;
 }
 
 // Whole pixels keep small text sharp and make the choice hold still under tiny moves of the view.
@@ -132,18 +190,28 @@ double whole(double value) { return std::floor(value + 0.5); }
 
 void emit(SceneBuild& build, const LabelRequest& request, const LabelCandidate& candidate, Vec2 size) {
   double top = candidate.topLeft.y;
-  for (const TextLine& line : request.lines) {
+  for (size_t i = 0; i < request.lines.size(); ++i) {
+    const TextLine& line = request.lines[i];
     Label label;
     label.text = line.text;
     label.style = line.style;
     label.size = line.size;
     label.semibold = line.semibold;
-    label.tracking = line.tracking;
-    label.width = measureText(build.data, line.text, line.size, line.semibold, line.tracking);
+    label.tracking = candidate.tracking >= 0 ? candidate.tracking : line.tracking;
+    label.slantDeg = line.slantDeg;
+    label.width = measureText(build.data, line.text, line.size, line.semibold, label.tracking);
     const double em = static_cast<double>(line.size);
-    const double x = candidate.topLeft.x + (request.alignRight ? size.x - static_cast<double>(label.width) : 0);
-    label.screen = {whole(x), whole(top + ascent * em)};
-    label.box = {x, top, static_cast<double>(label.width), (ascent + descent) * em};
+    if (i < candidate.letters.size()) {
+      label.glyphs = candidate.letters[i];
+      label.screen = label.glyphs.front().screen;
+      const std::vector<Quad> quads = quadsOf(label);
+      label.box = boundsOf(quads.front());
+      for (const Quad& quad : quads) label.box = around(label.box, boundsOf(quad));
+    } else {
+      const double x = candidate.topLeft.x + (request.alignRight ? size.x - static_cast<double>(label.width) : 0);
+      label.screen = {whole(x), whole(top + ascent * em)};
+      label.box = {x, top, static_cast<double>(label.width), (ascent + descent) * em};
+    }
     label.color = line.color;
     label.halo = line.halo;
     label.alpha = static_cast<float>(request.alpha);
@@ -210,16 +278,24 @@ namespace {
 struct Choice {
   const LabelCandidate* candidate = nullptr;
   double cost = 0;
-  Rect box;
+  Shape shape;
 };
+
+// Of the block as this candidate sets it, spaced perhaps otherwise.
+Vec2 sizeOf(const SceneBuild& build, const LabelRequest& request, const LabelCandidate& candidate, Vec2 usual) {
+  if (candidate.tracking < 0 || request.lines.size() != 1) return usual;
+  const TextLine& line = request.lines.front();
+  return {static_cast<double>(measureText(build.data, line.text, line.size, line.semibold, candidate.tracking)),
+          usual.y};
+}
 
 std::vector<Choice> choicesFor(const SceneBuild& build, const Placed& placed, const LabelRequest& request) {
   const Vec2 size = blockSize(build.data, request);
   std::vector<Choice> choices;
   for (const LabelCandidate& candidate : request.candidates) {
-    const Rect box = boxOf(candidate, size, request.air);
-    const double cost = costOf(build, placed, request, candidate, box, request.greatestCost);
-    if (cost < request.greatestCost - 1e-6) choices.push_back({&candidate, cost, box});
+    Shape shape = shapeOf(request, candidate, sizeOf(build, request, candidate, size));
+    const double cost = costOf(build, placed, request, candidate, shape, request.greatestCost);
+    if (cost < request.greatestCost - 1e-6) choices.push_back({&candidate, cost, std::move(shape)});
   }
   return choices;
 }
@@ -227,7 +303,7 @@ std::vector<Choice> choicesFor(const SceneBuild& build, const Placed& placed, co
 bool leaderMeets(const Choice& one, const Choice& other) {
   const LabelCandidate& a = *one.candidate;
   if (!a.leader) return false;
-  return segmentMeetsRect(a.leaderStart, a.leaderEnd, other.box) ||
+  return segmentMeets(a.leaderStart, a.leaderEnd, other.shape) ||
          (other.candidate->leader &&
           segmentsCross(a.leaderStart, a.leaderEnd, other.candidate->leaderStart, other.candidate->leaderEnd));
 }
@@ -247,7 +323,7 @@ std::pair<Choice, Choice> cheapestPair(const std::vector<Choice>& ones, const st
   for (const Choice& one : ones) {
     for (const Choice& other : others) {
       const double cost = one.cost + other.cost;
-      if (cost >= bestCost - 1e-6 || overlaps(one.box, other.box)) continue;
+      if (cost >= bestCost - 1e-6 || meets(one.shape, other.shape)) continue;
       if (leaderMeets(one, other) || leaderMeets(other, one)) continue;
       best = {one, other};
       bestCost = cost;
@@ -267,7 +343,7 @@ size_t neighbourOf(const std::vector<LabelRequest>& requests, const std::vector<
 }
 
 void place(SceneBuild& build, Placed& placed, const LabelRequest& request, const Choice& choice) {
-  placed.boxes.push_back(choice.box);
+  placed.shapes.push_back(choice.shape);
   const LabelCandidate& candidate = *choice.candidate;
   if (candidate.leader) placed.leaders.push_back({candidate.leaderEnd, candidate.leaderStart, {}});
   emit(build, request, candidate, blockSize(build.data, request));

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "scene/build.h"
+#include "scene/shape.h"
 
 namespace faultline {
 
@@ -14,6 +15,7 @@ struct TextLine {
   float size = labelSize;
   bool semibold = false;
   float tracking = 0;
+  float slantDeg = 0;
   Color color, halo;
 };
 
@@ -24,6 +26,9 @@ struct LabelCandidate {
   bool leader = false;
   Vec2 leaderEnd;    // the text's end of the leader
   Vec2 leaderStart;  // its other end, at what is named
+  // Text along a line: the letters of each line of the request, in its order. Empty: a block at topLeft.
+  std::vector<std::vector<LabelGlyph>> letters = {};
+  float tracking = -1;  // of the letters, for what reads them as a text; negative: the request's
 };
 
 struct LabelRequest {

@@ -1,0 +1,101 @@
+#include "scene/text_path.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/trig.h"
+#include "base/utf8.h"
+
+namespace faultline {
+
+namespace {
+constexpr double opticalMiddle = 0.29;  // of the em above the baseline: half of Inter's capitals
+constexpr double steepest = 62;
+}  // namespace
+
+ScreenPath pathThrough(std::span<const Vec2> points) {
+  ScreenPath path;
+  for (const Vec2 point : points) {
+    if (path.points.empty()) {
+      path.along.push_back(0);
+    } else {
+      const Vec2 step = point - path.points.back();
+      path.along.push_back(path.along.back() + std::sqrt(dot(step, step)));
+    }
+    path.points.push_back(point);
+  }
+  return path;
+}
+
+ScreenPath smoothThrough(std::span<const Vec2> points, double step) {
+  std::vector<Vec2> fine;
+  for (size_t i = 0; i + 1 < points.size(); ++i) {
+    const Vec2 a = points[i], b = points[i + 1];
+    const Vec2 before = i > 0 ? points[i - 1] : a - (b - a), after = i + 2 < points.size() ? points[i + 2] : b + (b - a);
+    const Vec2 way = b - a;
+    const int count = std::clamp(static_cast<int>(std::sqrt(dot(way, way)) / step), 1, 200);
+    for (int k = 0; k < count; ++k) {
+      const double t = static_cast<double>(k) / count, t2 = t * t, t3 = t2 * t;
+      fine.push_back((a * 2 + (b - before) * t + (before * 2 - a * 5 + b * 4 - after) * t2 +
+                      (a * 3 - before - b * 3 + after) * t3) *
+                     0.5);
+    }
+  }
+  if (!points.empty()) fine.push_back(points.back());
+  return pathThrough(fine);
+}
+
+ScreenPath smoothed(const ScreenPath& path, double reach, double aside) {
+  const double length = path.length();
+  if (length < 2 * reach) return {};
+  constexpr double step = 4;
+  const int count = static_cast<int>(length / step);
+  std::vector<Vec2> even;
+  for (int i = 0; i <= count; ++i) even.push_back(pointAlong(path, length * i / count, 1).at);
+  const int window = static_cast<int>(reach / step);
+  std::vector<Vec2> mean;
+  for (int i = 0; i <= count; ++i) {
+    const int around = std::min({window, i, count - i});
+    Vec2 sum{0, 0};
+    for (int k = i - around; k <= i + around; ++k) sum = sum + even[static_cast<size_t>(k)];
+    mean.push_back(sum * (1.0 / (2 * around + 1)));
+  }
+  std::vector<Vec2> moved;
+  for (int i = 0; i <= count; ++i) {
+    const Vec2 way = direction(mean[static_cast<size_t>(std::max(0, i - 2))],
+                               mean[static_cast<size_t>(std::min(count, i + 2))]);
+    moved.push_back(mean[static_cast<size_t>(i)] + Vec2{-way.y, way.x} * aside);
+  }
+  return pathThrough(moved);
+}
+
+std::optional<std::vector<LabelGlyph>> lettersAlong(const Dataset& dataset, const TextLine& line,
+                                                    const ScreenPath& path, double middle, double below,
+                                                    double greatestTurnDeg) {
+  const double em = static_cast<double>(line.size), tracking = static_cast<double>(line.tracking);
+  const double length =
+      static_cast<double>(measureText(dataset, line.text, line.size, line.semibold, line.tracking));
+  double pen = middle - length / 2;
+  if (path.points.size() < 2 || pen < 0 || pen + length > path.length()) return std::nullopt;
+  std::vector<LabelGlyph> letters;
+  double least = 1e9, most = -1e9;
+  std::string_view rest = line.text;
+  while (!rest.empty()) {
+    const std::string_view before = rest;
+    decodeUtf8(rest);
+    const std::string_view letter = before.substr(0, before.size() - rest.size());
+    const double advance = static_cast<double>(measureText(dataset, letter, line.size, line.semibold, 0));
+    // The direction over a letter and its neighbours, so that letters do not totter.
+    const PathPoint at = pointAlong(path, pen + advance / 2, std::max(advance, em));
+    const double angle = degrees(atan2Of(at.direction.y, at.direction.x));
+    least = std::min(least, angle), most = std::max(most, angle);
+    const Vec2 down{-at.direction.y, at.direction.x};
+    const Vec2 start = at.at - at.direction * (advance / 2) + down * (opticalMiddle * em + below);
+    letters.push_back({start, static_cast<float>(angle), static_cast<float>(advance)});
+    pen += advance + tracking;
+  }
+  if (letters.empty() || least < -steepest || most > steepest || most - least > greatestTurnDeg) return std::nullopt;
+  return letters;
+}
+
+}  // namespace faultline

@@ -1,0 +1,31 @@
+// Text along a line: where each letter stands and how it turns. Pure.
+#pragma once
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "scene/path.h"
+#include "scene/placer.h"
+
+namespace faultline {
+
+// A screen path through the points, with its lengths. `source` is left empty.
+ScreenPath pathThrough(std::span<const Vec2> points);
+
+// A smooth path through a few points (Catmull-Rom), about `step` logical pixels a segment.
+ScreenPath smoothThrough(std::span<const Vec2> points, double step);
+
+// The path as a gentle one: the mean of its surroundings over `reach` logical pixels either way, moved by `aside` to
+// the right of its direction. Empty when it is shorter than twice the reach.
+ScreenPath smoothed(const ScreenPath& path, double reach, double aside);
+
+// The letters of one line of text, their optical middle on the path, the text's middle at `middle` from its start;
+// `below` moves them off the path, to the right of its direction. The path must run so that the text is upright.
+// Nothing when the text is longer than the path there, when it turns by more than `greatestTurnDeg` from one end of the
+// text to the other, or when any letter would stand steeper than 62 degrees.
+std::optional<std::vector<LabelGlyph>> lettersAlong(const Dataset& dataset, const TextLine& line,
+                                                    const ScreenPath& path, double middle, double below,
+                                                    double greatestTurnDeg);
+
+}  // namespace faultline
