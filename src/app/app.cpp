@@ -377,7 +377,7 @@ Why App::update(double nowSeconds) {
   input.flow = flow;
   input.selected = selected;
   input.crossFade = fade;
-  drawList = buildScene(input);
+  drawList = buildScene(input, labelPlan);
   requestDetail();
 
   UiInput ui;

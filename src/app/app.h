@@ -113,6 +113,7 @@ class App {
   StoryState state;
   std::optional<Moment> evaluated;
   DrawList drawList;
+  LabelPlan labelPlan;  // as last made: most frames of a pan reuse it
 
   LayoutInput frame;
   double dpr = 1;

@@ -2,6 +2,7 @@
 #pragma once
 #include <vector>
 
+#include "scene/label_plan.h"
 #include "scene/path.h"
 #include "scene/scene.h"
 
@@ -41,7 +42,7 @@ void addAreas(SceneBuild& build);  // hatches of areas and of the held side of f
 void addLinks(SceneBuild& build);
 void addFronts(SceneBuild& build);
 void addMarkers(SceneBuild& build);
-void addLabels(SceneBuild& build);  // last: labels give way to everything else
+void addLabels(SceneBuild& build, LabelPlan& plan);  // last: labels give way to everything else
 
 // The bows (bowedArc) of a beat's links, one a link of the beat's list in its order: fanned out so that links between
 // the same ends, or leaving one end in nearly the same direction, stay apart. Pure; the same through the whole beat.

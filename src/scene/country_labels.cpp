@@ -118,9 +118,9 @@ std::vector<Territory> territories(const SceneBuild& build, const LandGrid& grid
 struct Axis {
   Vec2 middle;
   Vec2 along{1, 0}, down{0, 1};
-  double stretch = 1;        // length by breadth
-  double from = 0, to = 0;   // along the axis, without the outermost twentieth at either end
-  double breadth = 0;        // median across it
+  double stretch = 1;          // length by breadth
+  double from = 0, to = 0;     // along the axis, without the outermost twentieth at either end
+  double breadth = 0;          // median across it
   double bend[3] = {0, 0, 0};  // the medial line: down = bend[0] + bend[1] a + bend[2] a^2
 };
 
@@ -223,12 +223,13 @@ Under underLetters(const LandGrid& grid, const std::vector<int16_t>& named, int1
                    const std::vector<LabelGlyph>& letters, double em) {
   double own = 0, foreign = 0, all = 0;
   for (const LabelGlyph& letter : letters) {
-    const Quad quad = textQuad(letter.screen, static_cast<double>(letter.angleDeg),
-                               static_cast<double>(letter.advance), em, 1);
+    const Quad quad =
+        textQuad(letter.screen, static_cast<double>(letter.angleDeg), static_cast<double>(letter.advance), em, 1);
     const Vec2 middle = (quad.corners[0] + quad.corners[2]) * 0.5;
     for (int i = 0; i < 5; ++i) {
       const Vec2 p = i < 4 ? quad.corners[i] : middle;
-      const int column = static_cast<int>(std::floor(p.x / grid.cell)), row = static_cast<int>(std::floor(p.y / grid.cell));
+      const int column = static_cast<int>(std::floor(p.x / grid.cell)),
+                row = static_cast<int>(std::floor(p.y / grid.cell));
       all += 1;
       if (column < 0 || row < 0 || column >= grid.columns || row >= grid.rows) continue;
       const size_t at = size_t(row) * size_t(grid.columns) + size_t(column);
@@ -273,9 +274,9 @@ void addAlongAxis(const Setting& set, LabelRequest& request, const Axis& axis) {
         if (!letters) continue;
         candidate.letters[0] = *letters;
         candidate.tracking = spaced.tracking;
-        const double ground = costOfGround(
-            underLetters(set.grid, set.named, static_cast<int16_t>(set.territory.unit), *letters, em),
-            set.territory.lit);
+        const double ground =
+            costOfGround(underLetters(set.grid, set.named, static_cast<int16_t>(set.territory.unit), *letters, em),
+                         set.territory.lit);
         if (ground < 0) continue;
         candidate.cost = ground + std::abs(along) * 4 + std::abs(down) * 3 + (1 - spacing) * 0.7;
         request.candidates.push_back(std::move(candidate));
@@ -367,8 +368,7 @@ void requestCountries(LabelBuild& labels) {
   for (const Territory& territory : territories(build, grid, named)) {
     const format::Unit& unit = data.units[territory.unit];
     LabelRequest request;
-    TextLine line =
-        plainLine(build, "", LabelStyle::Country, territory.lit ? build.tokens.ink : build.tokens.muted);
+    TextLine line = plainLine(build, "", LabelStyle::Country, territory.lit ? build.tokens.ink : build.tokens.muted);
     line.text = territory.sovereign ? upperCased(data, data.text(unit.name)) : std::string(data.text(unit.name));
     line.size = sizeFor(build, territory);
     line.tracking = territory.sovereign ? 0.11f * line.size : 0.3f;

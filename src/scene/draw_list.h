@@ -89,11 +89,16 @@ struct Label {
   Color color, halo;  // halo.a == 0: none
   float alpha = 1;
   Pick pick;
+  // What it moves with when the view does: the point of the map that was at `anchorScreen` when it was placed. A zero
+  // vector: it stands on the frame.
+  Vec3 anchorUnit;
+  Vec2 anchorScreen;
 };
 
 struct Leader {  // from a callout's text to what it names
   Vec2 from, to;
   Color color;
+  uint32_t label = 0;  // into the labels: a line of the text that it leads from
 };
 
 struct Bar {  // screen space: a straight piece of a line with square ends, or (wide enough) a rectangle

@@ -221,6 +221,7 @@ void requestBordersNote(LabelBuild& labels) {
   request.lines.push_back(plainLine(build, "Today\xe2\x80\x99s borders", LabelStyle::Tag, build.tokens.muted));
   request.priority = tagPriority;
   request.anchor = {-1e6, -1e6};
+  request.onMap = false;
   request.alpha = static_cast<double>(build.in.crossFade);
   const Vec2 size = blockSize(build.data, request);
   const Rect& free = build.list.layout.free;

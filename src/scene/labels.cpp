@@ -167,17 +167,6 @@ void requestMinorPlaces(LabelBuild& labels) {
   }
 }
 
-// A dot without its name says nothing: towns whose label found no room go again. Sites and incidents speak by their
-// shape.
-void dropUnnamedMarkers(const Dataset& data, DrawList& list) {
-  const auto unnamed = [&](const Marker& marker) {
-    if (marker.pick.kind != PickKind::Place || data.places[marker.pick.index].kind != PlaceKind::City) return false;
-    return std::none_of(list.labels.begin(), list.labels.end(),
-                        [&marker](const Label& label) { return label.pick == marker.pick; });
-  };
-  list.markers.erase(std::remove_if(list.markers.begin(), list.markers.end(), unnamed), list.markers.end());
-}
-
 void requestSeas(LabelBuild& labels) {
   SceneBuild& build = labels.scene;
   for (const PlaceState& shown : build.state.places) {
@@ -212,7 +201,7 @@ void requestSeas(LabelBuild& labels) {
 
 }  // namespace
 
-void addLabels(SceneBuild& build) {
+std::vector<PlacedLabel> labelsFor(SceneBuild& build) {
   LabelBuild labels{build, {}};
   requestPlaces(labels);
   requestMinorPlaces(labels);
@@ -223,8 +212,7 @@ void addLabels(SceneBuild& build) {
   requestFrontNames(labels);
   requestSeas(labels);
   requestLinkLabels(labels);
-  placeLabels(build, labels.requests);
-  dropUnnamedMarkers(build.data, build.list);
+  return placeLabels(build, labels.requests);
 }
 
 }  // namespace faultline

@@ -23,6 +23,10 @@ struct LabelBuild {
   std::vector<LabelRequest> requests;
 };
 
+// Everything that is to be written, placed: for the build's own view, or for that of an input.
+std::vector<PlacedLabel> labelsFor(SceneBuild& build);
+std::vector<PlacedLabel> labelsAt(const SceneInput& input);
+
 TextLine plainLine(const SceneBuild& build, std::string_view text, LabelStyle style, Color color);
 
 // Where no label goes: the panels, and what is left of the map between them and the frame's edge.

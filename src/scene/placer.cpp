@@ -176,8 +176,8 @@ Shape shapeOf(const LabelRequest& request, const LabelCandidate& candidate, Vec2
   for (size_t line = 0; line < candidate.letters.size(); ++line) {
     for (const LabelGlyph& letter : candidate.letters[line]) {
       shape.quads.push_back(textQuad(letter.screen, static_cast<double>(letter.angleDeg),
-                                     static_cast<double>(letter.advance),
-                                     static_cast<double>(request.lines[line].size), air));
+                                     static_cast<double>(letter.advance), static_cast<double>(request.lines[line].size),
+                                     air));
       const Rect bounds = boundsOf(shape.quads.back());
       shape.bounds = shape.quads.size() == 1 ? bounds : around(shape.bounds, bounds);
     }
@@ -188,7 +188,19 @@ Shape shapeOf(const LabelRequest& request, const LabelCandidate& candidate, Vec2
 // Whole pixels keep small text sharp and make the choice hold still under tiny moves of the view.
 double whole(double value) { return std::floor(value + 0.5); }
 
-void emit(SceneBuild& build, const LabelRequest& request, const LabelCandidate& candidate, Vec2 size) {
+// The point of the map that the block moves with: what it names, or its own middle.
+Vec2 anchorOf(const LabelRequest& request, const LabelCandidate& candidate, Vec2 size) {
+  if (request.point) return request.anchor;
+  if (candidate.leader) return candidate.leaderStart;
+  if (!candidate.letters.empty()) return candidate.letters.front()[candidate.letters.front().size() / 2].screen;
+  return candidate.topLeft + size * 0.5;
+}
+
+void emit(const SceneBuild& build, std::vector<PlacedLabel>& out, const LabelRequest& request,
+          const LabelCandidate& candidate, Vec2 size, uint32_t block) {
+  const Vec2 anchor = anchorOf(request, candidate, size);
+  const auto anchorUnit = toUnit(build.list.projection, anchor);
+  if (!anchorUnit) return;
   double top = candidate.topLeft.y;
   for (size_t i = 0; i < request.lines.size(); ++i) {
     const TextLine& line = request.lines[i];
@@ -216,13 +228,15 @@ void emit(SceneBuild& build, const LabelRequest& request, const LabelCandidate& 
     label.halo = line.halo;
     label.alpha = static_cast<float>(request.alpha);
     label.pick = request.pick;
-    build.list.labels.push_back(std::move(label));
+    label.anchorScreen = anchor;
+    if (request.onMap) label.anchorUnit = *anchorUnit;
+    out.push_back({std::move(label), block, request.exit, false, {}});
     top += lineStep * em;
   }
-  if (candidate.leader) {
-    build.list.leaders.push_back(
-        {candidate.leaderEnd, candidate.leaderStart, withAlpha(build.tokens.ink, 0.85 * request.alpha)});
-  }
+  if (!candidate.leader) return;
+  PlacedLabel& first = out[out.size() - request.lines.size()];
+  first.led = true;
+  first.leader = {candidate.leaderEnd, candidate.leaderStart, withAlpha(build.tokens.ink, 0.85 * request.alpha), 0};
 }
 
 }  // namespace
@@ -342,42 +356,46 @@ size_t neighbourOf(const std::vector<LabelRequest>& requests, const std::vector<
   return requests.size();
 }
 
-void place(SceneBuild& build, Placed& placed, const LabelRequest& request, const Choice& choice) {
+void place(const SceneBuild& build, Placed& placed, std::vector<PlacedLabel>& out, const LabelRequest& request,
+           const Choice& choice) {
+  const uint32_t block = static_cast<uint32_t>(placed.shapes.size());
   placed.shapes.push_back(choice.shape);
   const LabelCandidate& candidate = *choice.candidate;
-  if (candidate.leader) placed.leaders.push_back({candidate.leaderEnd, candidate.leaderStart, {}});
-  emit(build, request, candidate, blockSize(build.data, request));
+  if (candidate.leader) placed.leaders.push_back({candidate.leaderEnd, candidate.leaderStart, {}, 0});
+  emit(build, out, request, candidate, sizeOf(build, request, candidate, blockSize(build.data, request)), block);
 }
 
 }  // namespace
 
-void placeLabels(SceneBuild& build, std::vector<LabelRequest>& requests) {
+std::vector<PlacedLabel> placeLabels(const SceneBuild& build, std::vector<LabelRequest>& requests) {
+  std::vector<PlacedLabel> out;
   std::stable_sort(requests.begin(), requests.end(),
                    [](const LabelRequest& a, const LabelRequest& b) { return a.priority < b.priority; });
   Placed placed;
-  placed.boxes = build.taken;
+  for (const Rect& taken : build.taken) placed.shapes.push_back({taken, {}});
   std::vector<bool> done(requests.size(), false);
   for (size_t i = 0; i < requests.size(); ++i) {
     const LabelRequest& request = requests[i];
     if (done[i]) continue;
-    const auto said = [&request](const Label& label) {
-      return label.pick == request.pick && label.style == request.lines.front().style;
+    const auto said = [&request](const PlacedLabel& other) {
+      return other.label.pick == request.pick && other.label.style == request.lines.front().style;
     };
-    if (request.fallback && std::any_of(build.list.labels.begin(), build.list.labels.end(), said)) continue;
+    if (request.fallback && std::any_of(out.begin(), out.end(), said)) continue;
     const std::vector<Choice> choices = choicesFor(build, placed, request);
     const size_t neighbour = neighbourOf(requests, done, i);
     if (neighbour < requests.size()) {
       const auto [one, other] = cheapestPair(choices, choicesFor(build, placed, requests[neighbour]));
       if (one.candidate) {
-        place(build, placed, request, one);
-        place(build, placed, requests[neighbour], other);
+        place(build, placed, out, request, one);
+        place(build, placed, out, requests[neighbour], other);
         done[neighbour] = true;
         continue;
       }
     }
     const Choice best = cheapest(choices);
-    if (best.candidate) place(build, placed, request, best);
+    if (best.candidate) place(build, placed, out, request, best);
   }
+  return out;
 }
 
 }  // namespace faultline

@@ -36,19 +36,30 @@ struct LabelRequest {
   bool alignRight = false;      // lines flush right (text to the left of its anchor)
   int priority = 0;             // lower is placed first
   std::vector<LabelCandidate> candidates;
-  double greatestCost = 1e9;  // dearer than this: better left out
-  Vec2 anchor;                // what is named: a marker here is the label's own
-  double air = 2;             // kept free about the block towards other labels, logical pixels
-  bool fallback = false;      // shorter words for something already asked for: placed only if that was not
-  bool point = false;         // names a marker: chosen together with the name of a marker close by
+  double greatestCost = 1e9;     // dearer than this: better left out
+  Vec2 anchor;                   // what is named: a marker here is the label's own
+  double air = 2;                // kept free about the block towards other labels, logical pixels
+  bool fallback = false;         // shorter words for something already asked for: placed only if that was not
+  bool point = false;            // names a marker: chosen together with the name of a marker close by
+  bool onMap = true;             // moves with the map; else it stands on the frame
+  uint32_t exit = format::none;  // names where a link goes that leaves the open map: index of its stroke
   double alpha = 1;
   Pick pick;
+};
+
+// Labels as placed at one view. Those of one block have the same `block`, in rising order; blocks placed first matter
+// most.
+struct PlacedLabel {
+  Label label;
+  uint32_t block = 0;
+  uint32_t exit = format::none;
+  bool led = false;  // the first of its block has the leader
+  Leader leader;
 };
 
 // Size of the request's block of text.
 Vec2 blockSize(const Dataset& dataset, const LabelRequest& request);
 
-// Appends labels and leaders to build.list.
-void placeLabels(SceneBuild& build, std::vector<LabelRequest>& requests);
+std::vector<PlacedLabel> placeLabels(const SceneBuild& build, std::vector<LabelRequest>& requests);
 
 }  // namespace faultline

@@ -7,6 +7,7 @@
 #include "geo/sphere.h"
 #include "scene/build.h"
 #include "scene/furniture.h"
+#include "scene/labels.h"
 
 namespace faultline {
 
@@ -84,18 +85,43 @@ class StrokeHash {
 
 }  // namespace
 
-DrawList buildScene(const SceneInput& input) {
-  DrawList list;
+namespace {
+
+// The frame and what labels give way to.
+SceneBuild begun(const SceneInput& input, DrawList& list) {
   list.layout = layoutFor(input.layout);
   list.projection = projectionFor(input.view, list.layout.free);
   list.dpr = input.dpr;
   list.tokens = input.tokens;
   list.lens = input.lens;
   list.day = input.state->moment.day;
-
   SceneBuild build{input, *input.dataset, *input.state, input.tokens, list, 0, 1, {}, {}, {}, {}};
   build.viewRadius = radiusOfView(list.projection, list.layout.frame, unitFrom(input.view.centre));
   build.kmPerPx = kmPerPixel(list.projection);
+  return build;
+}
+
+}  // namespace
+
+std::vector<PlacedLabel> labelsAt(const SceneInput& input) {
+  DrawList list;
+  SceneBuild build = begun(input, list);
+  addGround(build);
+  addLinks(build);
+  addFronts(build);
+  addMarkers(build);
+  addFurniture(build);
+  return labelsFor(build);
+}
+
+DrawList buildScene(const SceneInput& input) {
+  LabelPlan plan;
+  return buildScene(input, plan);
+}
+
+DrawList buildScene(const SceneInput& input, LabelPlan& plan) {
+  DrawList list;
+  SceneBuild build = begun(input, list);
   addGround(build);
   addGraticule(build);
   addAreas(build);
@@ -103,7 +129,7 @@ DrawList buildScene(const SceneInput& input) {
   addFronts(build);
   addMarkers(build);
   addFurniture(build);
-  addLabels(build);
+  addLabels(build, plan);
 
   StrokeHash hash;
   hash.add(list.graticule), hash.add(list.links), hash.add(list.fronts);

@@ -4,6 +4,7 @@
 
 #include "scene/draw_list.h"
 #include "scene/ground.h"
+#include "scene/label_plan.h"
 #include "story/state.h"
 
 namespace faultline {
@@ -24,6 +25,8 @@ struct SceneInput {
 };
 
 DrawList buildScene(const SceneInput& input);
+// The same scene, sparing the placing of labels where `plan` still holds.
+DrawList buildScene(const SceneInput& input, LabelPlan& plan);
 
 // The view a beat asks for, in this layout (author's camera, or its `show` points framed into the free rectangle).
 View beatView(const Dataset& dataset, uint32_t beat, const Layout& layout);

@@ -31,7 +31,8 @@ ScreenPath smoothThrough(std::span<const Vec2> points, double step) {
   std::vector<Vec2> fine;
   for (size_t i = 0; i + 1 < points.size(); ++i) {
     const Vec2 a = points[i], b = points[i + 1];
-    const Vec2 before = i > 0 ? points[i - 1] : a - (b - a), after = i + 2 < points.size() ? points[i + 2] : b + (b - a);
+    const Vec2 before = i > 0 ? points[i - 1] : a - (b - a),
+               after = i + 2 < points.size() ? points[i + 2] : b + (b - a);
     const Vec2 way = b - a;
     const int count = std::clamp(static_cast<int>(std::sqrt(dot(way, way)) / step), 1, 200);
     for (int k = 0; k < count; ++k) {
@@ -62,8 +63,8 @@ ScreenPath smoothed(const ScreenPath& path, double reach, double aside) {
   }
   std::vector<Vec2> moved;
   for (int i = 0; i <= count; ++i) {
-    const Vec2 way = direction(mean[static_cast<size_t>(std::max(0, i - 2))],
-                               mean[static_cast<size_t>(std::min(count, i + 2))]);
+    const Vec2 way =
+        direction(mean[static_cast<size_t>(std::max(0, i - 2))], mean[static_cast<size_t>(std::min(count, i + 2))]);
     moved.push_back(mean[static_cast<size_t>(i)] + Vec2{-way.y, way.x} * aside);
   }
   return pathThrough(moved);
@@ -73,8 +74,7 @@ std::optional<std::vector<LabelGlyph>> lettersAlong(const Dataset& dataset, cons
                                                     const ScreenPath& path, double middle, double below,
                                                     double greatestTurnDeg) {
   const double em = static_cast<double>(line.size), tracking = static_cast<double>(line.tracking);
-  const double length =
-      static_cast<double>(measureText(dataset, line.text, line.size, line.semibold, line.tracking));
+  const double length = static_cast<double>(measureText(dataset, line.text, line.size, line.semibold, line.tracking));
   double pen = middle - length / 2;
   if (path.points.size() < 2 || pen < 0 || pen + length > path.length()) return std::nullopt;
   std::vector<LabelGlyph> letters;

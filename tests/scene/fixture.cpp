@@ -3,6 +3,7 @@
 #include "base/trig.h"
 #include "geo/sphere.h"
 #include "scene/path.h"
+#include "scene/shape.h"
 
 namespace faultline {
 
@@ -151,11 +152,24 @@ SceneInput World::input(View view, double width, double height) const {
   return in;
 }
 
+namespace {
+
+bool overlap(const Label& a, const Label& b) {
+  for (const Quad& one : quadsOf(a)) {
+    for (const Quad& other : quadsOf(b)) {
+      if (overlaps(one, other)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 int misplacedLabels(const DrawList& list) {
   int wrong = 0;
   for (size_t i = 0; i < list.labels.size(); ++i) {
     const Rect& box = list.labels[i].box;
-    for (size_t k = i + 1; k < list.labels.size(); ++k) wrong += overlaps(box, list.labels[k].box);
+    for (size_t k = i + 1; k < list.labels.size(); ++k) wrong += overlap(list.labels[i], list.labels[k]);
     wrong += !within(box, list.layout.frame);
     for (const Rect& panel : {list.layout.card, list.layout.timeline, list.layout.legend}) {
       wrong += panel.width > 0 && overlaps(box, panel);

