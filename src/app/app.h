@@ -11,6 +11,7 @@
 
 #include "app/gestures.h"
 #include "app/input.h"
+#include "app/journey.h"
 #include "scene/scene.h"
 #include "scene/token_overrides.h"
 #include "ui/ui.h"
@@ -84,13 +85,6 @@ class App {
   uint64_t framesDrawn() const { return frames; }
 
  private:
-  struct Transition {  // between beats: the camera flies while one world fades into the other, or time glides
-    Flight flight;
-    double start = 0;
-    bool crossFade = false;
-    Moment from;
-  };
-
   void flyTo(const View& target, bool crossFade, Moment from);
   void applyKey(Key key);
   void setTokens();  // from theme and overrides, for map and panels alike
@@ -118,7 +112,7 @@ class App {
   LayoutInput frame;
   double dpr = 1;
   View camera;
-  std::optional<Transition> transition;
+  std::optional<Journey> journey;
   double clock = 0;
   double flow = 0;
   Moment now;

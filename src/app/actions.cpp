@@ -1,0 +1,178 @@
+// What Actions, keys and hosts ask of the App: the only place that applies them.
+#include <algorithm>
+
+#include "app/app.h"
+#include "app/camera.h"
+#include "story/timeline.h"
+
+namespace faultline {
+
+namespace {
+constexpr int framesToSettle = 2;  // Dear ImGui answers a press one frame late
+}
+
+void App::goTo(uint32_t beat, bool fly) {
+  if (beat >= data.beats.size()) return;
+  const Moment from = now;
+  if (beat != now.beat) sourcesOpen = false;  // another part begins with its text
+  now = {beat, static_cast<double>(data.beats[beat].end)};
+  playing = false;
+  exploring = false;
+  selected = {};
+  const View target = beatView(data, beat, currentLayout());
+  if (!fly) {
+    camera = target;
+    journey.reset();
+  } else {
+    flyTo(target, crossFades(from, now), from);
+  }
+  settleFrames = framesToSettle;
+}
+
+void App::returnToBeat() {
+  now.day = data.beats[now.beat].end;
+  playing = false;
+  exploring = false;
+  selected = {};
+  flyTo(beatView(data, now.beat, currentLayout()), false, now);
+}
+
+void App::setDay(double day) {
+  if (!loaded()) return;
+  const format::Beat& beat = data.beats[now.beat];
+  now.day = day;
+  if (journey) {  // the camera flies on; the world is at once that of the day asked for
+    journey->crossFade = false;
+    journey->from = now;
+  }
+  if (day < beat.start || day > beat.end) exploring = true;
+}
+
+void App::setView(const View& view) {
+  journey.reset();
+  camera = view;
+  exploring = true;
+  settleFrames = framesToSettle;
+}
+
+void App::play() {
+  const format::Beat* beat = &data.beats[now.beat];
+  if (beat->start == beat->end) {  // nothing moves inside a single day: play what comes next
+    if (now.beat + 1 >= data.beats.size()) return;
+    goTo(now.beat + 1);
+    beat = &data.beats[now.beat];
+    if (beat->start == beat->end) return;
+  }
+  if (now.day >= beat->end || now.day < beat->start) {
+    now.day = beat->start;
+    if (journey) journey->from = now;
+  }
+  playing = true;
+}
+
+void App::stepTime(double direction) {
+  playing = false;
+  setDay(stepDay(data, now, direction));
+}
+
+void App::applyKey(Key key) {
+  const auto simple = [this](ActionKind kind) { act({.kind = kind}); };
+  const auto pan = [this](double x, double y) {
+    Action action{.kind = ActionKind::PanBy};
+    action.screen = {x, y};
+    act(action);
+  };
+  const auto toggle = [this](ActionKind kind, bool open) {
+    Action action{.kind = kind};
+    action.flag = !open;
+    act(action);
+  };
+  // The page that lies on top, else the open legend, else the card; the panels keep it within its ends.
+  const auto readOn = [this](float direction) {
+    constexpr float keyScroll = 96;
+    UiMemory::Scroll& text = aboutOpen ? panelMemory.about : legendOpen ? panelMemory.legend : panelMemory.card;
+    text.target += direction * keyScroll;
+    text.velocity = 0;
+  };
+  constexpr double keyPan = 80;
+  switch (key) {
+    case Key::Left: return pan(keyPan, 0);
+    case Key::Right: return pan(-keyPan, 0);
+    case Key::Up: return aboutOpen ? readOn(-1) : pan(0, keyPan);
+    case Key::Down: return aboutOpen ? readOn(1) : pan(0, -keyPan);
+    case Key::J: return readOn(1);
+    case Key::K: return readOn(-1);
+    case Key::Plus: return simple(ActionKind::ZoomIn);
+    case Key::Minus: return simple(ActionKind::ZoomOut);
+    case Key::Home: return simple(ActionKind::ReturnToBeat);
+    case Key::Space: return simple(ActionKind::TogglePlay);
+    case Key::PageUp:
+    case Key::BracketLeft: return simple(ActionKind::PreviousBeat);
+    case Key::PageDown:
+    case Key::BracketRight: return simple(ActionKind::NextBeat);
+    case Key::Comma: return simple(ActionKind::StepBack);
+    case Key::Period: return simple(ActionKind::StepForward);
+    case Key::S: return toggle(ActionKind::ShowSources, sourcesOpen);
+    case Key::I: return toggle(ActionKind::ShowAbout, aboutOpen);
+    case Key::L: return toggle(ActionKind::ShowLegend, legendOpen);
+    case Key::Escape:
+      aboutOpen = sourcesOpen = legendOpen = false;
+      selected = {};
+      return;
+    case Key::Count: return;
+  }
+}
+
+void App::act(const Action& action) {
+  if (!loaded()) return;
+  settleFrames = framesToSettle;
+  // A note stands at a point of the frame: it goes when what it points at moves, and when the reader turns elsewhere.
+  if (action.kind != ActionKind::Select && action.kind != ActionKind::SetTheme && action.kind != ActionKind::SetLens &&
+      action.kind != ActionKind::SetSpeed && action.kind != ActionKind::Pause)
+    selected = {};
+  const Layout layout = currentLayout();
+  const auto zoomBy = [&](Vec2 where, double factor) {
+    journey.reset();
+    camera = zoomed(camera, layout.free, where, factor);
+    exploring = true;
+  };
+  const Vec2 middle{layout.free.x + layout.free.width / 2, layout.free.y + layout.free.height / 2};
+  constexpr double zoomStep = 1.5;
+  switch (action.kind) {
+    case ActionKind::GoToBeat: return goTo(action.beat);
+    case ActionKind::NextBeat: return goTo(std::min<uint32_t>(now.beat + 1, uint32_t(data.beats.size()) - 1));
+    case ActionKind::PreviousBeat: return goTo(now.beat > 0 ? now.beat - 1 : 0);
+    case ActionKind::Play: return play();
+    case ActionKind::Pause: playing = false; return;
+    case ActionKind::TogglePlay:
+      if (playing) {
+        playing = false;
+      } else {
+        play();
+      }
+      return;
+    case ActionKind::StepForward: return stepTime(1);
+    case ActionKind::StepBack: return stepTime(-1);
+    case ActionKind::SeekDay: playing = false; return setDay(action.day);
+    case ActionKind::PanBy:
+      journey.reset();
+      camera = panned(camera, layout.free, action.screen);
+      exploring = true;
+      return;
+    case ActionKind::ZoomAt: return zoomBy(action.screen, action.factor);
+    case ActionKind::ZoomIn: return zoomBy(middle, zoomStep);
+    case ActionKind::ZoomOut: return zoomBy(middle, 1 / zoomStep);
+    case ActionKind::ReturnToBeat: return returnToBeat();
+    case ActionKind::SetLens: options.lens = action.lens; return;
+    case ActionKind::SetTheme: options.theme = action.theme; return setTokens();
+    case ActionKind::SetSheet: frame.sheet = action.sheet; return settleCamera();
+    case ActionKind::SetSpeed: speed = std::clamp(action.factor, 0.25, 4.0); return;
+    case ActionKind::ShowSources: sourcesOpen = action.flag; return;
+    case ActionKind::ShowAbout: aboutOpen = action.flag; return;
+    case ActionKind::ShowLegend: legendOpen = action.flag; return;
+    case ActionKind::Select: selected = action.pick; return;
+    case ActionKind::Count: return;
+  }
+}
+
+}  // namespace faultline
