@@ -4,6 +4,8 @@
 #include <cassert>
 #include <cstdio>
 #include <cstdlib>
+#include <span>
+#include <string_view>
 
 #define STB_IMAGE_WRITE_IMPLEMENTATION
 #define STB_IMAGE_WRITE_STATIC
@@ -17,9 +19,30 @@
 #pragma GCC diagnostic pop
 #endif
 
-namespace faultline {
+#include "base/hash.h"
 
-std::vector<uint8_t> encodePng(const Image& image) {
+namespace faultline {
+namespace {
+
+void appendBigEndian(std::vector<uint8_t>& out, uint32_t value) {
+  for (int shift = 24; shift >= 0; shift -= 8) out.push_back(static_cast<uint8_t>(value >> shift));
+}
+
+// International text (PNG specification, 11.3.4.5): not compressed, no language.
+void appendText(std::vector<uint8_t>& out, std::string_view keyword, const std::string& text) {
+  if (text.empty()) return;
+  std::string chunk = "iTXt";
+  chunk.append(keyword);
+  chunk.append(5, '\0');  // end of keyword, two bytes of no compression, empty language, empty translated keyword
+  chunk += text;
+  appendBigEndian(out, static_cast<uint32_t>(chunk.size() - 4));
+  out.insert(out.end(), chunk.begin(), chunk.end());
+  appendBigEndian(out, crc32(std::as_bytes(std::span(chunk))));
+}
+
+}  // namespace
+
+std::vector<uint8_t> encodePng(const Image& image, const PngWords& words) {
   if (image.width <= 0 || image.height <= 0) return {};
   assert(image.rgba.size() == size_t(image.width) * size_t(image.height) * 4 && "a picture has four bytes a pixel");
   // The filter and level are stb's settings for the whole program: set here so that nobody else's choice shows.
@@ -29,13 +52,22 @@ std::vector<uint8_t> encodePng(const Image& image) {
   unsigned char* bytes =
       stbi_write_png_to_mem(image.rgba.data(), image.width * 4, image.width, image.height, 4, &length);
   if (bytes == nullptr) return {};
-  std::vector<uint8_t> png(bytes, bytes + length);
+  constexpr int head = 8 + 25;  // the signature and the first chunk
+  std::vector<uint8_t> png(bytes, bytes + head);
+  appendText(png, "Title", words.title);
+  appendText(png, "Description", words.description);
+  appendText(png, "Copyright", words.copyright);
+  png.insert(png.end(), bytes + head, bytes + length);
   std::free(bytes);
   return png;
 }
 
 bool writePng(const Image& image, const std::string& path, std::string& error) {
-  const std::vector<uint8_t> png = encodePng(image);
+  return writePng(image, {}, path, error);
+}
+
+bool writePng(const Image& image, const PngWords& words, const std::string& path, std::string& error) {
+  const std::vector<uint8_t> png = encodePng(image, words);
   if (png.empty()) {
     error = "There is no picture to write to " + path + ".";
     return false;

@@ -11,10 +11,16 @@ struct Image {
   std::vector<uint8_t> rgba;  // rows from the top, four bytes a pixel, not premultiplied
 };
 
-// The PNG file's bytes; same picture, same bytes. Empty when the picture is empty.
-std::vector<uint8_t> encodePng(const Image& image);
+// What a PNG says about itself, as iTXt chunks; UTF-8, empty ones are left out.
+struct PngWords {
+  std::string title, description, copyright;
+};
+
+// The PNG file's bytes; same picture and words, same bytes. Empty when the picture is empty.
+std::vector<uint8_t> encodePng(const Image& image, const PngWords& words = {});
 
 // False when the file cannot be written; `error` then says so in a sentence.
+bool writePng(const Image& image, const PngWords& words, const std::string& path, std::string& error);
 bool writePng(const Image& image, const std::string& path, std::string& error);
 
 struct ImageDifference {

@@ -5,6 +5,44 @@
 
 namespace faultline {
 
+namespace {
+
+// Until nothing more is wanted: the panels measure themselves in the first frame, detail arrives between frames.
+void settle(App& app, Gpu* gpu) {
+  constexpr int enough = 12;
+  for (int frame = 0; frame < enough; ++frame) {
+    if (gpu != nullptr) gpu->prepare(app);
+    const Why why = app.update(frame / 60.0);
+    while (app.takeCellRequest()) {
+    }
+    if (why == Why::None) break;
+  }
+}
+
+std::unique_ptr<App> staged(std::span<const std::byte> pack, const AppOptions& options, const Shot& shot,
+                            std::string& error) {
+  auto app = std::make_unique<App>(options);
+  app->resize(shot.width, shot.height, shot.scale);
+  const PackError bad = app->loadView(pack);
+  if (bad != PackError::None) {
+    error = describe(bad);
+    return nullptr;
+  }
+  app->goTo(shot.beat, false);
+  if (shot.day) app->setDay(*shot.day);
+  if (shot.view) app->setView(*shot.view);
+  return app;
+}
+
+}  // namespace
+
+std::unique_ptr<App> sceneShot(std::span<const std::byte> pack, const AppOptions& options, const Shot& shot,
+                               std::string& error) {
+  std::unique_ptr<App> app = staged(pack, options, shot, error);
+  if (app) settle(*app, nullptr);
+  return app;
+}
+
 std::optional<Image> renderShot(std::span<const std::byte> pack, const AppOptions& options, const Shot& shot,
                                 std::string& error) {
   const int pixelWidth = static_cast<int>(shot.width * shot.scale + 0.5);
@@ -13,30 +51,13 @@ std::optional<Image> renderShot(std::span<const std::byte> pack, const AppOption
   const std::unique_ptr<HeadlessContext> context = HeadlessContext::create(pixelWidth, pixelHeight, samples, error);
   if (!context) return std::nullopt;
 
-  App app(options);
-  app.resize(shot.width, shot.height, shot.scale);
-  const PackError bad = app.loadView(pack);
-  if (bad != PackError::None) {
-    error = describe(bad);
-    return std::nullopt;
-  }
-  app.goTo(shot.beat, false);
-  if (shot.day) app.setDay(*shot.day);
-  if (shot.view) app.setView(*shot.view);
-
-  const std::unique_ptr<Gpu> gpu = Gpu::create(app, error);
+  const std::unique_ptr<App> app = staged(pack, options, shot, error);
+  if (!app) return std::nullopt;
+  const std::unique_ptr<Gpu> gpu = Gpu::create(*app, error);
   if (!gpu) return std::nullopt;
-  // Until nothing more is wanted: the panels measure themselves in the first frame, detail arrives between frames.
-  constexpr int enough = 12;
-  for (int frame = 0; frame < enough; ++frame) {
-    gpu->prepare(app);
-    const Why why = app.update(frame / 60.0);
-    while (app.takeCellRequest()) {
-    }
-    if (why == Why::None) break;
-  }
+  settle(*app, gpu.get());
   context->bind();
-  gpu->draw(app, pixelWidth, pixelHeight);
+  gpu->draw(*app, pixelWidth, pixelHeight);
   return context->readPixels();
 }
 

@@ -20,4 +20,9 @@ struct Shot {
 std::optional<Image> renderShot(std::span<const std::byte> pack, const AppOptions& options, const Shot& shot,
                                 std::string& error);
 
+// The App as it stands in that picture, settled, without drawing anything: for exports that draw its scene()
+// themselves. Needs no OpenGL. Nothing on failure.
+std::unique_ptr<App> sceneShot(std::span<const std::byte> pack, const AppOptions& options, const Shot& shot,
+                               std::string& error);
+
 }  // namespace faultline

@@ -2,18 +2,14 @@
 
 #include <cmath>
 
+#include "scene/ground_look.h"
+
 namespace faultline {
 namespace {
 
 // Quiet lines first: a coast or a state's border is never crossed by a province's.
 constexpr BoundaryClass order[] = {BoundaryClass::Internal, BoundaryClass::Coast, BoundaryClass::International,
                                    BoundaryClass::Disputed, BoundaryClass::Ceasefire};
-
-// A lake's shore is a coast at a lower voice.
-constexpr double shoreAlpha = 0.65;
-constexpr float shoreWidth = 0.75f;
-// Logical pixels, of the circle around a lake. A smaller one would be all shore and no water.
-constexpr double smallestShore = 8;
 
 bool shoreShows(const Frame& frame, size_t lake) {
   if (!lakeShows(frame, lake)) return false;

@@ -4,12 +4,10 @@
 #include "base/hash.h"
 #include "embed/shaderCoast.h"
 #include "render/border.h"
+#include "scene/ground_look.h"
 
 namespace faultline {
 namespace {
-
-constexpr double reachPixels = 9;    // logical, of the band
-constexpr double segmentPixels = 4;  // logical, between kept points, within a factor of two
 
 double chordKm(Vec3f a, Vec3f b) {
   const Vec3 d = widen(a) - widen(b);
@@ -54,9 +52,7 @@ void CoastLayer::rebuild(const Frame& frame, double stepKm) {
 
 void CoastLayer::draw(const Frame& frame) {
   if (frame.list.tokens.shore == frame.list.tokens.sea) return;
-  const double kmPerLogicalPixel = earthRadiusKm / frame.list.projection.scale;
-  double stepKm = 0.05;
-  while (stepKm * 2 < kmPerLogicalPixel * segmentPixels && stepKm < 500) stepKm *= 2;
+  const double stepKm = bandStepKm(earthRadiusKm / frame.list.projection.scale);
   const uint64_t wanted = hashMix(hashMix(hashSeed, frame.meshKey), static_cast<uint64_t>(stepKm * 1000));
   if (wanted != key) rebuild(frame, stepKm);
   key = wanted;
@@ -67,7 +63,7 @@ void CoastLayer::draw(const Frame& frame) {
   const gl::Rgba near = gl::rgbaFrom(frame.list.tokens.shore);
   glUniform3f(sea, far.r, far.g, far.b);
   glUniform3f(band, near.r, near.g, near.b);
-  glUniform1f(reach, static_cast<float>(reachPixels) * frame.dpr);
+  glUniform1f(reach, static_cast<float>(bandReach) * frame.dpr);
   array.bind();
   glBlendEquation(GL_MIN);  // so the band must be darker than the sea
   gl::drawQuads(count, frame.stats);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/hash.h"
+#include "scene/ground_look.h"
 
 namespace faultline {
 namespace {
@@ -24,10 +25,7 @@ uint64_t fillKey(const Frame& frame) {
 }  // namespace
 
 bool lakeShows(const Frame& frame, size_t lake) {
-  // Smaller than this (logical pixels, of the circle of the same area: long and thin reservoirs count for little) a
-  // lake is a speck, and hundreds of them look like dirt.
-  constexpr double smallest = 3.2;
-  if (frame.mesh.lakeRadius[lake] * frame.list.projection.scale < smallest) return false;
+  if (frame.mesh.lakeRadius[lake] * frame.list.projection.scale < smallestLake) return false;
   const Ground::LakeSpan& span = frame.ground.lakes[lake];
   return span.count >= 3 && std::floor(frame.list.day) <= double(span.validTo) &&
          frame.view.touches(frame.mesh.lakeCaps[lake]);

@@ -10,13 +10,11 @@
 #include <vector>
 
 #include "render/ground_mesh.h"
+#include "scene/units.h"
 
 namespace faultline {
 
 using Indices = std::vector<uint32_t>;  // three a triangle, into GroundMesh::points
-
-// Arcs owned by an odd number of `units` (islands of refined cells included), ascending.
-void boundaryArcs(const Ground& ground, std::span<const uint32_t> units, std::vector<uint32_t>& arcs);
 
 // Triangles whose parity is the area that `arcs` (a boundary) encloses.
 void appendBoundary(const Ground& ground, const GroundMesh& mesh, std::span<const uint32_t> arcs, Indices& out);
@@ -29,8 +27,5 @@ void appendRing(uint32_t first, uint32_t count, Indices& out);
 // passes close to the antipode runs around the horizon's circle, not straight across the disc.
 void appendAntipode(const Dataset& dataset, const Ground& ground, const Projection& projection,
                     std::span<const uint32_t> units, std::span<const uint32_t> arcs, std::vector<Vec3f>& out);
-
-// Does the unit contain the point? By parity along a great circle to a point known to be outside.
-bool unitContains(const Dataset& dataset, const Ground& ground, uint32_t unit, Vec3 point);
 
 }  // namespace faultline

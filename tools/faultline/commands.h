@@ -34,13 +34,15 @@ struct RenderCommand {
   std::string beat = "1";
   std::string date;               // ISO; "" for the beat's end
   std::string view;               // LON,LAT,KM: the camera's centre and what it spans; "" for the beat's own
-  std::string size = "1280x720";  // logical pixels
+  std::string size = "1280x720";  // logical pixels, or millimetres with "mm" at the end
   double scale = 1;
   Theme theme = Theme::Light;
   Lens lens = Lens::Recognised;
-  bool bare = false;   // the map alone
-  bool miles = false;  // the scale in miles too
-  std::string out;
+  bool bare = false;     // the map alone
+  bool miles = false;    // the scale in miles too
+  bool alt = false;      // print the alternative text
+  bool letters = false;  // SVG: curved words as single letters
+  std::string out;       // .png, .svg or .pdf; may be "" with alt
 };
 int runRender(const RenderCommand& command);
 

@@ -31,14 +31,19 @@ int main(int argc, char** argv) {
   renderCommand->add_option("--time", render.date, "Date such as 2022-09-12; the beat's end when left out");
   renderCommand->add_option("--view", render.view,
                             "LON,LAT,KM: centre of the map and kilometres across its shorter side");
-  renderCommand->add_option("--size", render.size, "WIDTHxHEIGHT in logical pixels");
+  renderCommand->add_option("--size", render.size,
+                            "WIDTHxHEIGHT in logical pixels, or in millimetres such as 210x297mm");
   renderCommand->add_option("--scale", render.scale, "Device pixels a logical pixel");
   renderCommand->add_option("--theme", render.theme, "light, dark or print")
       ->transform(CLI::CheckedTransformer(themes));
   renderCommand->add_option("--lens", render.lens, "recognised or control")->transform(CLI::CheckedTransformer(lenses));
-  renderCommand->add_flag("--bare", render.bare, "The map alone, without panels");
+  renderCommand->add_flag("--bare", render.bare, "The map alone, without panels (.svg and .pdf always are)");
   renderCommand->add_flag("--miles", render.miles, "A second scale bar, in miles");
-  renderCommand->add_option("-o,--output", render.out, "PNG file to write")->required();
+  renderCommand->add_flag("--alt", render.alt, "Print the picture's alternative text");
+  renderCommand->add_flag(
+      "--letters", render.letters,
+      "In an SVG: letters of curved words one by one, for programs that know no lists of positions");
+  renderCommand->add_option("-o,--output", render.out, "File to write: .png, .svg or .pdf");
   renderCommand->callback([&] { code = runRender(render); });
 
   CheckOptions check;

@@ -3,8 +3,13 @@
 
 #include "commands.h"
 #include "export/image.h"
+#include "export/svg.h"
+#include "pdf.h"
 #include "platform/offscreen.h"
 #include "platform/platform.h"
+#include "render_plan.h"
+#include "scene/furniture.h"
+#include "story/alternative.h"
 #include "story/dates.h"
 
 namespace faultline {
@@ -16,62 +21,70 @@ int fail(const std::string& message) {
   return 1;
 }
 
-bool endsWith(const std::string& text, std::string_view end) {
-  return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
+bool writeText(const std::string& text, const std::string& path, std::string& error) {
+  std::FILE* file = std::fopen(path.c_str(), "wb");
+  const bool written = file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size();
+  const bool closed = file != nullptr && std::fclose(file) == 0;
+  if (!written || !closed) error = "cannot write to '" + path + "'.";
+  return written && closed;
+}
+
+SvgWords wordsFor(const App& app, Lens lens) {
+  const Dataset& data = app.dataset();
+  const format::Meta& meta = data.meta();
+  SvgWords words;
+  words.title = std::string(data.text(meta.title)) + " " + std::to_string(app.moment().beat + 1) + ". " +
+                std::string(data.text(data.beats[app.moment().beat].title));
+  words.description = alternativeText(data, app.moment()) + " " + lensNote(data, lens) + ".";
+  words.creator = data.text(meta.byline);
+  words.date = isoFromDay(meta.updated);
+  for (const uint32_t credit : data.list(meta.credits)) words.rights.emplace_back(data.text(data.texts[credit].text));
+  return words;
 }
 
 }  // namespace
 
 int runRender(const RenderCommand& command) {
-  if (!endsWith(command.out, ".png")) return fail("the picture's name must end in .png, not '" + command.out + "'.");
-  Shot shot;
-  int width = 0, height = 0, used = 0;
-  if (std::sscanf(command.size.c_str(), "%dx%d%n", &width, &height, &used) != 2 ||
-      static_cast<size_t>(used) != command.size.size()) {
-    return fail("--size is WIDTHxHEIGHT in logical pixels, such as 1280x720, not '" + command.size + "'.");
-  }
-  shot.width = width;
-  shot.height = height;
-  shot.scale = command.scale;
-  if (width < 240 || height < 240) return fail("--size is at least 240x240.");
-  if (shot.scale < 0.5 || shot.scale > 8) return fail("--scale is between 0.5 and 8.");
-  if (shot.width * shot.scale > 16384 || shot.height * shot.scale > 16384) {
-    return fail("a side of the picture is over 16384 pixels; choose a smaller --size or --scale.");
-  }
-  if (!command.date.empty()) {
-    const std::optional<int32_t> day = dayFromIso(command.date);
-    if (!day) return fail("--time is a date such as 2022-09-12, not '" + command.date + "'.");
-    shot.day = *day;
-  }
-
-  if (!command.view.empty()) {
-    View view;
-    if (std::sscanf(command.view.c_str(), "%lf,%lf,%lf%n", &view.centre.lon, &view.centre.lat, &view.spanKm, &used) !=
-            3 ||
-        static_cast<size_t>(used) != command.view.size()) {
-      return fail("--view is LON,LAT,KM, such as 127.5,38.3,1000, not '" + command.view + "'.");
-    }
-    const auto in = [](double value, double low, double high) { return value >= low && value <= high; };
-    if (!in(view.centre.lon, -180, 180) || !in(view.centre.lat, -90, 90) || !in(view.spanKm, 20, 20000))
-      return fail("--view needs a longitude within 180, a latitude within 90 and a span of 20 to 20000 km.");
-    shot.view = view;
-  }
-
+  std::string error;
+  std::optional<RenderPlan> plan = planRender(command, error);
+  if (!plan) return fail(error);
+  if (plan->kind == PictureKind::Pdf && !pdfConverterFound()) return fail(pdfConverterMissing);
   const auto pack = readStory(command.story);
   if (!pack) return 1;
   const auto beat = findBeat(*pack, command.beat);
   if (!beat) return 1;
-  shot.beat = *beat;
+  plan->shot.beat = *beat;
 
   AppOptions options = embeddedOptions();
   options.theme = command.theme;
   options.lens = command.lens;
   options.miles = command.miles;
-  options.layout = command.bare ? LayoutKind::Bare : LayoutKind::Card;
-  std::string error;
-  const std::optional<Image> image = renderShot(*pack, options, shot, error);
-  if (!image) return fail(error);
-  if (!writePng(*image, command.out, error)) return fail(error);
+  const bool drawing = plan->kind == PictureKind::Svg || plan->kind == PictureKind::Pdf;
+  options.layout = command.bare || drawing ? LayoutKind::Bare : LayoutKind::Card;
+
+  const std::unique_ptr<App> app = sceneShot(*pack, options, plan->shot, error);
+  if (!app) return fail(error);
+  const SvgWords words = wordsFor(*app, command.lens);
+  if (command.alt) std::printf("%s\n", words.description.c_str());
+  switch (plan->kind) {
+    case PictureKind::None: return 0;
+    case PictureKind::Png: {
+      const std::optional<Image> image = renderShot(*pack, options, plan->shot, error);
+      if (!image) return fail(error);
+      std::string rights;
+      for (const std::string& line : words.rights) rights += (rights.empty() ? "" : "\n") + line;
+      return writePng(*image, {words.title, words.description, rights}, command.out, error) ? 0 : fail(error);
+    }
+    case PictureKind::Svg:
+    case PictureKind::Pdf: {
+      SvgPage page{plan->pageWidth, plan->pageHeight};
+      page.letters = command.letters || plan->kind == PictureKind::Pdf;
+      const std::string svg = svgFrom(app->scene(), app->dataset(), app->ground(), words, page);
+      const bool done =
+          plan->kind == PictureKind::Pdf ? writePdf(svg, command.out, error) : writeText(svg, command.out, error);
+      return done ? 0 : fail(error);
+    }
+  }
   return 0;
 }
 

@@ -1,0 +1,223 @@
+// Sea, coast band, land, lakes, coast and borders.
+#include <algorithm>
+#include <cmath>
+
+#include "base/trig.h"
+#include "export/svg_layers.h"
+#include "scene/ground_look.h"
+#include "scene/path.h"
+#include "scene/units.h"
+
+namespace faultline {
+namespace {
+
+// The band fades with the square of the distance. Opaque strokes, each narrower and darker than the one before, give
+// the nearest shore's value wherever coasts crowd, as the renderer's minimum does.
+constexpr int bandSteps = 12;
+
+Color mixed(Color a, Color b, double t) {
+  const auto part = [t](uint8_t x, uint8_t y) { return static_cast<uint8_t>(x + (y - x) * t + 0.5); };
+  return {part(a.r, b.r), part(a.g, b.g), part(a.b, b.b), 255};
+}
+
+std::span<const Vec3f> pointsOf(const Ground& ground, Ground::ArcSpan span) {
+  return std::span(ground.unit).subspan(span.first, span.count);
+}
+
+BoundaryClass classOf(const SvgScene& scene, uint32_t arc) {
+  return scene.ground.boundary[static_cast<int>(scene.list.lens)][arc];
+}
+
+double chordKm(Vec3f a, Vec3f b) {
+  const Vec3 d = widen(a) - widen(b);
+  return std::sqrt(dot(d, d)) * earthRadiusKm;
+}
+
+// The arc with points about `stepKm` apart, as the renderer thins it out.
+std::vector<Vec3f> thinnedArc(std::span<const Vec3f> arc, double stepKm) {
+  std::vector<Vec3f> out = {arc.front()};
+  for (size_t i = 1; i < arc.size(); ++i) {
+    const bool last = i + 1 == arc.size();
+    if (!last && chordKm(out.back(), arc[i]) < stepKm) continue;
+    if (last && out.size() > 1 && chordKm(out.back(), arc[i]) < stepKm * 0.25) continue;
+    out.push_back(arc[i]);
+  }
+  return out;
+}
+
+std::string coastForBand(const SvgScene& scene) {
+  const double stepKm = bandStepKm(kmPerPixel(scene.list.projection));
+  PathData path;
+  for (uint32_t arc = 0; arc < scene.ground.arcs.size(); ++arc) {
+    if (classOf(scene, arc) != BoundaryClass::Coast || scene.ground.arcs[arc].count < 2) continue;
+    const std::vector<Vec3f> line = thinnedArc(pointsOf(scene.ground, scene.ground.arcs[arc]), stepKm);
+    for (const LineRun& run : clippedLine(scene.list.projection, line, {}, scene.window)) path.line(run.points);
+  }
+  return path.str();
+}
+
+// All lines of one class as one path. Dashes are counted from each arc's start.
+std::string boundaryPath(const SvgScene& scene, BoundaryClass boundary, Dash dash) {
+  PathData path;
+  for (uint32_t arc = 0; arc < scene.ground.arcs.size(); ++arc) {
+    const Ground::ArcSpan span = scene.ground.arcs[arc];
+    if (classOf(scene, arc) != boundary || span.count < 2) continue;
+    const auto km = std::span(scene.ground.km).subspan(span.first, span.count);
+    for (LineRun& run : clippedLine(scene.list.projection, pointsOf(scene.ground, span), km, scene.window)) {
+      if (dash.on > 0) run = fromNextPeriod(std::move(run), double(dash.on) + double(dash.off));
+      if (run.points.size() > 1) path.line(thinned(run.points, leastStep));
+    }
+  }
+  return path.str();
+}
+
+void appendLine(std::string& out, std::string_view id, const std::string& path, Color color, double width, Dash dash) {
+  if (path.empty()) return;
+  out += "<path" + svgAttribute("id", id) + " fill=\"none\"" + svgPaint("stroke", color);
+  out += svgAttribute("stroke-width", svgNumber(width)) + svgDash(dash);
+  if (dash.on <= 0) out += " stroke-linecap=\"round\"";
+  out += svgAttribute("d", path) + "/>\n";
+}
+
+struct Lake {
+  double areaRadius;  // radians: of the circle with its area
+  double reach;       // chord from its middle to its farthest point
+};
+
+Lake measured(std::span<const Vec3f> shore) {
+  Vec3 area{}, low = widen(shore[0]), high = low;
+  for (size_t i = 0; i < shore.size(); ++i) {
+    const Vec3 p = widen(shore[i]);
+    area = area + cross(p, widen(shore[(i + 1) % shore.size()]));
+    low = {std::min(low.x, p.x), std::min(low.y, p.y), std::min(low.z, p.z)};
+    high = {std::max(high.x, p.x), std::max(high.y, p.y), std::max(high.z, p.z)};
+  }
+  Vec3 middle = low + high;
+  middle = middle * (1 / std::sqrt(dot(middle, middle)));
+  double cosine = 1;
+  for (const Vec3f p : shore) cosine = std::min(cosine, dot(middle, widen(p)));
+  return {std::sqrt(std::sqrt(dot(area, area)) / (2 * pi)), std::sqrt(2 * (1 - cosine))};
+}
+
+bool lakeShows(const SvgScene& scene, const Ground::LakeSpan& lake) {
+  return lake.count >= 3 && std::floor(scene.list.day) <= double(lake.validTo) &&
+         measured(pointsOf(scene.ground, lake.count > 0 ? Ground::ArcSpan{lake.first, lake.count} : Ground::ArcSpan{}))
+                     .areaRadius *
+                 scene.list.projection.scale >=
+             smallestLake;
+}
+
+std::vector<ScreenRing> lakeRings(const SvgScene& scene, const Ground::LakeSpan& lake) {
+  UnitRing ring;
+  for (const Vec3f p : pointsOf(scene.ground, {lake.first, lake.count})) ring.push_back(widen(p));
+  return clippedOutline(scene.list.projection, std::span(&ring, 1), false, scene.window);
+}
+
+}  // namespace
+
+void svgSea(const SvgScene& scene, std::string& out) {
+  const Tokens& tokens = scene.list.tokens;
+  const SvgLayer layer(out, "sea", "Sea");
+  const Rect& w = scene.window;
+  out += "<path id=\"sea-ground\"" + svgPaint("fill", tokens.sea);
+  out += svgAttribute("d", "M" + svgNumber(w.x) + " " + svgNumber(w.y) + "h" + svgNumber(w.width) + "v" +
+                               svgNumber(w.height) + "H" + svgNumber(w.x) + "z") +
+         "/>\n";
+  if (tokens.shore == tokens.sea) return;
+  const std::string coast = coastForBand(scene);
+  if (coast.empty()) return;
+  out += "<defs><path id=\"coast-band-line\"" + svgAttribute("d", coast) + "/></defs>\n";
+  out += "<g id=\"coast-band\" fill=\"none\" stroke-linecap=\"round\">\n";
+  for (int i = 0; i < bandSteps; ++i) {
+    const double reach = bandReach * (bandSteps - i) / bandSteps;
+    const double near = (i + 0.5) / bandSteps;  // in the middle of the ring that stays in sight
+    out += "<use xlink:href=\"#coast-band-line\"" + svgPaint("stroke", mixed(tokens.sea, tokens.shore, near * near));
+    out += svgAttribute("stroke-width", svgNumber(2 * reach)) + "/>\n";
+  }
+  out += "</g>\n";
+}
+
+void svgLand(const SvgScene& scene, std::string& out) {
+  const DrawList& list = scene.list;
+  std::vector<Color> colors(scene.dataset.units.size(), list.tokens.land);
+  for (const UnitFill& fill : list.fills) colors[fill.unit] = fill.color;
+  // Each outline is stroked in its own colour too: without it neighbours would part by a hairline of sea.
+  const SvgLayer layer(out, "land", "Land", " stroke-width=\".5\"");
+  for (const uint32_t unit : list.visibleUnits) {
+    const auto rings = unitsOutline(scene.dataset, scene.ground, list.projection, std::span(&unit, 1), scene.window);
+    const std::string path = svgOutline(rings);
+    if (path.empty()) continue;
+    const format::Unit& record = scene.dataset.units[unit];
+    const std::string color = svgColor(colors[unit]);
+    out += "<path" + svgAttribute("id", "unit-" + svgId(scene.dataset.text(record.code)));
+    out += svgAttribute("data-name", scene.dataset.text(record.name));
+    out += svgAttribute("fill", color) + svgAttribute("stroke", color) + svgAttribute("d", path) + "/>\n";
+  }
+}
+
+void svgLakes(const SvgScene& scene, std::string& out) {
+  const SvgLayer layer(out, "lakes", "Lakes", svgPaint("fill", scene.list.tokens.lake));
+  // A lake and the islands in it are one path; islands follow their lake.
+  std::vector<ScreenRing> rings;
+  size_t owner = 0;
+  const auto flush = [&] {
+    const std::string path = svgOutline(rings);
+    rings.clear();
+    if (path.empty()) return;
+    out += "<path" + svgAttribute("id", "lake-" + std::to_string(owner));
+    if (owner < scene.dataset.lakes.size() && scene.dataset.lakes[owner].name.length > 0) {
+      out += svgAttribute("data-name", scene.dataset.text(scene.dataset.lakes[owner].name));
+    }
+    out += svgAttribute("d", path) + "/>\n";
+  };
+  for (size_t lake = 0; lake < scene.ground.lakes.size(); ++lake) {
+    const bool island =
+        lake < scene.dataset.lakes.size() && (scene.dataset.lakes[lake].flags & format::lakeIsland) != 0;
+    if (!island) {
+      flush();
+      owner = lake;
+    }
+    if (!lakeShows(scene, scene.ground.lakes[lake])) continue;
+    for (ScreenRing& ring : lakeRings(scene, scene.ground.lakes[lake])) rings.push_back(std::move(ring));
+  }
+  flush();
+}
+
+void svgCoast(const SvgScene& scene, std::string& out) {
+  const SvgLayer layer(out, "coast", "Coast");
+  const BorderStyle& style = scene.list.borders[static_cast<int>(BoundaryClass::Coast)];
+  if (style.width <= 0 || style.color.a == 0) return;
+  PathData shores;
+  for (const Ground::LakeSpan& lake : scene.ground.lakes) {
+    if (!lakeShows(scene, lake)) continue;
+    const auto shore = pointsOf(scene.ground, {lake.first, lake.count});
+    if (measured(shore).reach * scene.list.projection.scale < smallestShore) continue;
+    std::vector<Vec3f> closed(shore.begin(), shore.end());
+    closed.push_back(shore.front());
+    for (const LineRun& run : clippedLine(scene.list.projection, closed, {}, scene.window)) {
+      shores.line(thinned(run.points, leastStep));
+    }
+  }
+  appendLine(out, "lake-shores", shores.str(), withAlpha(style.color, shoreAlpha),
+             double(style.width) * double(shoreWidth), {});
+  appendLine(out, "coastline", boundaryPath(scene, BoundaryClass::Coast, style.dash), style.color, double(style.width),
+             style.dash);
+}
+
+void svgBorders(const SvgScene& scene, std::string& out) {
+  const SvgLayer layer(out, "borders", "Borders");
+  constexpr struct {
+    BoundaryClass boundary;
+    const char* id;
+  } classes[] = {{BoundaryClass::Internal, "borders-internal"},
+                 {BoundaryClass::International, "borders-international"},
+                 {BoundaryClass::Disputed, "borders-disputed"},
+                 {BoundaryClass::Ceasefire, "borders-ceasefire"}};
+  for (const auto& [boundary, id] : classes) {
+    const BorderStyle& style = scene.list.borders[static_cast<int>(boundary)];
+    if (style.width <= 0 || style.color.a == 0) continue;
+    appendLine(out, id, boundaryPath(scene, boundary, style.dash), style.color, double(style.width), style.dash);
+  }
+}
+
+}  // namespace faultline

@@ -1,0 +1,13 @@
+// A picture of a moment in words: for the alternative text of everything exported.
+#pragma once
+#include <string>
+
+#include "story/state.h"
+
+namespace faultline {
+
+// "An eastern front?, part 3: <title>. <date>. <what changed>. <the schematic note>" on one line. At the beat's end,
+// what changed is the beat's own; at another day, the step from the beat's start to it.
+std::string alternativeText(const Dataset& dataset, Moment moment);
+
+}  // namespace faultline
