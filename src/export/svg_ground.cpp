@@ -149,7 +149,8 @@ void svgLand(const SvgScene& scene, std::string& out) {
     if (path.empty()) continue;
     const format::Unit& record = scene.dataset.units[unit];
     const std::string color = svgColor(colors[unit]);
-    out += "<path" + svgAttribute("id", "unit-" + svgId(scene.dataset.text(record.code)));
+    const std::string_view code = scene.dataset.text(record.code);
+    out += "<path" + svgAttribute("id", "unit-" + (code.empty() ? std::to_string(unit) : svgId(code)));
     out += svgAttribute("data-name", scene.dataset.text(record.name));
     out += svgAttribute("fill", color) + svgAttribute("stroke", color) + svgAttribute("d", path) + "/>\n";
   }

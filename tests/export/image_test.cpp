@@ -6,6 +6,10 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <span>
+#include <string>
+
+#include "base/hash.h"
 
 namespace faultline {
 namespace {
@@ -43,6 +47,31 @@ TEST_CASE("the same picture gives the same bytes, another one others") {
   CHECK(first == encodePng(image));
   image.rgba[4000] ^= 1;
   CHECK(first != encodePng(image));
+}
+
+TEST_CASE("a PNG says what it shows, in chunks with a right checksum, and the picture stays the same") {
+  const Image image = gradient(37, 21);
+  const std::vector<uint8_t> plain = encodePng(image);
+  const std::string text = "Map \xe2\x80\x93 what changed";
+  const std::vector<uint8_t> png = encodePng(image, {"", text, "Ours"});
+  std::vector<uint8_t> without(png.begin(), png.begin() + 8);
+  std::vector<std::string> found;
+  for (size_t at = 8; at < png.size();) {
+    const uint32_t length = bigEndian(png, at);
+    REQUIRE(at + 12 + length <= png.size());
+    const auto body = std::span(png).subspan(at + 4, length + 4);
+    CHECK(bigEndian(png, at + 8 + length) == crc32(std::as_bytes(body)));
+    if (std::string(body.begin(), body.begin() + 4) == "iTXt") {
+      found.emplace_back(body.begin() + 4, body.end());
+    } else {
+      without.insert(without.end(), png.begin() + std::ptrdiff_t(at), png.begin() + std::ptrdiff_t(at + 12 + length));
+    }
+    at += 12 + length;
+  }
+  CHECK(without == plain);
+  REQUIRE(found.size() == 2);
+  CHECK(found[0] == "Description" + std::string(5, '\0') + text);
+  CHECK(found[1] == "Copyright" + std::string(5, '\0') + "Ours");
 }
 
 TEST_CASE("an empty picture is no file") {

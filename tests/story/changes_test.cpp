@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "geo/sphere.h"
+#include "story/alternative.h"
 #include "story/dates.h"
 #include "story_builder.h"
 #include "ukraine_lines.h"
@@ -336,4 +337,25 @@ TEST_CASE_METHOD(Fixture, "many things newly shown are counted by kind, with the
   CHECK(whatChanged(story.finish(), beat) ==
         Sentences{"New on the map: two defence treaties and one alleged transfer (Arms).",
                   "The oldest of these links dates from 1 Jan 1970, the newest from 11 Mar 1972."});
+}
+
+TEST_CASE_METHOD(Fixture, "a picture in words: title, date, what changed, and on what terms") {
+  BeatSpec beat;
+  beat.start = january;
+  beat.end = march;
+  beat.fronts = {story.front(line({{january, still, "fff", 8}, {march, north, "fff", 12}}))};
+  story.beat(beat);
+  const Dataset data = story.finish();
+  const std::string atEnd = alternativeText(data, {0, double(march)});
+  const std::string within = alternativeText(data, {0, january + 10.0});
+  CHECK(atEnd.starts_with("Map: "));
+  CHECK(atEnd.find(longDate(march)) != std::string::npos);
+  CHECK(within.find(longDate(january + 10)) != std::string::npos);
+  for (const std::string& sentence : whatChanged(data, 0)) CHECK(atEnd.find(sentence) != std::string::npos);
+  for (const std::string& sentence : whatChanged(data, 0, january, january + 10)) {
+    CHECK(within.find(sentence) != std::string::npos);
+  }
+  CHECK(atEnd.find("moved") != std::string::npos);
+  CHECK(atEnd != within);
+  CHECK(atEnd.find('\n') == std::string::npos);
 }
