@@ -152,7 +152,10 @@ constexpr std::string_view links[] = {"link-us", "link-russia", "link-iran", "li
 
 std::vector<TokenFinding> checkTokens(const Tokens& tokens) {
   Check check(tokens);
-  std::vector<std::string_view> ground = {"land", "sea", "lake"};
+  std::vector<std::string_view> waters = {"sea"};
+  if (tokens.lake != tokens.sea) waters.push_back("lake");
+  std::vector<std::string_view> ground = {"land"};
+  ground.insert(ground.end(), waters.begin(), waters.end());
   ground.insert(ground.end(), std::begin(tints), std::end(tints));
 
   for (const std::string_view text : {"ink", "muted"}) {
@@ -179,7 +182,7 @@ std::vector<TokenFinding> checkTokens(const Tokens& tokens) {
     check.apart(tints[i], "land", leastTintDifference);
     for (size_t k = i + 1; k < std::size(tints); ++k) check.apart(tints[i], tints[k], leastTintDifference);
   }
-  for (const std::string_view water : {"sea", "lake"}) {
+  for (const std::string_view water : waters) {
     check.apart("land", water, leastWaterDifference);
     check.lighter("land", water, leastWaterLightness);
     for (const std::string_view tint : tints) {

@@ -26,6 +26,7 @@ struct ViewCommand {
   StoryArgument story;
   std::string beat = "1";
   Theme theme = Theme::Light;
+  std::string tokens;  // a file of colours, or ""
 };
 int runView(const ViewCommand& command);
 
@@ -37,6 +38,7 @@ struct RenderCommand {
   std::string size = "1280x720";  // logical pixels, or millimetres with "mm" at the end
   double scale = 1;
   Theme theme = Theme::Light;
+  std::string tokens;  // a file of colours, or ""
   Lens lens = Lens::Recognised;
   bool bare = false;     // the map alone
   bool miles = false;    // the scale in miles too

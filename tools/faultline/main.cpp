@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
   const std::map<std::string, Theme> themes{{"light", Theme::Light}, {"dark", Theme::Dark}, {"print", Theme::Print}};
   const std::map<std::string, Lens> lenses{{"recognised", Lens::Recognised}, {"control", Lens::Control}};
   const char* storyHelp = "A story folder or a pack; the built-in story when left out";
+  const char* tokensHelp = "A TOML file of colours over the theme's: sea = \"#dde7ee\" (docs/theming.md)";
   int code = 0;
 
   ViewCommand view;
@@ -22,6 +23,7 @@ int main(int argc, char** argv) {
   viewCommand->add_option("story", view.story.path, storyHelp);
   viewCommand->add_option("--beat", view.beat, "Beat to start at: number from 1, or id");
   viewCommand->add_option("--theme", view.theme, "light, dark or print")->transform(CLI::CheckedTransformer(themes));
+  viewCommand->add_option("--tokens", view.tokens, tokensHelp);
   viewCommand->callback([&] { code = runView(view); });
 
   RenderCommand render;
@@ -36,6 +38,7 @@ int main(int argc, char** argv) {
   renderCommand->add_option("--scale", render.scale, "Device pixels a logical pixel");
   renderCommand->add_option("--theme", render.theme, "light, dark or print")
       ->transform(CLI::CheckedTransformer(themes));
+  renderCommand->add_option("--tokens", render.tokens, tokensHelp);
   renderCommand->add_option("--lens", render.lens, "recognised or control")->transform(CLI::CheckedTransformer(lenses));
   renderCommand->add_flag("--bare", render.bare, "The map alone, without panels (.svg and .pdf always are)");
   renderCommand->add_flag("--miles", render.miles, "A second scale bar, in miles");

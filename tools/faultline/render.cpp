@@ -11,6 +11,7 @@
 #include "scene/furniture.h"
 #include "story/alternative.h"
 #include "story/dates.h"
+#include "token_file.h"
 
 namespace faultline {
 
@@ -55,7 +56,11 @@ int runRender(const RenderCommand& command) {
   if (!beat) return 1;
   plan->shot.beat = *beat;
 
+  const auto overrides = tokensFromFile(command.tokens, {&command.theme, 1});
+  if (!overrides) return 1;
+
   AppOptions options = embeddedOptions();
+  options.overrides = *overrides;
   options.theme = command.theme;
   options.lens = command.lens;
   options.miles = command.miles;
