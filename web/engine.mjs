@@ -55,6 +55,15 @@ export async function mount(canvas, options) {
     if (message) throw new Error(message);
   };
 
+  const saying = (words, use) => {
+    const size = module.lengthBytesUTF8(words) + 1;
+    const pointer = module._fl_alloc(size);
+    module.stringToUTF8(words, pointer, size);
+    const result = use(pointer);
+    module._fl_free(pointer);
+    return result;
+  };
+
   const given = (bytes, use) => {
     const pointer = module._fl_alloc(bytes.byteLength);
     if (!pointer) throw new Error('There is not enough memory for the map.');
@@ -63,6 +72,24 @@ export async function mount(canvas, options) {
   };
 
   module._fl_create(options.dark ? 1 : 0, options.reducedMotion ? 1 : 0);
+  // A publisher's colours: `--faultline-sea: …` on the canvas or anything around it, `--faultline-dark-sea` for one theme.
+  function readColours() {
+    const style = getComputedStyle(canvas);
+    const pen = document.createElement('canvas').getContext('2d'); // it writes any opaque CSS colour as #rrggbb
+    const found = [];
+    let name;
+    for (let i = 0; (name = text(module._fl_token_name(i))); i += 1) {
+      for (const key of [name, `light-${name}`, `dark-${name}`, `print-${name}`]) {
+        const value = style.getPropertyValue(`--faultline-${key}`).trim();
+        if (!value) continue;
+        pen.fillStyle = 'rgb(0 0 0 / 0)';
+        pen.fillStyle = value; // what is no colour leaves the one before, which is none of ours
+        found.push(`${key}:${pen.fillStyle}`);
+      }
+    }
+    saying(found.join(';'), (pointer) => module._fl_tokens(pointer));
+  }
+  readColours();
   check(options.pack ? given(options.pack, (p, n) => module._fl_load(p, n)) : module._fl_load(0, 0));
 
   const stop = new AbortController();
@@ -197,13 +224,7 @@ export async function mount(canvas, options) {
 
   const beatNumber = (beat) => {
     if (typeof beat === 'number') return Number.isInteger(beat) && beat > 0 && beat < 1e6 ? beat : 0;
-    beat = String(beat);
-    const size = module.lengthBytesUTF8(beat) + 1;
-    const pointer = module._fl_alloc(size);
-    module.stringToUTF8(beat, pointer, size);
-    const number = module._fl_beat_by_id(pointer);
-    module._fl_free(pointer);
-    return number;
+    return saying(String(beat), (pointer) => module._fl_beat_by_id(pointer));
   };
 
   const map = {
@@ -217,7 +238,8 @@ export async function mount(canvas, options) {
     },
     play() { module._fl_play(1); request(); },
     pause() { module._fl_play(0); request(); },
-    setDark(dark) { module._fl_theme(dark ? 1 : 0); request(); },
+    /** Takes the page's custom properties anew, too. */
+    setDark(dark) { readColours(); module._fl_theme(dark ? 1 : 0); request(); },
     destroy() {
       alive = false;
       stop.abort();

@@ -123,6 +123,13 @@ EMSCRIPTEN_KEEPALIVE void fl_theme(int dark) {
   page->app.act(action);
 }
 
+// A publisher's colours: the tokens' names to ask the page's style for ("" after the last), and what it answered
+// (scene/token_overrides.h).
+EMSCRIPTEN_KEEPALIVE const char* fl_token_name(size_t token) {
+  return reply(token < tokenCount() ? std::string(tokenName(token)) : std::string());
+}
+EMSCRIPTEN_KEEPALIVE void fl_tokens(const char* text) { page->app.setOverrides(overridesFromText(text)); }
+
 EMSCRIPTEN_KEEPALIVE const char* fl_state() { return reply(page->app.stateJson(emscripten_get_heap_size())); }
 // The beat's number alone, for what is asked every frame.
 EMSCRIPTEN_KEEPALIVE int fl_beat() { return static_cast<int>(page->app.moment().beat) + 1; }

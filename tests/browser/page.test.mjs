@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { PNG } from 'pngjs';
 import { KEYS, KINDS } from '../../web/input.mjs';
 import { canvasSize, dist, launch, openPage, rest, root, startServer, stateOf } from './harness.mjs';
 
@@ -296,4 +297,34 @@ test('the page and the core agree on the numbers of keys and pointer events', ()
   assert.deepEqual(KINDS.map((type) => kinds[type]), list('InputKind').slice(0, KINDS.length));
   const keys = { '+': 'Plus', '-': 'Minus', ' ': 'Space', '[': 'BracketLeft', ']': 'BracketRight', ',': 'Comma', '.': 'Period' };
   assert.deepEqual(KEYS.map(([key]) => keys[key] ?? key.replace('Arrow', '').replace(/^[a-z]$/, (c) => c.toUpperCase())), list('Key').filter((k) => k !== 'Count'));
+});
+
+test("a publisher's colours: custom properties, at the start and when the theme changes", async () => {
+  const { page, seen, context } = await openPage(browser, server.origin);
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      const { style } = document.documentElement;
+      style.setProperty('--faultline-sea', 'rgb(200 230 210)');
+      style.setProperty('--faultline-dark-sea', '#012');
+      style.setProperty('--faultline-land', 'no colour');
+      observer.disconnect();
+    }).observe(document, { childList: true });
+  });
+  const countOf = async (wanted) => {
+    await rest(page);
+    const { data } = PNG.sync.read(await page.screenshot());
+    let count = 0;
+    for (let i = 0; i < data.length; i += 4) if (wanted.every((part, k) => data[i + k] === part)) count += 1;
+    return count;
+  };
+  const land = [0xfb, 0xf9, 0xf5];
+  assert.equal(await countOf([200, 230, 210]), 0);
+  await page.reload();
+  await page.evaluate(() => window.faultline.ready.then(() => true));
+  assert.ok(await countOf([200, 230, 210]) > 50000, 'the sea is theirs');
+  assert.ok(await countOf(land) > 50000, 'what is no colour changes nothing');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  assert.ok(await countOf([0x00, 0x11, 0x22]) > 50000, 'in the dark it is the other one');
+  assert.deepEqual(seen.errors, []);
+  await context.close();
 });
