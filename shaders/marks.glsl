@@ -1,7 +1,8 @@
-// Marks in screen space: triangles, leaders, markers, bars (a leader with square ends). One instance each, a quad with a signed distance.
+// Marks in screen space: triangles, kites, leaders, markers, bars (a leader with square ends). One instance each, a quad
+// with a signed distance.
 #ifdef VERTEX
-layout(location = 0) in vec4 corners;  // logical pixels. Triangle: a, b. Leader: from, to. Marker: centre, radius, -
-layout(location = 1) in vec4 more;     // triangle: c. w: kind; z: line width
+layout(location = 0) in vec4 corners;  // logical pixels. Triangle, kite: a, b. Leader, bar: from, to. Marker: centre, radius
+layout(location = 1) in vec4 more;     // triangle, kite: c. w: kind; z: line width
 layout(location = 2) in vec4 fillColor;
 layout(location = 3) in vec4 lineColor;
 flat out vec4 where;
@@ -19,6 +20,11 @@ void main() {
     if (more.w < 0.5) {
         low = min(min(where.xy, where.zw), what.xy);
         high = max(max(where.xy, where.zw), what.xy);
+    } else if (more.w > 6.5) {
+        // A kite's far corner is as far from a and from c as b is.
+        float reach = max(length(where.zw - where.xy), length(what.xy - where.xy));
+        low = where.xy - reach;
+        high = where.xy + reach;
     } else if (more.w < 1.5 || more.w > 5.5) {
         low = min(where.xy, where.zw);
         high = max(where.xy, where.zw);
@@ -63,6 +69,18 @@ void main() {
         vec2 c = what.xy;
         float turn = sign((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x));
         away = max(max(besideEdge(here, a, b, turn), besideEdge(here, b, c, turn)), besideEdge(here, c, a, turn));
+    } else if (kind > 6.5) {
+        // The triangle and its mirror image, folded over the line a-c.
+        vec2 axis = normalize(what.xy - where.xy + vec2(1e-6, 0.0));
+        vec2 side = vec2(-axis.y, axis.x);
+        vec2 b = where.zw - where.xy;
+        vec2 c = what.xy - where.xy;
+        side *= sign(dot(b, side));
+        vec2 q = vec2(dot(p, axis), abs(dot(p, side)));
+        b = vec2(dot(b, axis), dot(b, side));
+        c = vec2(dot(c, axis), 0.0);
+        float turn = sign(b.x * c.y - b.y * c.x);
+        away = max(besideEdge(q, vec2(0.0), b, turn), besideEdge(q, b, c, turn));
     } else if (kind < 1.5) {
         away = toSegment(here, where.xy, where.zw);
         hollow = true;

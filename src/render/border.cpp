@@ -33,7 +33,10 @@ void BorderLayer::drawShores(const Frame& frame, const LineProgram& lines) {
       ranges.push_back(range);
     }
   }
-  lines.style({withAlpha(coast.color, shoreAlpha), coast.width * shoreWidth, {}, 0, true}, frame.dpr);
+  LineStyle style;
+  style.color = withAlpha(coast.color, shoreAlpha);
+  style.width = coast.width * shoreWidth;
+  lines.style(style, frame.list.projection, frame.dpr);
   for (const PointRange& range : ranges) {
     LineProgram::draw(range.first, range.count, sizeof(LinePoint), 0, frame.stats);
   }
@@ -48,7 +51,12 @@ void BorderLayer::draw(const Frame& frame, const LineProgram& lines) {
     const BorderStyle& style = frame.list.borders[static_cast<int>(boundary)];
     if (style.width <= 0 || style.color.a == 0) continue;
     visibleRanges(frame.mesh, boundary, frame.view, ranges);
-    lines.style({style.color, style.width, style.dash, 0, style.dash.on <= 0}, frame.dpr);
+    LineStyle line;
+    line.color = style.color;
+    line.width = style.width;
+    line.dash = style.dash;
+    line.roundCap = style.dash.on <= 0;
+    lines.style(line, frame.list.projection, frame.dpr);
     for (const PointRange& range : ranges) {
       LineProgram::draw(range.first, range.count, sizeof(LinePoint), 0, frame.stats);
     }

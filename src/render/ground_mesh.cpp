@@ -23,23 +23,6 @@ uint64_t placeOf(Vec3f p) {
   return key;
 }
 
-Cap capOf(std::span<const Vec3f> points) {
-  Vec3 low = widen(points[0]);
-  Vec3 high = low;
-  for (const Vec3f point : points) {
-    const Vec3 p = widen(point);
-    low = {std::min(low.x, p.x), std::min(low.y, p.y), std::min(low.z, p.z)};
-    high = {std::max(high.x, p.x), std::max(high.y, p.y), std::max(high.z, p.z)};
-  }
-  const Vec3 middle = low + high;
-  const double length = std::sqrt(dot(middle, middle));
-  if (length < 1e-6) return {points[0], -1};
-  const Vec3 centre = middle * (1 / length);
-  double cosine = 1;
-  for (const Vec3f point : points) cosine = std::min(cosine, dot(centre, widen(point)));
-  return {narrow(centre), static_cast<float>(cosine - 1e-6)};
-}
-
 // Interleaves ten bits of longitude-like and latitude-like coordinates: near on the sphere, near in the buffer, mostly.
 uint32_t placeKey(Vec3f centre) {
   const auto spread = [](float value) {
@@ -114,6 +97,23 @@ double radiusByArea(std::span<const Vec3f> shore) {
 }
 
 }  // namespace
+
+Cap capOf(std::span<const Vec3f> points) {
+  Vec3 low = widen(points[0]);
+  Vec3 high = low;
+  for (const Vec3f point : points) {
+    const Vec3 p = widen(point);
+    low = {std::min(low.x, p.x), std::min(low.y, p.y), std::min(low.z, p.z)};
+    high = {std::max(high.x, p.x), std::max(high.y, p.y), std::max(high.z, p.z)};
+  }
+  const Vec3 middle = low + high;
+  const double length = std::sqrt(dot(middle, middle));
+  if (length < 1e-6) return {points[0], -1};
+  const Vec3 centre = middle * (1 / length);
+  double cosine = 1;
+  for (const Vec3f point : points) cosine = std::min(cosine, dot(centre, widen(point)));
+  return {narrow(centre), static_cast<float>(cosine - 1e-6)};
+}
 
 void sortKeyed(std::vector<Keyed>& items) {
   std::sort(items.begin(), items.end(),

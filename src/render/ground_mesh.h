@@ -32,6 +32,8 @@ struct Cap {  // of the sphere
   float cosRadius;
 };
 
+Cap capOf(std::span<const Vec3f> points);  // holds them all; at least one
+
 struct GroundMesh {
   struct ArcRange {
     uint32_t arc;

@@ -1,27 +1,48 @@
 #include "render/hatch.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/trig.h"
 #include "render/fill.h"
+#include "scene/rhythm.h"
 
 namespace faultline {
 namespace {
 
-Stripes stripesFor(const Hatch& hatch, const Projection& projection, Vec3 anchor, float dpr) {
+Stripes stripesFor(const Hatch& hatch, const Projection& projection, Vec2 anchorScreen, float dpr) {
   const double angle = radians(double(hatch.angleDeg));
   // The normal of stripes that rise to the right by `angle` (y runs down).
   const Vec2 normal{sinOf(angle), cosOf(angle)};
+  const StripeCycle rhythm = stripeCycle(hatch, projection);
   Stripes stripes;
   stripes.normalX = static_cast<float>(normal.x);
   stripes.normalY = static_cast<float>(normal.y);
-  stripes.spacing = hatch.spacing * dpr;
-  stripes.width = hatch.width * dpr;
-  const Vec2 screen = toScreen(projection, anchor).value_or(Vec2{});
-  const double spacing = double(hatch.spacing);
-  const double along = dot(screen, normal);
-  stripes.phase = static_cast<float>((along - std::floor(along / spacing) * spacing) * double(dpr));
+  stripes.cycle = static_cast<float>(rhythm.cycle * double(dpr));
+  stripes.width = static_cast<float>(rhythm.width * double(dpr));
+  stripes.between = static_cast<float>(rhythm.between * double(dpr));
+  const double along = dot(anchorScreen, normal);
+  stripes.phase = static_cast<float>((along - std::floor(along / rhythm.cycle) * rhythm.cycle) * double(dpr));
   return stripes;
+}
+
+// A gap on either side of each stripe; those about to vanish have none yet.
+Stripes widened(Stripes stripes, float by) {
+  const auto wider = [by](float width) { return width + 2 * by * std::min(width, 1.0f); };
+  stripes.width = wider(stripes.width);
+  stripes.between = wider(stripes.between);
+  return stripes;
+}
+
+Cap capOfRings(const Hatch& hatch) {
+  std::vector<Vec3f> all;
+  for (const std::vector<Vec3f>& ring : hatch.rings) all.insert(all.end(), ring.begin(), ring.end());
+  return all.empty() ? Cap{{0, 0, 1}, -1} : capOf(all);
+}
+
+bool touches(const Cap& a, const Cap& b) {
+  const double cosine = double(a.cosRadius);
+  return VisibleCap{widen(a.centre), std::sqrt(std::max(0.0, 1 - cosine * cosine)), cosine}.touches(b);
 }
 
 }  // namespace
@@ -43,12 +64,18 @@ void HatchLayer::rebuild(const Frame& frame) {
     boundaryArcs(frame.ground, hatch.clipUnits, area.clipArcs);
     appendBoundary(frame.ground, frame.mesh, area.clipArcs, clips);
     area.clipCount = static_cast<uint32_t>(clips.size()) - area.firstClip;
-    if (!hatch.rings.empty() && !hatch.rings[0].empty()) {
-      area.anchor = widen(hatch.rings[0][0]);
-    } else if (!area.clipArcs.empty()) {
-      // The end of an arc stays where it is when finer geography comes.
-      area.anchor = widen(frame.ground.unit[frame.ground.arcs[area.clipArcs[0]].first]);
+    if (!hatch.rings.empty()) {
+      area.cap = capOfRings(hatch);
+    } else {
+      std::vector<Vec3f> edge;
+      for (const uint32_t arc : area.clipArcs) {
+        const Ground::ArcSpan span = frame.ground.arcs[arc];
+        edge.insert(edge.end(), frame.ground.unit.begin() + span.first,
+                    frame.ground.unit.begin() + span.first + span.count);
+      }
+      area.cap = edge.empty() ? Cap{{0, 0, 1}, -1} : capOf(edge);
     }
+    for (const Area& earlier : areas) area.over = area.over || touches(earlier.cap, area.cap);
     areas.push_back(std::move(area));
   }
   ringPoints.upload(GL_ARRAY_BUFFER, gl::bytesOf<Vec3f>(points), GL_DYNAMIC_DRAW, frame.stats);
@@ -56,6 +83,27 @@ void HatchLayer::rebuild(const Frame& frame) {
   ringIndices.upload(GL_ELEMENT_ARRAY_BUFFER, gl::bytesOf<uint32_t>(rings), GL_DYNAMIC_DRAW, frame.stats);
   clipArray.bind();
   clipIndices.upload(GL_ELEMENT_ARRAY_BUFFER, gl::bytesOf<uint32_t>(clips), GL_DYNAMIC_DRAW, frame.stats);
+}
+
+// The bits that stand where the hatch is.
+GLuint HatchLayer::countArea(const Frame& frame, const Stencil& stencil, const Hatch& hatch, const Area& area) {
+  GLuint bits = 0;
+  if (!hatch.rings.empty()) {
+    stencil.beginCount(Stencil::areaBit);
+    ringArray.bind();
+    ringPoints.bind(GL_ARRAY_BUFFER);
+    gl::attribute(0, 3, sizeof(Vec3f), 0, 0);
+    ringIndices.bind(GL_ELEMENT_ARRAY_BUFFER);
+    gl::drawIndices(area.firstRing, area.ringCount, frame.stats);
+    bits |= Stencil::areaBit;
+  }
+  if (!hatch.clipUnits.empty()) {
+    stencil.beginCount(Stencil::clipBit);
+    countMesh(frame, clipArray, clipIndices, area.firstClip, area.clipCount);
+    countAntipode(frame, hatch.clipUnits, area.clipArcs, antipode, antipodeArray);
+    bits |= Stencil::clipBit;
+  }
+  return bits;
 }
 
 void HatchLayer::draw(const Frame& frame, Stencil& stencil) {
@@ -73,24 +121,16 @@ void HatchLayer::draw(const Frame& frame, Stencil& stencil) {
     const bool clipped = !hatch.clipUnits.empty();
     if ((rings && area.ringCount == 0) || (clipped && area.clipCount == 0) || (!rings && !clipped)) continue;
     // Far beyond the horizon there is nothing to see, and parity on the plane would be inside out.
-    if (!toScreen(frame.list.projection, area.anchor)) continue;
-    GLuint bits = 0;
-    if (rings) {
-      stencil.beginCount(Stencil::areaBit);
-      ringArray.bind();
-      ringPoints.bind(GL_ARRAY_BUFFER);
-      gl::attribute(0, 3, sizeof(Vec3f), 0, 0);
-      ringIndices.bind(GL_ELEMENT_ARRAY_BUFFER);
-      gl::drawIndices(area.firstRing, area.ringCount, frame.stats);
-      bits |= Stencil::areaBit;
+    const std::optional<Vec2> anchor = toScreen(frame.list.projection, widen(hatch.anchor));
+    if (!anchor || !frame.view.touches(area.cap)) continue;
+    const Stripes stripes = stripesFor(hatch, frame.list.projection, *anchor, frame.dpr);
+    const GLuint bits = countArea(frame, stencil, hatch, area);
+    if (area.over && hatch.knockout.a > 0) {
+      stencil.coverKeeping(bits | Stencil::hatchBit, false, hatch.knockout,
+                           widened(stripes, Hatch::knockoutWidth * frame.dpr), frame.stats);
     }
-    if (clipped) {
-      stencil.beginCount(Stencil::clipBit);
-      countMesh(frame, clipArray, clipIndices, area.firstClip, area.clipCount);
-      countAntipode(frame, hatch.clipUnits, area.clipArcs, antipode, antipodeArray);
-      bits |= Stencil::clipBit;
-    }
-    stencil.cover(bits, hatch.color, stripesFor(hatch, frame.list.projection, area.anchor, frame.dpr), frame.stats);
+    stencil.coverKeeping(bits, true, hatch.color, stripes, frame.stats);
+    Stencil::clear(Stencil::areaBit | Stencil::clipBit);
   }
   Stencil::end();
 }

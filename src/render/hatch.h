@@ -17,9 +17,11 @@ class HatchLayer {
     uint32_t firstRing = 0, ringCount = 0;  // indices into `ringIndices`
     uint32_t firstClip = 0, clipCount = 0;  // indices into `clipIndices`
     std::vector<uint32_t> clipArcs;
-    Vec3 anchor;  // the stripes hang on this point of the map
+    Cap cap;            // holds the rings, or else the units
+    bool over = false;  // may lie over an earlier one
   };
   void rebuild(const Frame& frame);
+  GLuint countArea(const Frame& frame, const Stencil& stencil, const Hatch& hatch, const Area& area);
 
   std::vector<Area> areas;
   gl::Buffer ringPoints, ringIndices, clipIndices, antipode;

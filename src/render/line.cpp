@@ -1,6 +1,7 @@
 #include "render/line.h"
 
 #include "embed/shaderLine.h"
+#include "scene/rhythm.h"
 
 namespace faultline {
 
@@ -8,15 +9,21 @@ bool LineProgram::create(std::string& error) {
   if (!program.build("line", embed::shaderLineText(), error)) return false;
   tint = program.uniform("tint");
   shape = program.uniform("shape");
-  phase = program.uniform("phase");
+  dash = program.uniform("dash");
   return true;
 }
 
-void LineProgram::style(const LineStyle& style, float dpr) const {
+void LineProgram::style(const LineStyle& style, const Projection& projection, float dpr, float least) const {
   const gl::Rgba rgba = gl::rgbaFrom(style.color);
   glUniform4f(tint, rgba.r, rgba.g, rgba.b, rgba.a);
-  glUniform4f(shape, style.width * dpr * 0.5f, style.dash.on * dpr, style.dash.off * dpr, style.roundCap ? 1.0f : 0.0f);
-  glUniform1f(phase, style.phase * dpr);
+  glUniform4f(shape, style.width * dpr * 0.5f, style.hollow * dpr * 0.5f, style.soft * dpr,
+              style.roundCap ? 1.0f : 0.0f);
+  const double km = kmPerPixel(projection);
+  const double cap = double(style.roundCap ? style.width * 0.5f : style.dashGrow);
+  const DashCycle cycle = dashCycle(style.dash, double(style.dashKm), km, cap);
+  const double grow = double(style.dashGrow) * km;
+  glUniform4f(dash, static_cast<float>(cycle.halfKm), static_cast<float>(cycle.from - grow),
+              static_cast<float>(cycle.to + grow), least);
 }
 
 void LineProgram::draw(uint32_t firstPoint, uint32_t points, size_t stride, size_t alphaOffset, RenderStats& stats) {

@@ -6,7 +6,7 @@ namespace faultline {
 namespace {
 
 // The kinds of shaders/marks.glsl.
-constexpr float triangleKind = 0, leaderKind = 1, barKind = 6;
+constexpr float triangleKind = 0, leaderKind = 1, barKind = 6, kiteKind = 7;
 float kindOf(MarkerShape shape) {
   switch (shape) {
     case MarkerShape::Circle:
@@ -30,10 +30,16 @@ void MarksLayer::draw(const Frame& frame) {
   const DrawList& list = frame.list;
   marks.clear();
   const auto addTriangle = [&](const Triangle& t) {
-    marks.push_back(
-        {{f(t.a.x), f(t.a.y), f(t.b.x), f(t.b.y)}, {f(t.c.x), f(t.c.y), 0, triangleKind}, t.color, nothing});
+    marks.push_back({{f(t.a.x), f(t.a.y), f(t.b.x), f(t.b.y)},
+                     {f(t.c.x), f(t.c.y), 0, t.mirrored ? kiteKind : triangleKind},
+                     t.color,
+                     nothing});
+  };
+  const auto addBar = [&](const Bar& b) {
+    marks.push_back({{f(b.from.x), f(b.from.y), f(b.to.x), f(b.to.y)}, {0, 0, b.width, barKind}, b.color, nothing});
   };
   for (const Triangle& t : list.shapes) addTriangle(t);
+  for (const Bar& b : list.bars) addBar(b);
   for (const Marker& m : list.markers) {
     marks.push_back(
         {{f(m.screen.x), f(m.screen.y), m.radius, 0}, {0, 0, m.lineWidth, kindOf(m.shape)}, m.fill, m.line});
@@ -42,9 +48,7 @@ void MarksLayer::draw(const Frame& frame) {
     marks.push_back(
         {{f(l.from.x), f(l.from.y), f(l.to.x), f(l.to.y)}, {0, 0, leaderWidth, leaderKind}, nothing, l.color});
   }
-  for (const Bar& b : list.furniture.bars) {
-    marks.push_back({{f(b.from.x), f(b.from.y), f(b.to.x), f(b.to.y)}, {0, 0, b.width, barKind}, b.color, nothing});
-  }
+  for (const Bar& b : list.furniture.bars) addBar(b);
   for (const Triangle& t : list.furniture.shapes) addTriangle(t);
   if (marks.empty()) return;
   program.use();

@@ -131,13 +131,14 @@ void Renderer::draw(const DrawList& list, const Dataset& dataset, const Ground& 
   impl->strokes.prepare(frame);
 
   impl->coast.draw(frame);
-  impl->strokes.draw(StrokeLayer::Graticule, frame, impl->lines);
+  impl->strokes.draw(StrokeLayer::Graticule, frame, impl->lines, impl->stencil);
   impl->fill.drawLand(frame, impl->stencil);
   impl->fill.drawLakes(frame, impl->stencil);
   impl->hatches.draw(frame, impl->stencil);
   impl->borders.draw(frame, impl->lines);
-  impl->strokes.draw(StrokeLayer::Links, frame, impl->lines);
-  impl->strokes.draw(StrokeLayer::Fronts, frame, impl->lines);
+  impl->strokes.draw(StrokeLayer::Outlines, frame, impl->lines, impl->stencil);
+  impl->strokes.draw(StrokeLayer::Links, frame, impl->lines, impl->stencil);
+  impl->strokes.draw(StrokeLayer::Fronts, frame, impl->lines, impl->stencil);
   impl->marks.draw(frame);
 
   Impl::end();

@@ -10,7 +10,7 @@ bool Stencil::create(std::string& error) {
   if (!paint.build("cover", embed::shaderCoverText(), error)) return false;
   tint = paint.uniform("tint");
   stripesAt = paint.uniform("stripes");
-  stripeWidth = paint.uniform("stripeWidth");
+  widths = paint.uniform("widths");
   return true;
 }
 
@@ -23,20 +23,47 @@ void Stencil::beginCount(GLuint bit) const {
   count.use();
 }
 
-void Stencil::cover(GLuint bits, Color color, const Stripes& stripes, RenderStats& stats) {
+void Stencil::paintFrame(Color color, const Stripes& stripes, RenderStats& stats) {
   glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
-  glStencilMask(areaBit | clipBit);
-  glStencilFunc(GL_EQUAL, static_cast<GLint>(bits), bits);
-  glStencilOp(GL_ZERO, GL_ZERO, GL_ZERO);
   paint.use();
   const gl::Rgba rgba = gl::rgbaFrom(color);
   glUniform4f(tint, rgba.r, rgba.g, rgba.b, rgba.a);
-  glUniform4f(stripesAt, stripes.normalX, stripes.normalY, stripes.phase, stripes.spacing);
-  glUniform1f(stripeWidth, stripes.width);
+  glUniform4f(stripesAt, stripes.normalX, stripes.normalY, stripes.phase, stripes.cycle);
+  glUniform2f(widths, stripes.width, stripes.between);
   none.bind();
   glDrawArrays(GL_TRIANGLES, 0, 3);
   ++stats.drawCalls;
   stats.vertices += 3;
+}
+
+void Stencil::cover(GLuint bits, Color color, const Stripes& stripes, RenderStats& stats) {
+  glStencilMask(areaBit | clipBit);
+  glStencilFunc(GL_EQUAL, static_cast<GLint>(bits), bits);
+  glStencilOp(GL_ZERO, GL_ZERO, GL_ZERO);
+  paintFrame(color, stripes, stats);
+}
+
+void Stencil::coverKeeping(GLuint bits, bool mark, Color color, const Stripes& stripes, RenderStats& stats) {
+  glStencilMask(mark ? hatchBit : 0);
+  glStencilFunc(GL_EQUAL, static_cast<GLint>(bits | hatchBit), bits);
+  glStencilOp(GL_KEEP, GL_KEEP, GL_REPLACE);
+  paintFrame(color, stripes, stats);
+}
+
+void Stencil::clear(GLuint bits) {
+  glStencilMask(bits);
+  glClear(GL_STENCIL_BUFFER_BIT);
+}
+
+void Stencil::beginOnce() {
+  if (++once > onceMask >> onceShift) {
+    clear(onceMask);
+    once = 1;
+  }
+  glEnable(GL_STENCIL_TEST);
+  glStencilMask(onceMask);
+  glStencilFunc(GL_NOTEQUAL, static_cast<GLint>(once << onceShift), onceMask);
+  glStencilOp(GL_KEEP, GL_KEEP, GL_REPLACE);
 }
 
 void Stencil::end() {

@@ -8,26 +8,37 @@
 
 namespace faultline {
 
-struct Stripes {  // pixels; spacing 0: solid
-  float normalX = 1, normalY = 0, phase = 0, spacing = 0, width = 0;
+struct Stripes {  // pixels; cycle 0: solid
+  float normalX = 1, normalY = 0, phase = 0, cycle = 0;
+  float width = 0, between = 0;  // of the stripes at the multiples of the cycle after the phase, and half-way
 };
 
 class Stencil {
  public:
   static constexpr GLuint areaBit = 1, clipBit = 2;
+  static constexpr GLuint hatchBit = 4;  // where a hatch was painted; stays until the frame's end
 
   bool create(std::string& error);
   // Between these two, triangles drawn (attribute 0: unit vectors) are counted into the bit; nothing is painted.
   void beginCount(GLuint bit) const;
-  // Where all `bits` stand. Leaves the stencil buffer empty and painting on.
+  // Paints where all `bits` stand. Clears area and clip bits, and leaves painting on.
   void cover(GLuint bits, Color color, const Stripes& stripes, RenderStats& stats);
+  // Paints where all `bits` stand, and leaves the bits; `mark`: sets hatchBit there.
+  void coverKeeping(GLuint bits, bool mark, Color color, const Stripes& stripes, RenderStats& stats);
+  static void clear(GLuint bits);
   // Painting on, stencil off.
   static void end();
 
+  // Until end(): each pixel is painted once, whatever is drawn over it. The next call starts anew.
+  void beginOnce();
+
  private:
+  void paintFrame(Color color, const Stripes& stripes, RenderStats& stats);
+  static constexpr GLuint onceShift = 3, onceMask = 0xff & ~7u;
+  GLuint once = 0;  // what marks a pixel as painted, 1 to 31
   gl::Program count, paint;
   gl::VertexArray none;
-  GLint tint = -1, stripesAt = -1, stripeWidth = -1;
+  GLint tint = -1, stripesAt = -1, widths = -1;
 };
 
 }  // namespace faultline

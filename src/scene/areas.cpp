@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/trig.h"
 #include "geo/sphere.h"
 #include "scene/build.h"
@@ -31,7 +33,48 @@ Hatch styled(const SceneBuild& build, AreaKind kind, Bloc holder, double alpha) 
   hatch.spacing = style.spacing;
   hatch.width = style.width;
   hatch.angleDeg = style.angleDeg;
+  hatch.knockout = withAlpha(build.tokens.land, 0.9 * alpha * static_cast<double>(build.in.crossFade));
   return hatch;
+}
+
+bool sameLook(const Hatch& a, const Hatch& b) {
+  return a.color == b.color && a.spacing == b.spacing && a.angleDeg == b.angleDeg;
+}
+
+// The stripes hang on a point that stays put while an area changes, near it, so that they move with the ground there.
+// Neighbours of one look hang together: their stripes run on from one to the next.
+void hang(const SceneBuild& build, Hatch& hatch, Vec3 at) {
+  constexpr double together = 12;  // degrees
+  hatch.anchor = narrow(at);
+  for (const Hatch& earlier : build.list.hatches) {
+    if (!sameLook(earlier, hatch) || angleBetween(widen(earlier.anchor), at) > radians(together)) continue;
+    hatch.anchor = earlier.anchor;
+    return;
+  }
+}
+
+// Where a front's area overlaps whole units hatched alike already, the stripes would lie on themselves, twice as dark.
+void leaveOutHatched(const SceneBuild& build, Hatch& hatch) {
+  for (const Hatch& earlier : build.list.hatches) {
+    if (!sameLook(earlier, hatch) || !earlier.rings.empty()) continue;
+    const auto twice = [&earlier](uint32_t unit) {
+      return std::find(earlier.clipUnits.begin(), earlier.clipUnits.end(), unit) != earlier.clipUnits.end();
+    };
+    hatch.clipUnits.erase(std::remove_if(hatch.clipUnits.begin(), hatch.clipUnits.end(), twice), hatch.clipUnits.end());
+  }
+}
+
+// An edge that is known; what is uncertain has none to read off.
+void outline(SceneBuild& build, const Hatch& hatch, AreaKind kind) {
+  if (kind != AreaKind::Occupied && kind != AreaKind::Operation) return;
+  for (const std::vector<Vec3f>& ring : hatch.rings) {
+    Stroke edge;
+    edge.unit = ring;
+    if (!ring.empty()) edge.unit.push_back(ring.front());
+    edge.color = hatch.color;
+    edge.width = 1;
+    build.list.outlines.push_back(std::move(edge));
+  }
 }
 
 // Chords across several degrees would cut corners that the clip units do not.
@@ -61,6 +104,12 @@ void addAreas(SceneBuild& build) {
     const auto units = data.list(area.units);
     if (hatch.rings.empty()) hatch.clipUnits.assign(units.begin(), units.end());
     hatch.pick = {PickKind::Area, shown.area};
+    if (!hatch.rings.empty() && !hatch.rings[0].empty()) {
+      hang(build, hatch, widen(hatch.rings[0][0]));
+    } else if (!units.empty()) {
+      hang(build, hatch, unitAt(data.units[units[0]].labelAt));
+    }
+    outline(build, hatch, area.kind);
     build.list.hatches.push_back(std::move(hatch));
   }
   for (const FrontState& shown : build.state.fronts) {
@@ -74,6 +123,11 @@ void addAreas(SceneBuild& build) {
     const auto clip = data.list(front.clip);
     hatch.clipUnits.assign(clip.begin(), clip.end());
     hatch.pick = {PickKind::Front, shown.front};
+    hang(build, hatch, unitAt(clip.empty() ? front.labelAt : data.units[clip[0]].labelAt));
+    if (!clip.empty()) {
+      leaveOutHatched(build, hatch);
+      if (hatch.clipUnits.empty()) continue;
+    }
     build.list.hatches.push_back(std::move(hatch));
   }
 }

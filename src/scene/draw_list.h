@@ -14,7 +14,8 @@
 namespace faultline {
 
 struct Dash {
-  float on = 0, off = 0;  // logical pixels along the line; on == 0 means solid
+  // Logical pixels along the line, nominal; on == 0 means solid. Where the dashes lie: scene/rhythm.h, dashCycle.
+  float on = 0, off = 0;
   bool operator==(const Dash&) const = default;
 };
 
@@ -29,23 +30,38 @@ struct UnitFill {
   Color color;
 };
 
+// Parallel stripes. Where they lie: scene/rhythm.h, stripeCycle. Where a hatch covers an earlier one of the list, its
+// stripes stand on stripes of the colour `knockout`, wider by 2 * knockoutWidth, so that crossings stay open.
+// In SVG: a pattern along the stripes' normal with its origin at the anchor, filling the rings clipped to the units.
 struct Hatch {
   std::vector<std::vector<Vec3f>>
       rings;                        // unit vectors, closed, first not repeated, even-odd; empty: the clip units whole
   std::vector<uint32_t> clipUnits;  // empty: not clipped (rings only)
+  Vec3f anchor;                     // a stripe runs through this point of the map
   Color color;
-  float spacing = 7, width = 1.2f;  // logical pixels; anchored to the map, so it moves with it
+  float spacing = 7, width = 1.2f;  // logical pixels, nominal
   float angleDeg = 45;
+  Color knockout;
   Pick pick;
+
+  static constexpr float knockoutWidth = 1;
 };
 
-struct Stroke {              // an anti-aliased polyline of constant screen width, geometry on the sphere
+// An anti-aliased polyline of constant screen width, geometry on the sphere. Joints are round, whatever the caps.
+// Strokes of one list that follow one another with the same pick are one line: first the casings of all of them are
+// drawn, then the strokes themselves. The next line's casing cuts a gap into the lines before it.
+// No stroke darkens itself: where it lies over itself it is painted once (in SVG: opacity, not stroke-opacity).
+struct Stroke {
   std::vector<Vec3f> unit;   // points; long steps are the builder's to subdivide (at most about 1 degree)
   std::vector<float> alpha;  // one a segment (unit.size() - 1), or empty for all 1
   Color color;
-  float width = 1;  // logical pixels
+  float width = 1;   // logical pixels
+  float hollow = 0;  // of this width, along the middle, nothing is painted: a double line. In SVG: a mask, or two paths
+  float soft =
+      0;  // over this many logical pixels the edges fade out, inwards. In SVG: feGaussianBlur of about soft / 3
   Dash dash;
-  Color casing;  // drawn under it, wider by 2 * casingWidth; alpha 0: none
+  float dashKm = 0;  // the dashes fill a line of this length; 0: the stroke's own
+  Color casing;      // drawn under it, wider by 2 * casingWidth, along dashes too; alpha 0: none
   float casingWidth = 0;
   bool roundCap = true;
   Pick pick;  // what a hit on it means
@@ -53,6 +69,13 @@ struct Stroke {              // an anti-aliased polyline of constant screen widt
 
 struct Triangle {  // screen space, logical pixels: teeth, chevrons, arrow heads; anti-aliased by the renderer
   Vec2 a, b, c;
+  Color color;
+  bool mirrored = false;  // with its mirror image in the line a-c, as one shape: the polygon a, b, c, b'
+};
+
+struct Bar {  // screen space: a straight piece of a line with square ends, or (wide enough) a rectangle
+  Vec2 from, to;
+  float width = 1;
   Color color;
 };
 
@@ -101,12 +124,6 @@ struct Leader {  // from a callout's text to what it names
   uint32_t label = 0;  // into the labels: a line of the text that it leads from
 };
 
-struct Bar {  // screen space: a straight piece of a line with square ends, or (wide enough) a rectangle
-  Vec2 from, to;
-  float width = 1;
-  Color color;
-};
-
 // What is no part of the map but stands on it: scale, attribution, the key of an export. Drawn over everything, in the
 // order of the members.
 struct Furniture {
@@ -128,14 +145,16 @@ struct DrawList {
   BorderStyle borders[static_cast<int>(BoundaryClass::Count)];
   std::vector<Stroke> graticule;  // under the land's lines, over the fills of the sea
   std::vector<Hatch> hatches;
-  std::vector<Stroke> links;  // under the fronts
+  std::vector<Stroke> outlines;  // of hatches whose extent is known
+  std::vector<Stroke> links;     // under the fronts
   std::vector<Stroke> fronts;
   std::vector<Triangle> shapes;
+  std::vector<Bar> bars;  // the caps of adversaries' links
   std::vector<Marker> markers;
   std::vector<Leader> leaders;
   std::vector<Label> labels;
   Furniture furniture;
-  uint64_t strokeKey = 0;  // equal keys: graticule, hatches, links and fronts are unchanged, so need no new upload
+  uint64_t strokeKey = 0;  // equal keys: graticule, hatches, outlines, links, fronts are unchanged: no new upload
 };
 
 // Readable, rounded to what a snapshot should hold still; long geometry as count and hash.

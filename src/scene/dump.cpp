@@ -66,10 +66,12 @@ void dumpStrokes(Text& text, const char* name, const std::vector<Stroke>& stroke
     double alpha = 0;
     for (const float a : s.alpha) alpha += static_cast<double>(a);
     const double mean = s.alpha.empty() ? 1 : alpha / static_cast<double>(s.alpha.size());
-    text.line("%s %s: %u points %08x, colour %s, width %.2f, dash %.1f %.1f, casing %s %.1f, mean alpha %.2f", name,
-              PickText(s.pick).text, static_cast<unsigned>(s.unit.size()), folded(geometryHash(s.unit)),
-              Hex(s.color).text, static_cast<double>(s.width), tenth(s.dash.on), tenth(s.dash.off), Hex(s.casing).text,
-              tenth(s.casingWidth), mean);
+    text.line(
+        "%s %s: %u points %08x, colour %s, width %.2f, hollow %.1f, soft %.1f, dash %.1f %.1f over %.0f km, casing %s "
+        "%.1f, mean alpha %.2f",
+        name, PickText(s.pick).text, static_cast<unsigned>(s.unit.size()), folded(geometryHash(s.unit)),
+        Hex(s.color).text, static_cast<double>(s.width), tenth(s.hollow), tenth(s.soft), tenth(s.dash.on),
+        tenth(s.dash.off), static_cast<double>(s.dashKm), Hex(s.casing).text, tenth(s.casingWidth), mean);
   }
 }
 
@@ -118,14 +120,18 @@ std::string dumpDrawList(const DrawList& list) {
       hash = geometryHash(ring, hash);
       count += ring.size();
     }
-    text.line("hatch %s: %u rings, %u points %08x, %u clip units, colour %s, every %.1f at %.0f deg",
-              PickText(hatch.pick).text, static_cast<unsigned>(hatch.rings.size()), static_cast<unsigned>(count),
-              folded(hash), static_cast<unsigned>(hatch.clipUnits.size()), Hex(hatch.color).text, tenth(hatch.spacing),
-              static_cast<double>(hatch.angleDeg));
+    text.line(
+        "hatch %s: %u rings, %u points %08x, %u clip units, anchor %.3f %.3f %.3f, colour %s over %s, every %.1f at "
+        "%.0f deg",
+        PickText(hatch.pick).text, static_cast<unsigned>(hatch.rings.size()), static_cast<unsigned>(count),
+        folded(hash), static_cast<unsigned>(hatch.clipUnits.size()), static_cast<double>(hatch.anchor.x),
+        static_cast<double>(hatch.anchor.y), static_cast<double>(hatch.anchor.z), Hex(hatch.color).text,
+        Hex(hatch.knockout).text, tenth(hatch.spacing), static_cast<double>(hatch.angleDeg));
   }
+  dumpStrokes(text, "outline", list.outlines);
   dumpStrokes(text, "link", list.links);
   dumpStrokes(text, "front", list.fronts);
-  text.line("shapes: %u", static_cast<unsigned>(list.shapes.size()));
+  text.line("shapes: %u, bars: %u", static_cast<unsigned>(list.shapes.size()), static_cast<unsigned>(list.bars.size()));
   for (const Marker& m : list.markers) {
     text.line("marker %s: at %.1f %.1f, shape %d, radius %.1f, %s in %s", PickText(m.pick).text, tenth(m.screen.x),
               tenth(m.screen.y), static_cast<int>(m.shape), tenth(m.radius), Hex(m.fill).text, Hex(m.line).text);

@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/trig.h"
 #include "geo/sphere.h"
 #include "scene/build.h"
+#include "scene/rhythm.h"
 
 namespace faultline {
 
@@ -35,7 +37,7 @@ FrontStyle styleOf(const SceneBuild& build, const format::Front& front, const Fr
     case FrontKind::Armistice: style = {tokens.armistice, 1.5f, {}, 1, false}; break;
     case FrontKind::Demarcation: style = {tokens.armistice, 1.5f, {7, 3}, 1, false}; break;
     case FrontKind::Maritime: style = {tokens.armistice, 1.25f, {1.5f, 3.5f}, 0, false}; break;
-    case FrontKind::Lane: style = {tokens.lane, 1.5f, {}, 2.5f, false}; break;
+    case FrontKind::Lane:
     case FrontKind::Count: break;
   }
   if (shown.stale) style.color = tokens.stale;
@@ -44,6 +46,7 @@ FrontStyle styleOf(const SceneBuild& build, const format::Front& front, const Fr
 
 constexpr bool drawn(const SegmentState& segment) { return segment.alpha > 0.004f; }
 
+// Teeth keep their places on the line while the view zooms, until others grow between them.
 void addTeeth(SceneBuild& build, const format::Front& front, const Stroke& stroke, float alpha) {
   if (front.marks == Side::None) return;
   // Left of the way, seen with y down.
@@ -53,21 +56,70 @@ void addTeeth(SceneBuild& build, const format::Front& front, const Stroke& strok
     if (length < 10) continue;
     // Smaller on a short line, or they would be all one sees of it.
     const double size = std::clamp(length / 220, 0.62, 1.0);
-    const double spacing = 15 * size;
-    const int count = std::max(1, static_cast<int>(length / spacing));
-    for (int i = 0; i < count; ++i) {
-      const PathPoint point = pointAlong(path, length * (i + 0.5) / count, 6);
-      if (!onFrame(build, point.at, 10)) continue;
+    Octave octave = octaveFor(15 * size / length);
+    if (octave.level > -2) octave = {-2, 0};
+    const int steps = static_cast<int>(1 / stepOf(octave.level) + 0.5);
+    Vec2 before{-1e9, -1e9};
+    for (int i = 1; i < steps; ++i) {
+      double scale = size * (i % 2 == 0 ? 1 : octave.split);
+      const PathPoint point = pointAlong(path, length * i / steps, 6);
       const uint32_t segment = path.source[point.segment];
       const double strength = stroke.alpha.empty() ? 1 : static_cast<double>(stroke.alpha[segment]);
-      if (strength < 0.3) continue;
+      if (scale < 0.1 || strength < 0.3 || !onFrame(build, point.at, 10)) continue;
       const Vec2 across = Vec2{-point.direction.y, point.direction.x} * side;
+      // In the crook of a bend they lean together: they shrink before they touch.
+      const Vec2 apart = point.at + across * (6.2 * scale) - before;
+      scale *= std::clamp(std::sqrt(dot(apart, apart)) / (7.6 * size), 0.3, 1.0);
       const Vec2 foot = point.at + across * (static_cast<double>(stroke.width) * 0.3);
-      build.list.shapes.push_back({foot - point.direction * (3.6 * size), foot + point.direction * (3.6 * size),
-                                   foot + across * (6.2 * size),
-                                   withAlpha(stroke.color, strength * static_cast<double>(alpha))});
+      before = foot + across * (6.2 * scale);
+      build.list.shapes.push_back({foot - point.direction * (3.6 * scale), foot + point.direction * (3.6 * scale),
+                                   before, withAlpha(stroke.color, strength * static_cast<double>(alpha))});
     }
   }
+}
+
+// A lane is where ships go, not where the map's maker put points: a centripetal course through all of them.
+std::vector<Vec3> course(const std::vector<Vec3>& points) {
+  if (points.size() < 3) return points;
+  std::vector<Vec3> line;
+  const auto ahead = [](Vec3 from, Vec3 to) { return normalised(to * 2 - from); };
+  for (size_t i = 0; i + 1 < points.size(); ++i) {
+    const Vec3 p1 = points[i], p2 = points[i + 1];
+    const Vec3 p0 = i > 0 ? points[i - 1] : ahead(p2, p1);
+    const Vec3 p3 = i + 2 < points.size() ? points[i + 2] : ahead(p1, p2);
+    // Knots by the square root of the distance (Catmull and Rom 1974, Yuksel et al. 2011): no loops, no overshooting.
+    const double t1 = sqrtOf(angleBetween(p0, p1)), t2 = t1 + sqrtOf(angleBetween(p1, p2));
+    const double t3 = t2 + sqrtOf(angleBetween(p2, p3));
+    const auto between = [](Vec3 a, Vec3 b, double from, double to, double t) {
+      return to > from ? a * ((to - t) / (to - from)) + b * ((t - from) / (to - from)) : a;
+    };
+    constexpr int pieces = 12;
+    for (int k = 0; k < pieces; ++k) {
+      const double t = t1 + (t2 - t1) * k / pieces;
+      const Vec3 a1 = between(p0, p1, 0, t1, t), a2 = between(p1, p2, t1, t2, t), a3 = between(p2, p3, t2, t3, t);
+      line.push_back(normalised(between(between(a1, a2, 0, t2, t), between(a2, a3, t1, t3, t), t1, t2, t)));
+    }
+  }
+  line.push_back(points.back());
+  return line;
+}
+
+// A fine double line, which fades out where the story's part of the route ends: the sea goes on.
+void addLane(SceneBuild& build, const FrontState& shown, double fade, Pick pick, float emphasis) {
+  Stroke stroke;
+  stroke.unit = subdivided(course(shown.unit), 0.25);
+  const size_t segments = stroke.unit.size() - 1;
+  const size_t tail = std::min<size_t>(12, segments / 8 + 1);
+  for (size_t i = 0; i < segments; ++i) {
+    const double toEnd = (static_cast<double>(std::min(i, segments - 1 - i)) + 0.5) / static_cast<double>(tail);
+    stroke.alpha.push_back(static_cast<float>(std::min(1.0, toEnd)));
+  }
+  stroke.color = withAlpha(shown.stale ? build.tokens.stale : build.tokens.lane, fade);
+  stroke.width = 4 + emphasis;
+  stroke.hollow = 2;
+  stroke.pick = pick;
+  addObstacle(build, stroke.unit, 4.5f);
+  build.list.fronts.push_back(std::move(stroke));
 }
 
 void addFront(SceneBuild& build, const FrontState& shown) {
@@ -81,12 +133,14 @@ void addFront(SceneBuild& build, const FrontState& shown) {
     // How far control may have reached, not where a line ran: a soft band under the hatch, no edge to read off.
     Stroke band;
     band.unit = subdivided(shown.unit, 1);
-    band.color = withAlpha(build.tokens.envelope, 0.2 * fade);
-    band.width = 11 + emphasis;
+    band.color = withAlpha(build.tokens.envelope, 0.3 * fade);
+    band.width = 18 + emphasis;
+    band.soft = 9;
     band.pick = pick;
     build.list.fronts.push_back(std::move(band));
     return;
   }
+  if (front.kind == FrontKind::Lane) return addLane(build, shown, fade, pick, emphasis);
 
   // One stroke a run of segments drawn alike; borders and coasts are drawn by the ground and break the line.
   for (size_t i = 0; i < shown.segments.size();) {
@@ -113,14 +167,10 @@ void addFront(SceneBuild& build, const FrontState& shown) {
     stroke.width = style.width + emphasis;
     stroke.dash = style.dash;
     stroke.pick = pick;
-    if (front.kind == FrontKind::Lane) {
-      stroke.casing = withAlpha(build.tokens.lane, 0.25 * fade);  // a soft band about a thin core
-    } else {
-      stroke.casing = withAlpha(build.tokens.land, 0.85 * fade);
-    }
+    stroke.casing = withAlpha(build.tokens.land, 0.85 * fade);
     stroke.casingWidth = style.casing;
     if (style.marked && !shown.stale) addTeeth(build, front, stroke, shown.interpolated ? 0.8f : 1.0f);
-    addObstacle(build, stroke.unit, front.kind == FrontKind::Lane ? 4.5f : 12);
+    addObstacle(build, stroke.unit, 12);
     build.list.fronts.push_back(std::move(stroke));
     i = end;
   }

@@ -4,6 +4,7 @@
 #include "base/trig.h"
 #include "geo/sphere.h"
 #include "scene/build.h"
+#include "scene/rhythm.h"
 
 namespace faultline {
 
@@ -32,47 +33,84 @@ constexpr double endGap = markerRadius + 6;  // marks keep clear of the markers 
 struct Mark {
   const PathPoint& point;
   Color color;
+  double size = 1;
   // Screen position `forward` along the way and `sideways` to its right.
   Vec2 at(double forward, double sideways) const {
     const Vec2 across{-point.direction.y, point.direction.x};
-    return point.at + point.direction * forward + across * sideways;
+    return point.at + (point.direction * forward + across * sideways) * size;
   }
 };
 
-void addChevron(std::vector<Triangle>& shapes, const Mark& mark) {
-  shapes.push_back({mark.at(4, 0), mark.at(-4, 4.2), mark.at(-1.6, 0), mark.color});
-  shapes.push_back({mark.at(4, 0), mark.at(-1.6, 0), mark.at(-4, -4.2), mark.color});
+void addChevron(DrawList& list, const Mark& mark) {
+  list.shapes.push_back({mark.at(4, 0), mark.at(-4, 4.2), mark.at(-1.6, 0), mark.color, true});
 }
 
-void addArrow(std::vector<Triangle>& shapes, const Mark& mark) {
-  shapes.push_back({mark.at(3, 0), mark.at(-7, 4.5), mark.at(-7, -4.5), mark.color});
+void addArrow(DrawList& list, const Mark& mark) {
+  list.shapes.push_back({mark.at(3, 0), mark.at(-7, 4.5), mark.at(-5.5, 0), mark.color, true});
 }
 
-void addCap(std::vector<Triangle>& shapes, const Mark& mark) {
-  const Vec2 a = mark.at(-1.1, -5.5), b = mark.at(1.1, -5.5), c = mark.at(1.1, 5.5), d = mark.at(-1.1, 5.5);
-  shapes.push_back({a, b, c, mark.color});
-  shapes.push_back({a, c, d, mark.color});
+void addCap(DrawList& list, const Mark& mark) {
+  list.bars.push_back({mark.at(0, -5.5), mark.at(0, 5.5), 2.2f, mark.color});
 }
 
-void addMarks(SceneBuild& build, const format::Link& link, const Stroke& stroke, bool whole) {
-  std::vector<Triangle>& shapes = build.list.shapes;
+// Arrow heads that meet at one end would make a blot: a later one steps back along its line.
+class EndMarks {
+ public:
+  double clear(const ScreenPath& path, double distance) {
+    for (int step = 0; step < 3 && distance > 2 * endGap; ++step) {
+      const Vec2 at = pointAlong(path, distance, 3).at;
+      if (std::none_of(taken.begin(), taken.end(), [at](Vec2 other) { return dot(at - other, at - other) < 81; }))
+        break;
+      distance -= 10;
+    }
+    taken.push_back(pointAlong(path, distance, 3).at);
+    return distance;
+  }
+
+ private:
+  std::vector<Vec2> taken;
+};
+
+// Few and even. Each keeps its place on the ground while the view zooms, until another grows between it and the next.
+void addChevrons(SceneBuild& build, const ScreenPath& path, Color color) {
+  constexpr double spacing = 52;
+  const double inner = path.length() - 2 * endGap;
+  Octave octave = octaveFor(spacing / inner);
+  if (octave.level > -2) octave = {-2, 0};  // a short line: one, in the middle
+  const double step = stepOf(octave.level);
+  // They flow by whole cycles, so that the growing ones stay the growing ones.
+  const double flowed = build.in.flow * 24 / inner / (2 * step);
+  const double shift = (flowed - std::floor(flowed)) * 2 * step;
+  const int cycles = static_cast<int>(0.5 / step + 0.5);
+  for (int i = 0; i < cycles; ++i) {
+    for (const double half : {0.0, 1.0}) {
+      double size = half > 0 ? octave.split : 1;
+      double part = (2 * i + half) * step + shift;
+      if (shift == 0) {
+        if (i == 0 && half == 0) continue;  // at the very end of the line
+      } else {
+        part -= std::floor(part);
+        size *= std::clamp(std::min(part, 1 - part) * inner / 8, 0.0, 1.0);  // they come and go at the ends
+      }
+      if (size < 0.05) continue;
+      const PathPoint point = pointAlong(path, endGap + inner * part, 3);
+      if (onFrame(build, point.at, 12)) addChevron(build.list, {point, color, size});
+    }
+  }
+}
+
+void addMarks(SceneBuild& build, const format::Link& link, const Stroke& stroke, bool whole, EndMarks& ends) {
   for (const ScreenPath& path : projectPath(build.list.projection, stroke.unit)) {
     const double length = path.length();
     if (length < 2 * endGap + 8) continue;
-    const auto markAt = [&](double distance, void (*draw)(std::vector<Triangle>&, const Mark&)) {
+    const auto markAt = [&](double distance, void (*draw)(DrawList&, const Mark&)) {
       const PathPoint point = pointAlong(path, distance, 3);
-      if (onFrame(build, point.at, 12)) draw(shapes, {point, stroke.color});
+      if (onFrame(build, point.at, 12)) draw(build.list, {point, stroke.color});
     };
     if (link.kind == LinkKind::Alleged) {
-      // Few and even: the count follows the length, so the marks keep their rhythm while the view zooms.
-      const double spacing = 52;
-      const double inner = length - 2 * endGap;
-      const int count = std::clamp(static_cast<int>(inner / spacing), 1, 60);
-      const double phase = build.in.flow * 24 / spacing;
-      const double shift = phase - std::floor(phase);
-      for (int i = 0; i < count; ++i) markAt(endGap + inner * (i + (shift > 0 ? shift : 0.5)) / count, addChevron);
+      addChevrons(build, path, stroke.color);
     } else if (link.kind == LinkKind::Support && link.directed && whole) {
-      markAt(length - endGap, addArrow);
+      markAt(ends.clear(path, length - endGap), addArrow);
     } else if (link.kind == LinkKind::Adversary) {
       markAt(endGap, addCap);
       if (whole) markAt(length - endGap, addCap);
@@ -98,6 +136,7 @@ void addLinks(SceneBuild& build) {
   const auto inBeat = data.list(data.beats[build.state.moment.beat].links);
   // Bows come from all the links of the beat, so that none jumps when another begins.
   const std::vector<double> bows = linkBows(data, inBeat);
+  EndMarks ends;
   for (const LinkState& shown : build.state.links) {
     const format::Link& link = data.links[shown.link];
     const auto found = std::find(inBeat.begin(), inBeat.end(), shown.link);
@@ -107,6 +146,8 @@ void addLinks(SceneBuild& build) {
     const Vec3 from = unitAt(data.actors[link.from].at), to = unitAt(data.actors[link.to].at);
     if (distanceKm(from, to) < 1) continue;
     std::vector<Vec3> line = bowedArc(from, to, bow, 0.75);
+    double km = 0;
+    for (size_t i = 1; i < line.size(); ++i) km += distanceKm(line[i - 1], line[i]);
     shorten(line, static_cast<double>(shown.drawn));
 
     const LinkStyle style = styleOf(link.kind);
@@ -118,10 +159,13 @@ void addLinks(SceneBuild& build) {
     stroke.color = withAlpha(base, alpha);
     stroke.width = style.width + (build.in.selected == pick ? 1.25f : 0);
     stroke.dash = style.dash;
-    stroke.casing = withAlpha(build.tokens.land, 0.7 * alpha);
-    stroke.casingWidth = style.dash.on > 0 || link.kind == LinkKind::Visit ? 0 : 1;
+    // Dashes are those of the whole line, also while it draws itself in.
+    stroke.dashKm = style.dash.on > 0 ? static_cast<float>(km) : 0;
+    // Where lines cross, the later one goes over the others, with a gap on either side.
+    stroke.casing = withAlpha(build.tokens.land, 0.85 * alpha);
+    stroke.casingWidth = style.dash.on > 0 ? 1 : 1.25f;
     stroke.pick = pick;
-    addMarks(build, link, stroke, shown.drawn >= 1);
+    addMarks(build, link, stroke, shown.drawn >= 1, ends);
     addObstacle(build, stroke.unit, 12);
     if (link.kind == LinkKind::Visit) {
       const auto tip = toScreen(build.list.projection, line.back());

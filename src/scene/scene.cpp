@@ -69,6 +69,8 @@ class StrokeHash {
     for (const float alpha : stroke.alpha) add(alpha);
     add(stroke.color), add(stroke.width), add(stroke.dash.on), add(stroke.dash.off);
     add(stroke.casing), add(stroke.casingWidth), add(static_cast<uint64_t>(stroke.roundCap));
+    add(stroke.hollow), add(stroke.soft), add(stroke.dashKm);
+    add(static_cast<uint64_t>(stroke.pick.kind)), add(static_cast<uint64_t>(stroke.pick.index));
   }
   void add(const Hatch& hatch) {
     for (const std::vector<Vec3f>& ring : hatch.rings) add(ring);
@@ -132,7 +134,7 @@ DrawList buildScene(const SceneInput& input, LabelPlan& plan) {
   addLabels(build, plan);
 
   StrokeHash hash;
-  hash.add(list.graticule), hash.add(list.links), hash.add(list.fronts);
+  hash.add(list.graticule), hash.add(list.outlines), hash.add(list.links), hash.add(list.fronts);
   for (const Hatch& hatch : list.hatches) hash.add(hatch);
   list.strokeKey = hash.key;
   return list;

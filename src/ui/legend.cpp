@@ -19,6 +19,7 @@ struct Sample {
   bool hatch = false;
   Color color = {};
   float width = 2;  // of the line, or of the hatch's lines
+  float hollow = 0;
   Dash dash = {};
   float spacing = 7, angleDeg = 45;
   Mark mark = Mark::None;
@@ -98,7 +99,11 @@ std::vector<Sample> samplesOf(const Paint& paint) {
     for (const FrontState& state : paint.in.state->fronts)
       if (state.front == stroke.pick.index) shown = &state;
     if (!shown || shown->envelope) return;
-    Sample sample{.word = frontWord(front.kind), .color = stroke.color, .width = stroke.width, .dash = stroke.dash};
+    Sample sample{.word = frontWord(front.kind),
+                  .color = stroke.color,
+                  .width = stroke.width,
+                  .hollow = stroke.hollow,
+                  .dash = stroke.dash};
     sample.color.a = 255;
     const bool armistice = sameHue(stroke.color, t.armistice) && !sameHue(t.armistice, t.front);
     if (front.kind == FrontKind::War && armistice) {
@@ -176,7 +181,10 @@ void drawSample(const Canvas& canvas, const Sample& sample, Vec2 left) {
   const auto triangle = [&](float ax, float ay, float bx, float by, float cx, float cy) {
     list.AddTriangleFilled({ax, ay}, {bx, by}, {cx, cy}, ink);
   };
-  if (sample.dash.on <= 0) {
+  if (sample.hollow > 0) {
+    const float line = (sample.width - sample.hollow) / 2, off = (sample.hollow + line) / 2;
+    for (const float at : {y - off, y + off}) list.AddLine({x0, at}, {x1, at}, ink, line);
+  } else if (sample.dash.on <= 0) {
     list.AddLine({x0, y}, {x1, y}, ink, sample.width);
   } else {
     for (float x = x0; x < x1 - 0.5f; x += sample.dash.on + sample.dash.off)

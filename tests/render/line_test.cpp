@@ -63,21 +63,54 @@ TEST_CASE("translucent lines have no beads at their joints") {
   CHECK(std::abs(darkest - sea * (1 - 128 / 255.0)) <= 1.5);  // painted once, nowhere twice
 }
 
-TEST_CASE("dashes keep their rhythm along the line and its joints") {
-  World world;
+namespace {
+
+// Where the dashes of a line along the equator begin, in km from its start at 1.3 degrees west.
+std::vector<double> dashStarts(const Image& image, const DrawList& list) {
+  const std::vector<double> columns = inkByColumn(image, 20, 180);
+  std::vector<double> starts;
+  for (size_t i = 1; i < columns.size(); ++i) {
+    if (columns[i - 1] >= 2 || columns[i] < 2) continue;
+    const double x = 20.5 + double(i) - (columns[i] - 2) / (columns[i] - columns[i - 1]);
+    const Vec2 line = *toScreen(list.projection, unitFrom({0, 0}));
+    starts.push_back(distanceKm(unitFrom({-1.3, 0}), *toUnit(list.projection, {x, line.y})));
+  }
+  return starts;
+}
+
+}  // namespace
+
+TEST_CASE("dashes have an even rhythm, which stays on the ground while the map is moved and zoomed") {
+  const World world;
   Canvas canvas(size, size, 0);
-  DrawList list = listFor({{0, 0}, 400, 0}, size, size);
-  Stroke stroke;
-  for (int i = -100; i <= 100; ++i) stroke.unit.push_back(narrow(unitFrom({i * 0.013, 0.0})));
-  stroke.color = ink;
-  stroke.width = 4;
-  stroke.dash = {6, 4};
-  stroke.roundCap = false;
-  list.fronts = {stroke};
-  const Image image = canvas.draw(list, world.dataset, world.ground);
-  const std::vector<double> columns = inkByColumn(image, 40, 160);
-  CHECK(std::abs(meanOf(columns) / (4 * 0.6) - 1) < 0.03);
-  for (size_t i = 0; i + 10 < columns.size(); ++i) CHECK(std::abs(columns[i] - columns[i + 10]) < 0.25);
+  const auto look = [&](const View& view) {
+    DrawList list = listFor(view, size, size);
+    Stroke stroke;
+    for (int i = -100; i <= 100; ++i) stroke.unit.push_back(narrow(unitFrom({i * 0.013, 0.0})));
+    stroke.color = ink;
+    stroke.width = 4;
+    stroke.dash = {6, 4};
+    stroke.roundCap = false;
+    list.fronts = {stroke};
+    const Image image = canvas.draw(list, world.dataset, world.ground);
+    CHECK(std::abs(meanOf(inkByColumn(image, 40, 160)) / (4 * 0.6) - 1) < 0.1);  // not a whole number of periods
+    return dashStarts(image, list);
+  };
+  // The line is 289.1 km long: 16 dashes fill it.
+  const double period = 0.026 * 100 * pi / 180 * earthRadiusKm / 16;
+  const std::vector<double> whole = look({{0, 0}, 400, 0});
+  REQUIRE(whole.size() > 8);
+  const auto misplaced = [&](const std::vector<double>& starts, double kmPerPx) {
+    double worst = 0;
+    for (const double start : starts) {
+      const double part = start / period - 0.2;  // half a gap, then the first dash
+      worst = std::max(worst, std::abs(part - std::round(part)) * period / kmPerPx);
+    }
+    return worst;  // pixels
+  };
+  CHECK(misplaced(whole, 2) < 0.15);
+  for (const double pan : {0.013, 0.2, 0.4}) CHECK(misplaced(look({{pan, pan / 2}, 400, 0}), 2) < 0.15);
+  for (const double zoom : {370.0, 385.0, 440.0}) CHECK(misplaced(look({{0.1, 0}, zoom, 0}), zoom / size) < 0.15);
 }
 
 TEST_CASE("casing is drawn under the line, alpha by segment fades it") {

@@ -97,7 +97,8 @@ TEST_CASE("Chevrons stand still until time plays, and point the way of the link"
   const DrawList moved = buildScene(in);
   REQUIRE(still.shapes.size() > 4);
   REQUIRE(again.shapes.size() == still.shapes.size());
-  REQUIRE(moved.shapes.size() == still.shapes.size());
+  // Flowing, one more may be coming or going at the ends.
+  REQUIRE(moved.shapes.size() >= still.shapes.size());
   CHECK(again.shapes[0].a.x == still.shapes[0].a.x);
   CHECK(moved.shapes[0].a.x != still.shapes[0].a.x);
   CHECK(still.strokeKey == moved.strokeKey);  // the line itself is not uploaded again
