@@ -175,7 +175,7 @@ export async function mount(canvas, options) {
     const button = event.type === 'pointerup' && !touch ? pressed : Math.max(0, event.button);
     const slot = Math.max(0, at);
     const box = canvas.getBoundingClientRect();
-    module._fl_pointer(kind, slot, event.clientX - box.left, event.clientY - box.top, button, touch ? 1 : 0);
+    module._fl_pointer(kind, slot, event.clientX - box.left, event.clientY - box.top, button, touch ? 1 : 0, event.timeStamp / 1000);
     if (event.type === 'pointerup' || event.type === 'pointercancel') {
       if (at >= 0) fingers[at] = undefined;
     }

@@ -17,7 +17,8 @@ void App::goTo(uint32_t beat, bool fly) {
   if (beat != now.beat) sourcesOpen = false;  // another part begins with its text
   now = {beat, static_cast<double>(data.beats[beat].end)};
   playing = false;
-  exploring = false;
+  exploring = byHand = false;
+  motion.stop();
   selected = {};
   const View target = beatView(data, beat, currentLayout());
   if (!fly) {
@@ -32,7 +33,8 @@ void App::goTo(uint32_t beat, bool fly) {
 void App::returnToBeat() {
   now.day = data.beats[now.beat].end;
   playing = false;
-  exploring = false;
+  exploring = byHand = false;
+  motion.stop();
   selected = {};
   flyTo(beatView(data, now.beat, currentLayout()), false, now);
 }
@@ -50,6 +52,8 @@ void App::setDay(double day) {
 
 void App::setView(const View& view) {
   journey.reset();
+  motion.stop();
+  byHand = false;
   camera = view;
   exploring = true;
   settleFrames = framesToSettle;
@@ -78,8 +82,11 @@ void App::stepTime(double direction) {
 void App::applyKey(Key key) {
   const auto simple = [this](ActionKind kind) { act({.kind = kind}); };
   const auto pan = [this](double x, double y) {
+    const Rect free = currentLayout().free;
     Action action{.kind = ActionKind::PanBy};
+    action.from = {free.x + free.width / 2, free.y + free.height / 2};
     action.screen = {x, y};
+    action.pace = Pace::Step;
     act(action);
   };
   const auto toggle = [this](ActionKind kind, bool open) {
@@ -128,13 +135,20 @@ void App::act(const Action& action) {
   settleFrames = framesToSettle;
   // A note stands at a point of the frame: it goes when what it points at moves, and when the reader turns elsewhere.
   if (action.kind != ActionKind::Select && action.kind != ActionKind::SetTheme && action.kind != ActionKind::SetLens &&
-      action.kind != ActionKind::SetSpeed && action.kind != ActionKind::Pause)
+      action.kind != ActionKind::SetSpeed && action.kind != ActionKind::Pause && action.kind != ActionKind::Hold)
     selected = {};
   const Layout layout = currentLayout();
-  const auto zoomBy = [&](Vec2 where, double factor) {
+  const auto takeCamera = [this] {
     journey.reset();
-    camera = zoomed(camera, layout.free, where, factor);
-    exploring = true;
+    exploring = byHand = true;
+  };
+  const auto zoomBy = [&](Vec2 where, double factor, Pace pace) {
+    takeCamera();
+    if (pace == Pace::AtOnce || options.reducedMotion) {
+      camera = zoomed(camera, layout.free, where, factor, window);
+    } else {
+      motion.zoom(camera, where, factor, pace == Pace::Wheel ? wheelPace : tapPace);
+    }
   };
   const Vec2 middle{layout.free.x + layout.free.width / 2, layout.free.y + layout.free.height / 2};
   constexpr double zoomStep = 1.5;
@@ -155,17 +169,31 @@ void App::act(const Action& action) {
     case ActionKind::StepBack: return stepTime(-1);
     case ActionKind::SeekDay: playing = false; return setDay(action.day);
     case ActionKind::PanBy:
-      journey.reset();
-      camera = panned(camera, layout.free, action.screen);
-      exploring = true;
+      takeCamera();
+      if (action.pace == Pace::AtOnce || options.reducedMotion) {
+        camera = panned(camera, layout.free, action.from, action.from + action.screen, window);
+      } else {
+        motion.pan(action.screen);
+      }
       return;
-    case ActionKind::ZoomAt: return zoomBy(action.screen, action.factor);
-    case ActionKind::ZoomIn: return zoomBy(middle, zoomStep);
-    case ActionKind::ZoomOut: return zoomBy(middle, 1 / zoomStep);
+    case ActionKind::ZoomAt: return zoomBy(action.screen, action.factor, action.pace);
+    case ActionKind::ZoomIn: return zoomBy(middle, zoomStep, Pace::Step);
+    case ActionKind::ZoomOut: return zoomBy(middle, 1 / zoomStep, Pace::Step);
+    case ActionKind::Hold:
+      if (motion.isGliding()) gestures.spendPress();
+      return motion.stop();
+    case ActionKind::Fling:
+      if (!options.reducedMotion && !journey) motion.glide(action.screen);
+      return;
     case ActionKind::ReturnToBeat: return returnToBeat();
     case ActionKind::SetLens: options.lens = action.lens; return;
     case ActionKind::SetTheme: options.theme = action.theme; return setTokens();
-    case ActionKind::SetSheet: frame.sheet = action.sheet; return settleCamera();
+    case ActionKind::SetSheet:
+      frame.sheet = action.sheet;
+      if (exploring || journey) return settleCamera();
+      // The picture stays where it is and then moves into the rectangle that is free now.
+      camera = reframed(camera, layout.free, currentLayout().free);
+      return flyTo(beatView(data, now.beat, currentLayout()), false, now);
     case ActionKind::SetSpeed: speed = std::clamp(action.factor, 0.25, 4.0); return;
     case ActionKind::ShowSources: sourcesOpen = action.flag; return;
     case ActionKind::ShowAbout: aboutOpen = action.flag; return;

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/ui_input.h"
 #include "story/timeline.h"
@@ -27,6 +28,7 @@ std::string_view nameOf(Why why) {
     case Why::Detail: return "detail";
     case Why::Flight: return "flight";
     case Why::CrossFade: return "crossfade";
+    case Why::Camera: return "camera";
     case Why::Playing: return "playing";
     case Why::None:
     case Why::Count: break;
@@ -75,6 +77,7 @@ void App::adopt(const Dataset& dataset) {
   makeCurrent();
   fonts = loadFonts(data, options.fontRegular, options.fontSemibold, dpr);
   ++fontCount;
+  window = windowOf(data);
   goTo(0, false);
 }
 
@@ -136,6 +139,11 @@ void App::advance(double nowSeconds, double seconds, float& fade, Moment& shown)
     shown = passage.shown;
     if (!passage.arrived) return;  // one thing moves at a time: time runs when the camera has arrived
     journey.reset();
+  }
+  if (motion.moving()) camera = motion.step(camera, currentLayout().free, window, seconds);
+  if (byHand && !motion.moving() && !gestures.pressed()) {
+    if (options.reducedMotion && std::abs(camera.centre.lat) <= poleLat) camera.northDeg = 0;
+    motion.rightNorth(camera);
   }
   if (!playing) return;
   const double end = data.beats[now.beat].end;
@@ -226,7 +234,7 @@ Why App::update(double nowSeconds) {
     }
     pointer = e.kind == InputKind::PointerLeave ? Vec2{nowhere, nowhere} : e.screen;
     touch = e.touch;
-    gestures.event(e, nowSeconds, out.wantsPointer, actions);
+    gestures.event(e, e.seconds >= 0 ? e.seconds : nowSeconds, out.wantsPointer, actions);
   }
   const double slack = touch ? touchSlack : mouseSlack;
   if (const std::optional<Vec2> tap = gestures.takeTap()) {
@@ -246,6 +254,7 @@ Why App::update(double nowSeconds) {
   if (settleFrames > 0) --settleFrames;
   lastWhy = journey                                ? (journey->crossFade ? Why::CrossFade : Why::Flight)
             : playing                              ? Why::Playing
+            : motion.moving()                      ? Why::Camera
             : acted                                ? Why::Input
             : out.settling                         ? Why::Panels
             : settleFrames > 0 || uiInputPending() ? Why::Input
@@ -258,7 +267,7 @@ Why App::update(double nowSeconds) {
 // What the mouse is over. The ground may have moved under a mouse that did not, so this is asked anew after every
 // change; while the map moves by itself nothing is named.
 void App::hover(bool overPanel, const SceneInput& input, double slack) {
-  const bool moving = journey || playing || gestures.dragging();
+  const bool moving = journey || motion.moving() || playing || gestures.dragging();
   Pick over;
   if (!touch && !overPanel && !moving && pointer.x > nowhere) over = pickAt(input, drawList, pointer, slack);
   if (over == hovered) return;
@@ -277,7 +286,7 @@ uint32_t App::eventShown(Moment shown) const {
 }
 
 void App::requestDetail() {
-  if (journey) return;  // not for what is only flown over
+  if (journey || motion.moving()) return;  // not for what is only flown over
   for (const uint32_t cell : wantedCells(data, groundMesh, drawList)) {
     if (cellAsked[cell]) continue;
     cellAsked[cell] = true;

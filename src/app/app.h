@@ -12,6 +12,7 @@
 #include "app/gestures.h"
 #include "app/input.h"
 #include "app/journey.h"
+#include "app/motion.h"
 #include "scene/scene.h"
 #include "scene/token_overrides.h"
 #include "ui/ui.h"
@@ -22,7 +23,7 @@ struct ImDrawData;
 namespace faultline {
 
 // Why the next frame is needed. None: nothing moves, so no frame is asked for.
-enum class Why : uint8_t { None, Input, Panels, Detail, Flight, CrossFade, Playing, Count };
+enum class Why : uint8_t { None, Input, Panels, Detail, Flight, CrossFade, Playing, Camera, Count };
 std::string_view nameOf(Why why);  // "" for None
 
 struct AppOptions {
@@ -34,7 +35,7 @@ struct AppOptions {
   Lens lens = Lens::Recognised;
   LayoutKind layout = LayoutKind::Card;
   bool miles = false;  // a second scale bar, in miles
-  bool reducedMotion = false;  // the camera jumps instead of flying
+  bool reducedMotion = false;  // the camera jumps: no flights, no gliding, no easing
 };
 
 class App {
@@ -112,6 +113,9 @@ class App {
   LayoutInput frame;
   double dpr = 1;
   View camera;
+  CameraWindow window;  // where the reader may take it
+  CameraMotion motion;
+  bool byHand = false;  // the reader moved the camera last
   std::optional<Journey> journey;
   double clock = 0;
   double flow = 0;

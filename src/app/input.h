@@ -39,8 +39,9 @@ struct InputEvent {
   int32_t pointer = 0;  // tells fingers apart
   bool touch = false;
   uint8_t button = 0;  // 0 primary
-  double wheel = 0;    // notches, positive away from the reader (zooms in)
+  double wheel = 0;    // notches of a mouse, parts of one from a trackpad; positive zooms in
   Key key = Key::Space;
+  double seconds = -1;  // when it happened, on App::update()'s clock; negative: with the frame
 };
 
 }  // namespace faultline

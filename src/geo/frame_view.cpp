@@ -11,24 +11,6 @@ namespace {
 constexpr View wholeEurasia{{75, 48}, 11000, 0};
 constexpr double leastSpanKm = 20, greatestSpanKm = 20000;
 
-// The centre of the smallest cap round the points, nearly: step towards the farthest point with ever smaller steps
-// (Badoiu and Clarkson 2003). Unlike a mean it does not care how many points crowd on one side.
-Vec3 capCentre(std::span<const Vec3> points) {
-  Vec3 centre = points[0];
-  for (int step = 2; step < 66; ++step) {
-    Vec3 farthest = centre;
-    double least = 2;
-    for (const Vec3 p : points) {
-      if (dot(p, centre) < least) {
-        least = dot(p, centre);
-        farthest = p;
-      }
-    }
-    centre = slerp(centre, farthest, 1.0 / step);
-  }
-  return centre;
-}
-
 struct Bounds {
   Vec2 low{1e9, 1e9}, high{-1e9, -1e9};  // map
   Vec2 middle() const { return (low + high) * 0.5; }
@@ -70,7 +52,7 @@ View frameView(const Vec3* unit, size_t count, const Rect& free, double margin, 
 
   // The bounds are not quite centred on the camera, and moving the camera bends them: move until the rest is a
   // fraction of a pixel. The best seen is kept, for spreads so wide that it does not settle.
-  View best{lonLatFrom(capCentre(points)), greatestSpanKm, 0};
+  View best{lonLatFrom(capAround(points).centre), greatestSpanKm, 0};
   double bestNeed = 1e18;
   LonLat centre = best.centre;
   for (int round = 0; round < 64; ++round) {

@@ -111,6 +111,28 @@ double ringAreaKm2(std::span<const Vec3> ring) {
   return steradians * earthRadiusKm * earthRadiusKm;
 }
 
+Cap capAround(std::span<const Vec3> points) {
+  if (points.empty()) return {};
+  // Towards the farthest point with ever smaller steps.
+  Cap cap{points[0], 0};
+  for (int step = 2; step < 66; ++step) {
+    Vec3 farthest = cap.centre;
+    double least = 2;
+    for (const Vec3 p : points) {
+      if (dot(p, cap.centre) < least) {
+        least = dot(p, cap.centre);
+        farthest = p;
+      }
+    }
+    cap.centre = slerp(cap.centre, farthest, 1.0 / step);
+  }
+  for (const Vec3 p : points) {
+    const double away = angleBetween(p, cap.centre);
+    cap.radius = away > cap.radius ? away : cap.radius;
+  }
+  return cap;
+}
+
 bool ringContains(std::span<const Vec3> ring, Vec3 point) {
   if (ring.size() < 3) return false;
   // The antipode of the ring's middle lies outside; count how often the ring crosses the arc from there to the point.

@@ -22,6 +22,14 @@ std::vector<Vec3> bowedArc(Vec3 a, Vec3 b, double bow, double stepDeg);
 // Source: Eriksson 1990 for triangles, summed as a fan about the ring's mean.
 double ringAreaKm2(std::span<const Vec3> ring);
 
+// The smallest cap round the points, nearly; no points: the whole sphere. Unlike a mean it does not care how many
+// points crowd on one side. Source: Badoiu and Clarkson 2003.
+struct Cap {
+  Vec3 centre{0, 0, 1};
+  double radius = 3.14159265358979323846;  // radians
+};
+Cap capAround(std::span<const Vec3> points);
+
 bool ringContains(std::span<const Vec3> ring, Vec3 point);  // for rings within a hemisphere; false below 3 points
 
 // Distance in km from a point to a polyline's nearest great-circle segment; `nearest` receives the point on the line.

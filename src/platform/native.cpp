@@ -19,6 +19,7 @@ struct Window {
   explicit Window(const AppOptions& options) : app(options) {}
 
   void send(InputEvent event) {
+    event.seconds = glfwGetTime();
     app.event(event);
     dirty = true;
   }

@@ -83,13 +83,14 @@ EMSCRIPTEN_KEEPALIVE int fl_frame(double seconds) {
   return static_cast<int>(why);
 }
 
-EMSCRIPTEN_KEEPALIVE void fl_pointer(int kind, int id, double x, double y, int button, int touch) {
+EMSCRIPTEN_KEEPALIVE void fl_pointer(int kind, int id, double x, double y, int button, int touch, double seconds) {
   InputEvent event;
   event.kind = static_cast<InputKind>(kind);
   event.screen = {x, y};
   event.pointer = id;
   event.button = static_cast<uint8_t>(button);
   event.touch = touch != 0;
+  event.seconds = seconds;
   page->app.event(event);
 }
 

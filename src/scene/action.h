@@ -20,10 +20,12 @@ enum class ActionKind : uint8_t {
   StepForward,  // to the next keyframe or event of the beat
   StepBack,
   SeekDay,  // day
-  PanBy,    // screen: logical pixels the ground moves by
+  PanBy,    // the ground at `from` moves by `screen`, logical pixels
   ZoomAt,   // factor > 1 zooms in, about screen
-  ZoomIn,
+  ZoomIn,   // about the middle, eased
   ZoomOut,
+  Hold,   // a hand is on the map: what glides or eases stops
+  Fling,  // the hand left it with `screen` logical pixels a second: the map glides on
   ReturnToBeat,  // ends exploring: camera and date back to the beat
   SetLens,       // lens
   SetTheme,      // theme
@@ -35,6 +37,9 @@ enum class ActionKind : uint8_t {
   Select,        // what was clicked: pick
   Count
 };
+
+// How a PanBy or a ZoomAt is carried out: at once under a hand, eased for what comes in steps.
+enum class Pace : uint8_t { AtOnce, Wheel, Step };
 
 enum class PickKind : uint8_t { None, Unit, Front, Link, Place, Area };
 struct Pick {
@@ -48,7 +53,8 @@ struct Action {
   uint32_t beat = 0;
   double day = 0;
   double factor = 1;
-  Vec2 screen{};
+  Vec2 screen{}, from{};
+  Pace pace = Pace::AtOnce;
   Lens lens = Lens::Recognised;
   Theme theme = Theme::Light;
   Sheet sheet = Sheet::Half;

@@ -29,10 +29,13 @@ TEST_CASE("a drag pans by what the pointer moved, once it left the slop") {
   Session s;
   s.send(InputKind::PointerDown, {100, 100});
   s.send(InputKind::PointerMove, {102, 100});
-  CHECK(s.actions.empty());
+  REQUIRE(s.actions.size() == 1);
+  CHECK(s.actions[0].kind == ActionKind::Hold);
+  s.actions.clear();
   s.send(InputKind::PointerMove, {120, 90});
   s.send(InputKind::PointerMove, {130, 95});
   REQUIRE(s.actions.size() == 2);
+  CHECK(s.actions[0].from.x == 100);
   CHECK(s.actions[0].kind == ActionKind::PanBy);
   CHECK(s.actions[0].screen.x == Approx(20));
   CHECK(s.actions[0].screen.y == Approx(-10));
@@ -62,9 +65,10 @@ TEST_CASE("a tap selects once, two taps zoom in there") {
   s.send(InputKind::PointerDown, {52, 60});
   s.send(InputKind::PointerUp, {52, 60});
   CHECK_FALSE(s.gestures.takeTap());
-  REQUIRE(s.actions.size() == 1);
-  CHECK(s.actions[0].kind == ActionKind::ZoomAt);
-  CHECK(s.actions[0].factor == 2);
+  REQUIRE(s.actions.size() == 3);
+  CHECK(s.actions[2].kind == ActionKind::ZoomAt);
+  CHECK(s.actions[2].factor == 2);
+  CHECK(s.actions[2].pace == Pace::Step);
   s.now = 5;  // a third one, later, is a tap again
   s.send(InputKind::PointerDown, {52, 60});
   s.send(InputKind::PointerUp, {52, 60});
@@ -94,6 +98,7 @@ TEST_CASE("a cancelled finger leaves nothing behind") {
   Session s;
   s.send(InputKind::PointerDown, {100, 100}, 0, true);
   s.send(InputKind::PointerCancel, {100, 100}, 0, true);
+  s.actions.clear();
   s.send(InputKind::PointerMove, {300, 300}, 0, true);
   CHECK(s.actions.empty());
   CHECK_FALSE(s.gestures.dragging());
@@ -115,4 +120,111 @@ TEST_CASE("many small wheel steps equal one large one; the wheel over a panel is
   s.actions.clear();
   s.gestures.event(wheel, 0, true, s.actions);
   CHECK(s.actions.empty());
+}
+
+namespace {
+
+const Action* flingOf(const Session& s) {
+  for (const Action& action : s.actions) {
+    if (action.kind == ActionKind::Fling) return &action;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("a drag lets the map glide on at the speed of its last tenth of a second") {
+  Session s;
+  s.send(InputKind::PointerDown, {100, 100});
+  for (int i = 1; i <= 20; ++i) {  // slowly at first, then 500 pixels a second
+    s.now += 0.02;
+    s.send(InputKind::PointerMove, {100.0 + (i < 10 ? i : 10 + (i - 10) * 10), 100});
+  }
+  s.now += 0.01;
+  s.send(InputKind::PointerUp, {210, 100});
+  REQUIRE(flingOf(s));
+  CHECK(flingOf(s)->screen.x == Approx(500));
+  CHECK(flingOf(s)->screen.y == Approx(0));
+}
+
+TEST_CASE("a pointer that rested before it lifted, or hardly moved, leaves no glide") {
+  for (const double wait : {0.07, 2.0}) {
+    Session s;
+    s.send(InputKind::PointerDown, {100, 100});
+    for (int i = 1; i <= 10; ++i) {
+      s.now += 0.016;
+      s.send(InputKind::PointerMove, {100.0 + i * 10, 100});
+    }
+    s.now += wait;
+    s.send(InputKind::PointerUp, {200, 100});
+    CHECK_FALSE(flingOf(s));
+  }
+  Session slow;
+  slow.send(InputKind::PointerDown, {100, 100});
+  for (int i = 1; i <= 50; ++i) {
+    slow.now += 0.016;
+    slow.send(InputKind::PointerMove, {100.0 + i, 100});
+  }
+  slow.send(InputKind::PointerUp, {150, 100});
+  CHECK_FALSE(flingOf(slow));
+  Session unstamped;  // all in one frame: nothing is known of a speed
+  unstamped.send(InputKind::PointerDown, {100, 100});
+  unstamped.send(InputKind::PointerMove, {150, 100});
+  unstamped.send(InputKind::PointerMove, {250, 100});
+  unstamped.send(InputKind::PointerUp, {250, 100});
+  CHECK_FALSE(flingOf(unstamped));
+}
+
+TEST_CASE("two fingers that tap zoom out about their middle; trembling is no pinch") {
+  Session s;
+  s.send(InputKind::PointerDown, {100, 100}, 0, true);
+  s.now = 0.02;
+  s.send(InputKind::PointerDown, {200, 100}, 1, true);
+  s.send(InputKind::PointerMove, {202, 101}, 1, true);
+  s.now = 0.15;
+  s.send(InputKind::PointerUp, {202, 101}, 1, true);
+  s.send(InputKind::PointerUp, {100, 100}, 0, true);
+  CHECK_FALSE(s.gestures.takeTap());
+  REQUIRE(s.actions.size() == 2);
+  CHECK(s.actions[1].kind == ActionKind::ZoomAt);
+  CHECK(s.actions[1].factor == 0.5);
+  CHECK(s.actions[1].pace == Pace::Step);
+  CHECK(s.actions[1].screen.x == Approx(151));
+  for (const bool late : {true, false}) {  // held, or moved: no tap
+    Session t;
+    t.send(InputKind::PointerDown, {100, 100}, 0, true);
+    t.send(InputKind::PointerDown, {200, 100}, 1, true);
+    t.now = late ? 0.5 : 0.1;
+    if (!late) t.send(InputKind::PointerMove, {240, 100}, 1, true);
+    t.actions.clear();
+    t.send(InputKind::PointerUp, {200, 100}, 1, true);
+    t.send(InputKind::PointerUp, {100, 100}, 0, true);
+    CHECK(t.actions.empty());
+  }
+}
+
+TEST_CASE("of a pinch that ends one finger after the other, no glide and no jump is left") {
+  Session s;
+  s.send(InputKind::PointerDown, {100, 100}, 0, true);
+  s.send(InputKind::PointerDown, {200, 100}, 1, true);
+  for (int i = 1; i <= 10; ++i) {
+    s.now += 0.016;
+    s.send(InputKind::PointerMove, {200.0 + i * 10, 100}, 1, true);
+  }
+  s.send(InputKind::PointerUp, {300, 100}, 1, true);
+  s.actions.clear();
+  s.now += 0.016;
+  s.send(InputKind::PointerUp, {100, 100}, 0, true);
+  CHECK(s.actions.empty());
+  CHECK_FALSE(s.gestures.takeTap());
+}
+
+TEST_CASE("a wheel that accelerates does not throw the map away") {
+  Session s;
+  InputEvent wheel{.kind = InputKind::Wheel};
+  wheel.wheel = 120;
+  s.gestures.event(wheel, 0, false, s.actions);
+  REQUIRE(s.actions.size() == 1);
+  CHECK(s.actions[0].factor < 2.1);
+  CHECK(s.actions[0].pace == Pace::Wheel);
 }
