@@ -15,7 +15,7 @@ inline constexpr double farthestSpanKm = 16000;
 inline constexpr double northFreeFromLat = 65, poleLat = 80;
 
 // Where the centre may go: a cap of the sphere. A centre that a host put outside of it may come back, not go farther.
-using CameraWindow = Cap;
+using CameraWindow = SphereCap;
 CameraWindow windowOf(const Dataset& dataset);  // what the story's beats show, and some way around it
 
 // Moves the centre along the great circle, and turns north by the rule above.

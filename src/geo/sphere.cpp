@@ -111,10 +111,10 @@ double ringAreaKm2(std::span<const Vec3> ring) {
   return steradians * earthRadiusKm * earthRadiusKm;
 }
 
-Cap capAround(std::span<const Vec3> points) {
+SphereCap capAround(std::span<const Vec3> points) {
   if (points.empty()) return {};
   // Towards the farthest point with ever smaller steps.
-  Cap cap{points[0], 0};
+  SphereCap cap{points[0], 0};
   for (int step = 2; step < 66; ++step) {
     Vec3 farthest = cap.centre;
     double least = 2;

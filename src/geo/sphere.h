@@ -24,11 +24,11 @@ double ringAreaKm2(std::span<const Vec3> ring);
 
 // The smallest cap round the points, nearly; no points: the whole sphere. Unlike a mean it does not care how many
 // points crowd on one side. Source: Badoiu and Clarkson 2003.
-struct Cap {
+struct SphereCap {
   Vec3 centre{0, 0, 1};
   double radius = 3.14159265358979323846;  // radians
 };
-Cap capAround(std::span<const Vec3> points);
+SphereCap capAround(std::span<const Vec3> points);
 
 bool ringContains(std::span<const Vec3> ring, Vec3 point);  // for rings within a hemisphere; false below 3 points
 
