@@ -52,6 +52,8 @@ int main(int argc, char** argv) {
   CheckOptions check;
   CLI::App* checkCommand = program.add_subcommand("check", "Read a story and report every mistake");
   checkCommand->add_option("story", check.folder, "Story folder")->required();
+  checkCommand->add_flag("--report", check.report, "Print the editor's checklist: claims, sources, stretches of time");
+  checkCommand->add_flag("--json", check.json, "Print everything as one JSON object");
   checkCommand->callback([&] { code = runCheck(check); });
 
   BuildOptions build;
