@@ -55,23 +55,53 @@ double bearingDeg(Vec3 from, Vec3 to) {
   return bearing < 0 ? bearing + 360 : bearing;
 }
 
+bool segmentIsDrawn(const FrontState& front, size_t i) { return front.segments[i].alpha >= 0.5f; }
+
+// To the drawn part of a line alone.
+double distanceToDrawnKm(const FrontState& front, Vec3 point, Vec3* nearest) {
+  double least = 1e9;
+  for (size_t i = 0; i < front.segments.size(); ++i) {
+    if (!segmentIsDrawn(front, i)) continue;
+    Vec3 at;
+    const double km = distanceToLineKm(std::span(front.unit).subspan(i, 2), point, &at);
+    if (km >= least) continue;
+    least = km;
+    *nearest = at;
+  }
+  return least;
+}
+
+// How far a point of one line lies from the other. What has left a border or coast, or come to lie on one, came from
+// there. What is drawn on both is measured from the drawn part: a coast somewhere else, at sea between the line and its
+// start, is no measure of it, unless the point lies far nearer to it.
+double distanceFrom(const FrontState& other, Vec3 point, bool drawnOnBoth, Vec3* nearest) {
+  const double toLine = distanceToLineKm(other.unit, point, nearest);
+  if (!drawnOnBoth) return toLine;
+  Vec3 onDrawn;
+  const double toDrawn = distanceToDrawnKm(other, point, &onDrawn);
+  if (toLine < toDrawn / 2) return toLine;
+  *nearest = onDrawn;
+  return toDrawn;
+}
+
 // Points count where the line is drawn before or after; along a border that stays a border nothing moved.
 FrontChange compare(const FrontState& before, const FrontState& after) {
   FrontChange change;
   change.front = after.front;
   change.uncertaintyKm = std::max(double{before.uncertaintyKm}, double{after.uncertaintyKm});
   for (size_t i = 0; i < after.unit.size(); ++i) {
-    if (!pointIsDrawn(before, i) && !pointIsDrawn(after, i)) continue;
+    const bool was = pointIsDrawn(before, i), is = pointIsDrawn(after, i);
+    if (!was && !is) continue;
     // Both ways: ground won shows on the later line, a part that was given up only on the earlier one.
     Vec3 nearest;
-    const double gone = distanceToLineKm(before.unit, after.unit[i], &nearest);
+    const double gone = distanceFrom(before, after.unit[i], was && is, &nearest);
     if (gone > change.greatestKm) {
       change.greatestKm = gone;
       change.whereUnit = after.unit[i];
       change.bearingDeg = bearingDeg(nearest, after.unit[i]);
       change.towards = sideOf(before.unit, after.unit[i]);
     }
-    const double left = distanceToLineKm(after.unit, before.unit[i], &nearest);
+    const double left = distanceFrom(after, before.unit[i], was && is, &nearest);
     if (left > change.greatestKm) {
       change.greatestKm = left;
       change.whereUnit = before.unit[i];
