@@ -24,6 +24,7 @@ void App::goTo(uint32_t beat, bool fly) {
   if (!fly) {
     camera = target;
     journey.reset();
+    labelFades = {};
   } else {
     flyTo(target, crossFades(from, now), from);
   }
@@ -55,6 +56,7 @@ void App::setView(const View& view) {
   motion.stop();
   byHand = false;
   camera = view;
+  labelFades = {};
   exploring = true;
   settleFrames = framesToSettle;
 }

@@ -25,6 +25,7 @@ std::string_view nameOf(Why why) {
   switch (why) {
     case Why::Input: return "input";
     case Why::Panels: return "panels";
+    case Why::Labels: return "labels";
     case Why::Detail: return "detail";
     case Why::Flight: return "flight";
     case Why::CrossFade: return "crossfade";
@@ -93,6 +94,7 @@ void App::resize(double width, double height, double newDpr) {
     }
   }
   settleCamera();
+  labelFades = {};
   settleFrames = framesToSettle;
 }
 
@@ -197,7 +199,9 @@ Why App::update(double nowSeconds) {
   input.flow = flow;
   input.selected = selected;
   input.crossFade = fade;
+  if (journey) input.flyingTo = journey->flight.to;
   drawList = buildScene(input, labelPlan);
+  const bool fading = fadeLabels(labelFades, drawList, seconds, options.reducedMotion);
   requestDetail();
 
   UiInput ui;
@@ -257,6 +261,7 @@ Why App::update(double nowSeconds) {
             : motion.moving()                      ? Why::Camera
             : acted                                ? Why::Input
             : out.settling                         ? Why::Panels
+            : fading                               ? Why::Labels
             : settleFrames > 0 || uiInputPending() ? Why::Input
             : !cellRequests.empty()                ? Why::Detail
                                                    : Why::None;

@@ -13,6 +13,7 @@
 #include "app/input.h"
 #include "app/journey.h"
 #include "app/motion.h"
+#include "scene/label_fade.h"
 #include "scene/scene.h"
 #include "scene/token_overrides.h"
 #include "ui/ui.h"
@@ -23,7 +24,7 @@ struct ImDrawData;
 namespace faultline {
 
 // Why the next frame is needed. None: nothing moves, so no frame is asked for.
-enum class Why : uint8_t { None, Input, Panels, Detail, Flight, CrossFade, Playing, Camera, Count };
+enum class Why : uint8_t { None, Input, Panels, Labels, Detail, Flight, CrossFade, Playing, Camera, Count };
 std::string_view nameOf(Why why);  // "" for None
 
 struct AppOptions {
@@ -34,7 +35,7 @@ struct AppOptions {
   TokenOverrides overrides;  // a publisher's colours, over every theme
   Lens lens = Lens::Recognised;
   LayoutKind layout = LayoutKind::Card;
-  bool miles = false;  // a second scale bar, in miles
+  bool miles = false;          // a second scale bar, in miles
   bool reducedMotion = false;  // the camera jumps: no flights, no gliding, no easing
 };
 
@@ -108,6 +109,7 @@ class App {
   StoryState state;
   std::optional<Moment> evaluated;
   DrawList drawList;
+  LabelFades labelFades;
   LabelPlan labelPlan;  // as last made: most frames of a pan reuse it
 
   LayoutInput frame;

@@ -12,7 +12,7 @@ void settle(App& app, Gpu* gpu) {
   constexpr int enough = 12;
   for (int frame = 0; frame < enough; ++frame) {
     if (gpu != nullptr) gpu->prepare(app);
-    const Why why = app.update(frame / 60.0);
+    const Why why = app.update(frame * 0.5);
     while (app.takeCellRequest()) {
     }
     if (why == Why::None) break;

@@ -19,7 +19,7 @@ LabelPlan& LabelPlan::operator=(LabelPlan&&) noexcept = default;
 
 View labelView(const SceneInput& input) {
   const Layout layout = layoutFor(input.layout);
-  const View& view = input.view;
+  const View& view = input.flyingTo ? *input.flyingTo : input.view;
   const View home = beatView(*input.dataset, input.state->moment.beat, layout);
   const auto nearest = [](double value) { return std::floor(value + 0.5); };
   View mesh;
@@ -44,7 +44,8 @@ View labelView(const SceneInput& input) {
 namespace {
 
 uint64_t keyOf(const SceneInput& in, const View& mesh) {
-  uint64_t key = hashState(*in.state);
+  // In flight the world may change with every frame; its labels are those of the first.
+  uint64_t key = in.flyingTo ? hashMix(hashSeed, in.state->moment.beat) : hashState(*in.state);
   const auto add = [&key](double value) { key = hashMix(key, bitCast<uint64_t>(value)); };
   const auto addColor = [&key](Color c) {
     key = hashMix(key, static_cast<uint64_t>(c.r) | static_cast<uint64_t>(c.g) << 8 | static_cast<uint64_t>(c.b) << 16 |
@@ -111,8 +112,11 @@ void addLabels(SceneBuild& build, LabelPlan& plan) {
     plan.key = key;
     ++plan.made;
   }
-  // From where they were placed to where the map is now.
+  // From where they were placed to where the map is now. What is flown to shows its names when its size is about right.
   DrawList& list = build.list;
+  constexpr double muchNearer = 0.6, muchFarther = 1.5;
+  const double nearer = placed.view.spanKm / build.in.view.spanKm;
+  if (build.in.flyingTo && (nearer < muchNearer || nearer > muchFarther)) return dropUnnamedMarkers(build.data, list);
   const double fade = static_cast<double>(build.in.crossFade);
   std::vector<std::vector<Quad>> quads;
   for (size_t first = 0; first < plan.labels.size();) {

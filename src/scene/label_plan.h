@@ -30,7 +30,7 @@ inline constexpr double meshPixels = 48;   // the net's step of the centre, logi
 inline constexpr int meshesPerOctave = 8;  // of zoom
 inline constexpr double meshNorthDeg = 6;
 
-// The view of the net that labels are placed for.
+// The view of the net that labels are placed for: nearest to the input's view, or to where it flies.
 View labelView(const SceneInput& input);
 
 }  // namespace faultline

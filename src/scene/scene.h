@@ -1,5 +1,6 @@
 // From what is true (StoryState) and where we look (View) to what to draw. Pure.
 #pragma once
+#include <optional>
 #include <vector>
 
 #include "scene/draw_list.h"
@@ -18,9 +19,11 @@ struct SceneInput {
   double dpr = 1;
   Tokens tokens = tokensFor(Theme::Light);
   Lens lens = Lens::Recognised;
-  bool miles = false;   // the scale bar has a second line
-  double flow = 0;      // seconds of flow along directed links; stands still unless time plays
-  Pick selected;        // emphasised
+  bool miles = false;  // the scale bar has a second line
+  double flow = 0;     // seconds of flow along directed links; stands still unless time plays
+  Pick selected;       // emphasised
+  // While the camera flies: where to. Only labels of that view are shown then, as it comes near.
+  std::optional<View> flyingTo = {};
   float crossFade = 1;  // 0..1 while the beats' worlds cross-fade
 };
 
