@@ -12,7 +12,7 @@ void settle(App& app, Gpu* gpu) {
   constexpr int enough = 12;
   for (int frame = 0; frame < enough; ++frame) {
     if (gpu != nullptr) gpu->prepare(app);
-    const Why why = app.update(frame * 0.5);
+    const Why why = app.update(frame * 0.5);  // long enough that labels have faded in
     while (app.takeCellRequest()) {
     }
     if (why == Why::None) break;
