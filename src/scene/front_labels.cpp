@@ -1,4 +1,4 @@
-// Words at fronts and links.
+// Words at fronts.
 #include <algorithm>
 #include <cmath>
 
@@ -9,31 +9,6 @@
 namespace faultline {
 
 namespace {
-
-// The text in lines of about equal width, none wider than `limit` where words allow. Appends them to the request.
-void addWrapped(const SceneBuild& build, LabelRequest& request, const TextLine& model, std::string_view text,
-                double limit) {
-  const auto width = [&](std::string_view part) {
-    return static_cast<double>(measureText(build.data, part, model.size, model.semibold, model.tracking));
-  };
-  const double whole = width(text);
-  const double count = std::ceil(whole / limit);
-  const double goal = count > 1 ? whole / count * 1.12 : whole;
-  while (!text.empty()) {
-    size_t end = text.size();
-    if (width(text) > goal) {
-      end = text.find(' ');
-      for (size_t next = end; next != std::string_view::npos && width(text.substr(0, next)) <= goal;
-           next = text.find(' ', next + 1)) {
-        end = next;
-      }
-      end = std::min(end, text.size());
-    }
-    request.lines.push_back(model);
-    request.lines.back().text = std::string(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-}
 
 struct FrontOnScreen {
   bool found = false;
@@ -232,47 +207,6 @@ void requestBordersNote(LabelBuild& labels) {
     }
   }
   labels.requests.push_back(std::move(request));
-}
-
-// ---- links -----------------------------------------------------------------------------------------------------
-
-// Beside the arc, near its middle; nothing where there is no room.
-void requestLinkLabels(LabelBuild& labels) {
-  SceneBuild& build = labels.scene;
-  for (const Stroke& stroke : build.list.links) {
-    const format::Link& link = build.data.links[stroke.pick.index];
-    if (link.kind != LinkKind::Alleged || link.accuser.length == 0) continue;
-    LabelRequest request;
-    std::string text = "alleged by ";
-    text += build.data.text(link.accuser);
-    addWrapped(build, request, plainLine(build, "", LabelStyle::Link, build.tokens.muted), text, 130);
-    request.priority = linkPriority;
-    request.anchor = {-1e6, -1e6};
-    request.alpha = static_cast<double>(stroke.color.a) / 255;
-    request.pick = stroke.pick;
-    request.greatestCost = 9;  // rather unsaid here than written across another line
-    const Vec2 size = blockSize(build.data, request);
-    for (const ScreenPath& path : projectPath(build.list.projection, stroke.unit)) {
-      if (path.length() < 60) continue;
-      for (const double part : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82}) {
-        const PathPoint point = pointAlong(path, path.length() * part, 6);
-        for (const double side : {-1.0, 1.0}) {
-          const Vec2 across{-point.direction.y * side, point.direction.x * side};
-          const double half = std::abs(across.x) * size.x / 2 + std::abs(across.y) * size.y / 2;
-          for (const double gap : {7.0, 26.0, 48.0, 72.0}) {
-            const Vec2 centre = point.at + across * (gap + half);
-            const double cost = std::abs(part - 0.5) * 3 + (across.y > 0 ? 0.2 : 0) + (gap - 7) * 0.03;
-            request.candidates.push_back({{centre.x - size.x / 2, centre.y - size.y / 2},
-                                          cost,
-                                          gap > 20,
-                                          point.at + across * (gap - 3),
-                                          point.at});
-          }
-        }
-      }
-    }
-    labels.requests.push_back(std::move(request));
-  }
 }
 
 }  // namespace faultline

@@ -118,6 +118,8 @@ void addLabels(SceneBuild& build, LabelPlan& plan) {
   const double nearer = placed.view.spanKm / build.in.view.spanKm;
   if (build.in.flyingTo && (nearer < muchNearer || nearer > muchFarther)) return dropUnnamedMarkers(build.data, list);
   const double fade = static_cast<double>(build.in.crossFade);
+  const std::vector<LinkExit> exits = linkExits(build);
+  addExitPointers(build, exits);
   std::vector<std::vector<Quad>> quads;
   for (size_t first = 0; first < plan.labels.size();) {
     size_t end = first + 1;
@@ -125,7 +127,12 @@ void addLabels(SceneBuild& build, LabelPlan& plan) {
     const PlacedLabel& lead = plan.labels[first];
     Vec2 shift{0, 0};
     bool shown = true;
-    if (dot(lead.label.anchorUnit, lead.label.anchorUnit) > 0) {
+    if (lead.exit != format::none) {  // it keeps to the edge
+      const auto exit =
+          std::find_if(exits.begin(), exits.end(), [&lead](const LinkExit& e) { return e.id == lead.exit; });
+      shown = exit != exits.end();
+      if (shown) shift = exit->at - lead.label.anchorScreen;
+    } else if (dot(lead.label.anchorUnit, lead.label.anchorUnit) > 0) {
       const auto now = toScreen(list.projection, lead.label.anchorUnit);
       shown = now.has_value();
       if (now) shift = *now - lead.label.anchorScreen;

@@ -212,6 +212,7 @@ std::vector<PlacedLabel> labelsFor(SceneBuild& build) {
   requestFrontNames(labels);
   requestSeas(labels);
   requestLinkLabels(labels);
+  requestExits(labels);
   return placeLabels(build, labels.requests);
 }
 

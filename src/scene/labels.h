@@ -9,6 +9,7 @@ enum LabelPriority {
   placePriority = 10,
   countryPriority = 27,
   calloutPriority = 30,
+  exitPriority = 31,
   narrowCountryPriority = 33,
   tagPriority = 36,
   seaPriority = 40,
@@ -42,6 +43,21 @@ void requestCallouts(LabelBuild& labels);     // of the fronts that the beat cal
 void requestTags(LabelBuild& labels);         // what a line is: interpolated, as of a date, an outer extent
 void requestFrontNames(LabelBuild& labels);   // lines that are on the map for what they are, such as a limit at sea
 void requestBordersNote(LabelBuild& labels);  // that the borders are later than the day
+// Where a drawn link leaves the open map on its way to an end that is out of sight.
+struct LinkExit {
+  uint32_t id = 0;  // twice the link's index; plus one at its start
+  uint32_t actor = 0;
+  Vec2 at, outward;
+  Color color;
+};
+std::vector<LinkExit> linkExits(const SceneBuild& build);
+void addExitPointers(SceneBuild& build, std::span<const LinkExit> exits);
+void requestExits(LabelBuild& labels);  // "to Washington"
+
+// The text in lines of about equal width, none wider than `limit` where words allow. Appends them to the request.
+void addWrapped(const SceneBuild& build, LabelRequest& request, const TextLine& model, std::string_view text,
+                double limit);
+
 void requestLinkLabels(LabelBuild& labels);   // who alleges
 
 }  // namespace faultline

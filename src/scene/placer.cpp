@@ -190,7 +190,7 @@ double whole(double value) { return std::floor(value + 0.5); }
 
 // The point of the map that the block moves with: what it names, or its own middle.
 Vec2 anchorOf(const LabelRequest& request, const LabelCandidate& candidate, Vec2 size) {
-  if (request.point) return request.anchor;
+  if (request.point || request.exit != format::none) return request.anchor;
   if (candidate.leader) return candidate.leaderStart;
   if (!candidate.letters.empty()) return candidate.letters.front()[candidate.letters.front().size() / 2].screen;
   return candidate.topLeft + size * 0.5;

@@ -42,7 +42,7 @@ struct LabelRequest {
   bool fallback = false;         // shorter words for something already asked for: placed only if that was not
   bool point = false;            // names a marker: chosen together with the name of a marker close by
   bool onMap = true;             // moves with the map; else it stands on the frame
-  uint32_t exit = format::none;  // names where a link goes that leaves the open map: index of its stroke
+  uint32_t exit = format::none;  // names where a link goes that leaves the open map: LinkExit::id
   double alpha = 1;
   Pick pick;
 };

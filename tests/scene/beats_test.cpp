@@ -4,9 +4,11 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "base/trig.h"
 #include "fixture.h"
 #include "scene/build.h"
 
@@ -229,4 +231,67 @@ TEST_CASE("A place's name is nearest to its own marker, or a leader says which")
     }
   }
   CHECK(compared > 500);
+}
+
+// ---- how still labels are while the map moves ----------------------------------------------------------------------
+
+namespace {
+
+// A label by its words; of those with the same words by what they name.
+std::multiset<std::string> named(const DrawList& list, const Rect& room) {
+  std::multiset<std::string> all;
+  for (const Label& label : list.labels) {
+    const Vec2 middle{label.box.x + label.box.width / 2, label.box.y + label.box.height / 2};
+    if (holds(room, middle)) all.insert(label.text + std::to_string(static_cast<int>(label.style)));
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("While the map moves slowly hardly a label changes away from the frame's edge") {
+  double seconds = 0;
+  int changes = 0, made = 0, frames = 0;
+  for (uint32_t beat = 0; beat < 10; ++beat) {
+    const StoryState state = arrived(beat);
+    LayoutInput layout;
+    layout.width = 1280, layout.height = 720;
+    const Layout at = layoutFor(layout);
+    const View home = beatView(story().dataset, beat, at);
+    for (int way = 0; way < 10; ++way) {  // eight pans of 40 pixels a second, then in and out by an octave in 8 seconds
+      LabelPlan plan;
+      std::multiset<std::string> before, insideBefore;
+      const double kmPerPx = home.spanKm / std::min(at.free.width, at.free.height);
+      for (int frame = 0; frame <= 30; ++frame) {  // six seconds
+        View view = home;
+        const double t = frame / 5.0;
+        Vec2 moved{0, 0};
+        if (way < 8) {
+          moved = Vec2{cosOf(way * pi / 4), sinOf(way * pi / 4)} * (40 * t);
+          view.centre.lat += degrees(moved.y * kmPerPx / 6371);
+          view.centre.lon += degrees(moved.x * kmPerPx / 6371) / std::max(0.2, cosOf(radians(view.centre.lat)));
+        } else {
+          view.spanKm *= expOf((way == 8 ? 1 : -1) * t / 8 * logOf(2));
+        }
+        const DrawList list = buildScene(sceneAt(state, view, 1280, 720), plan);
+        // Away from the edge, where names come into the picture and leave it.
+        const Rect core = grown(at.free, way < 8 ? -110 : -160);
+        const std::multiset<std::string> inside = named(list, core), all = named(list, at.frame);
+        if (frame > 0) {
+          for (const std::string& name : inside) changes += before.count(name) == 0;
+          for (const std::string& name : insideBefore) changes += all.count(name) == 0;
+        }
+        before = all;
+        insideBefore = inside;
+        ++frames;
+      }
+      made += static_cast<int>(plan.made);
+      seconds += 6;
+    }
+  }
+  const double each = changes / seconds;
+  std::printf("labels: %.2f come or go a second away from the edge while the map moves; placed anew %.2f times a second\n",
+              each, made / seconds);
+  CHECK(frames == 3100);
+  CHECK(each < 1);
 }
