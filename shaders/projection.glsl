@@ -1,7 +1,7 @@
 // Shared by all layers: the frame, and the way from a unit vector to framebuffer pixels.
 // The formula is geo/projection.h's, with multiply, add, sqrt and divide only.
 layout(std140) uniform Frame {
-    vec4 rotation[3];  // rows: unit -> camera frame (w unused)
+    vec4 rotation[3];  // rows: unit -> camera frame; w of the first two: where the framebuffer lies in the picture, below
     vec4 view;         // pixels a map radian, centre in pixels (x, y down), horizonZ
     vec4 size;         // pixels: width, height; pixels a logical pixel; pixels a km at the centre
 };
@@ -28,7 +28,8 @@ vec4 clipFromPixel(vec2 pixel) {
 
 const vec4 nowhere = vec4(2.0, 2.0, 2.0, 1.0);
 
-// In a fragment shader: where this pixel's centre is.
+// In a fragment shader: where this pixel's centre is in the picture. The framebuffer may hold a tile of it: its left edge
+// and its foot are pixels of the picture.
 #ifdef FRAGMENT
-vec2 pixelHere() { return vec2(gl_FragCoord.x, size.y - gl_FragCoord.y); }
+vec2 pixelHere() { return vec2(gl_FragCoord.x + rotation[0].w, rotation[1].w - gl_FragCoord.y); }
 #endif

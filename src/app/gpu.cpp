@@ -39,4 +39,16 @@ void Gpu::draw(const App& app, int pixelWidth, int pixelHeight) {
   ImGui_ImplOpenGL3_RenderDrawData(app.panels());
 }
 
+void Gpu::drawTile(const App& app, int pixelWidth, int pixelHeight, const Tile& tile) {
+  app.makeCurrent();
+  renderer->draw(app.scene(), app.dataset(), app.ground(), pixelWidth, pixelHeight, tile);
+  ImDrawData* panels = app.panels();
+  const ImVec2 position = panels->DisplayPos, size = panels->DisplaySize, scale = panels->FramebufferScale;
+  panels->DisplayPos = {static_cast<float>(tile.left) / scale.x, static_cast<float>(tile.top) / scale.y};
+  panels->DisplaySize = {static_cast<float>(tile.width) / scale.x, static_cast<float>(tile.height) / scale.y};
+  ImGui_ImplOpenGL3_RenderDrawData(panels);
+  panels->DisplayPos = position;
+  panels->DisplaySize = size;
+}
+
 }  // namespace faultline

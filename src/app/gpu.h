@@ -20,6 +20,8 @@ class Gpu {
   void prepare(const App& app);
   // After App::update, into the bound framebuffer.
   void draw(const App& app, int pixelWidth, int pixelHeight);
+  // A part of that picture, into a framebuffer of the tile's size.
+  void drawTile(const App& app, int pixelWidth, int pixelHeight, const Tile& tile);
   const RenderStats& stats() const { return renderer->stats(); }
 
  private:

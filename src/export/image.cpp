@@ -83,6 +83,15 @@ bool writePng(const Image& image, const PngWords& words, const std::string& path
   return written && closed;
 }
 
+void pasteTile(const Image& tile, int left, int top, Image& picture) {
+  const int width = std::min(tile.width, picture.width - left), height = std::min(tile.height, picture.height - top);
+  for (int y = 0; y < height; ++y) {
+    const auto from = tile.rgba.begin() + std::ptrdiff_t(y) * tile.width * 4;
+    const auto to = picture.rgba.begin() + (std::ptrdiff_t(top + y) * picture.width + left) * 4;
+    std::copy(from, from + std::ptrdiff_t(width) * 4, to);
+  }
+}
+
 ImageDifference compareImages(const Image& a, const Image& b, int tolerance) {
   ImageDifference difference;
   difference.comparable = a.width == b.width && a.height == b.height && a.rgba.size() == b.rgba.size();

@@ -23,6 +23,9 @@ std::vector<uint8_t> encodePng(const Image& image, const PngWords& words = {});
 bool writePng(const Image& image, const PngWords& words, const std::string& path, std::string& error);
 bool writePng(const Image& image, const std::string& path, std::string& error);
 
+// Copies what of the tile lies on the picture, its top left corner at (left, top) of it.
+void pasteTile(const Image& tile, int left, int top, Image& picture);
+
 struct ImageDifference {
   bool comparable = false;  // same size
   uint64_t differing = 0;   // pixels with a channel apart by more than the tolerance

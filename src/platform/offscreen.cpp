@@ -1,11 +1,24 @@
 #include "platform/offscreen.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "app/gpu.h"
 #include "platform/headless.h"
 
 namespace faultline {
 
 namespace {
+
+// At most `most` device pixels, and a whole number of logical ones where there is such a size: panels are laid out in
+// these, and a tile's corner should be exact in both.
+int tileSide(int most, double scale) {
+  for (int side = most; side > most / 2; --side) {
+    const double logical = side / scale;
+    if (std::abs(logical - std::floor(logical + 0.5)) < 1e-9) return side;
+  }
+  return most;
+}
 
 // Until nothing more is wanted: the panels measure themselves in the first frame, detail arrives between frames.
 void settle(App& app, Gpu* gpu) {
@@ -48,7 +61,10 @@ std::optional<Image> renderShot(std::span<const std::byte> pack, const AppOption
   const int pixelWidth = static_cast<int>(shot.width * shot.scale + 0.5);
   const int pixelHeight = static_cast<int>(shot.height * shot.scale + 0.5);
   const int samples = shot.scale < 2 ? 4 : 0;
-  const std::unique_ptr<HeadlessContext> context = HeadlessContext::create(pixelWidth, pixelHeight, samples, error);
+  const bool tiled = pixelWidth > shot.largest || pixelHeight > shot.largest;
+  const int side = tileSide(shot.largest / 2, shot.scale);
+  const int tileWidth = tiled ? side : pixelWidth, tileHeight = tiled ? side : pixelHeight;
+  const std::unique_ptr<HeadlessContext> context = HeadlessContext::create(tileWidth, tileHeight, samples, error);
   if (!context) return std::nullopt;
 
   const std::unique_ptr<App> app = staged(pack, options, shot, error);
@@ -57,8 +73,18 @@ std::optional<Image> renderShot(std::span<const std::byte> pack, const AppOption
   if (!gpu) return std::nullopt;
   settle(*app, gpu.get());
   context->bind();
-  gpu->draw(*app, pixelWidth, pixelHeight);
-  return context->readPixels();
+  if (!tiled) {
+    gpu->draw(*app, pixelWidth, pixelHeight);
+    return context->readPixels();
+  }
+  Image whole{pixelWidth, pixelHeight, std::vector<uint8_t>(size_t(pixelWidth) * size_t(pixelHeight) * 4)};
+  for (int top = 0; top < pixelHeight; top += tileHeight) {
+    for (int left = 0; left < pixelWidth; left += tileWidth) {
+      gpu->drawTile(*app, pixelWidth, pixelHeight, {left, top, tileWidth, tileHeight});
+      pasteTile(context->readPixels(), left, top, whole);
+    }
+  }
+  return whole;
 }
 
 }  // namespace faultline

@@ -14,6 +14,7 @@ struct Shot {
   uint32_t beat = 0;                  // index from 0
   std::optional<double> day;          // else the beat's end date
   std::optional<View> view;           // else the beat's own camera
+  int largest = 4096;                 // pixels a side: a larger picture is drawn in tiles of half of it
 };
 
 // Nothing on failure; `error` then says why. The pack's bytes must outlive the call.

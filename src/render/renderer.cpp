@@ -16,7 +16,7 @@ struct FrameUniforms {  // `Frame` of shaders/projection.glsl, std140
   float size[4];
 };
 
-FrameUniforms uniformsFor(const DrawList& list, int pixelWidth, int pixelHeight) {
+FrameUniforms uniformsFor(const DrawList& list, int pixelWidth, int pixelHeight, const Tile& tile) {
   FrameUniforms u{};
   for (int row = 0; row < 3; ++row) {
     const Vec3f axis = narrow(list.projection.rotation.rows[row]);
@@ -24,6 +24,8 @@ FrameUniforms uniformsFor(const DrawList& list, int pixelWidth, int pixelHeight)
     u.rotation[row][1] = axis.y;
     u.rotation[row][2] = axis.z;
   }
+  u.rotation[0][3] = static_cast<float>(tile.left);
+  u.rotation[1][3] = static_cast<float>(tile.top + tile.height);
   const Projection& p = list.projection;
   u.view[0] = static_cast<float>(p.scale * list.dpr);
   u.view[1] = static_cast<float>(p.originScreen.x * list.dpr);
@@ -58,7 +60,7 @@ struct Renderer::Impl {
     return stencil.create(error) && lines.create(error) && coast.create(error) && marks.create(error);
   }
   void updateMesh(const DrawList& list, const Ground& ground);
-  void begin(const DrawList& list, int pixelWidth, int pixelHeight);
+  void begin(const DrawList& list, int pixelWidth, int pixelHeight, const Tile& tile);
   static void end();
 };
 
@@ -82,9 +84,10 @@ void Renderer::Impl::updateMesh(const DrawList& list, const Ground& ground) {
   meshBuffer.upload(GL_ARRAY_BUFFER, gl::bytesOf<LinePoint>(mesh.points), GL_STATIC_DRAW, stats);
 }
 
-void Renderer::Impl::begin(const DrawList& list, int pixelWidth, int pixelHeight) {
+void Renderer::Impl::begin(const DrawList& list, int pixelWidth, int pixelHeight, const Tile& tile) {
   // Nothing is taken for granted: Dear ImGui's backend and the host draw into the same context.
-  glViewport(0, 0, pixelWidth, pixelHeight);
+  // Of a tile too the viewport is the whole picture, moved: what is clipped is clipped in the same places.
+  glViewport(-tile.left, tile.top + tile.height - pixelHeight, pixelWidth, pixelHeight);
   glDisable(GL_SCISSOR_TEST);
   glDisable(GL_DEPTH_TEST);
   glDisable(GL_CULL_FACE);
@@ -95,7 +98,7 @@ void Renderer::Impl::begin(const DrawList& list, int pixelWidth, int pixelHeight
   glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
   glStencilMask(0xff);
 
-  const FrameUniforms values = uniformsFor(list, pixelWidth, pixelHeight);
+  const FrameUniforms values = uniformsFor(list, pixelWidth, pixelHeight, tile);
   uniforms.upload(GL_UNIFORM_BUFFER, gl::bytesOf<FrameUniforms>({&values, 1}), GL_DYNAMIC_DRAW, stats);
   glBindBufferBase(GL_UNIFORM_BUFFER, 0, uniforms.name());
 
@@ -114,10 +117,10 @@ void Renderer::Impl::end() {
   glUseProgram(0);
 }
 
-void Renderer::draw(const DrawList& list, const Dataset& dataset, const Ground& ground, int pixelWidth,
-                    int pixelHeight) {
+void Renderer::draw(const DrawList& list, const Dataset& dataset, const Ground& ground, int pixelWidth, int pixelHeight,
+                    const Tile& part) {
   impl->stats = {};
-  impl->begin(list, pixelWidth, pixelHeight);
+  impl->begin(list, pixelWidth, pixelHeight, part.width > 0 ? part : Tile{0, 0, pixelWidth, pixelHeight});
   impl->updateMesh(list, ground);
   const Frame frame{list,
                     dataset,

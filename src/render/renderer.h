@@ -16,6 +16,10 @@ struct RenderStats {
   uint32_t uploadedBytes = 0;
 };
 
+struct Tile {  // part of the picture that the framebuffer holds: pixels, y down; width 0: all of it
+  int left = 0, top = 0, width = 0, height = 0;
+};
+
 class Renderer {
  public:
   // nullptr on failure; `error` then says what the driver said.
@@ -25,7 +29,10 @@ class Renderer {
   Renderer& operator=(const Renderer&) = delete;
 
   // Into the framebuffer that is bound, whole; pixelWidth x pixelHeight = layout.frame * dpr, rounded.
-  void draw(const DrawList& list, const Dataset& dataset, const Ground& ground, int pixelWidth, int pixelHeight);
+  // With a tile, only that part of the picture, into a framebuffer of the tile's size; every pixel comes out as in the
+  // whole picture.
+  void draw(const DrawList& list, const Dataset& dataset, const Ground& ground, int pixelWidth, int pixelHeight,
+            const Tile& tile = {});
   const RenderStats& stats() const;
 
  private:
