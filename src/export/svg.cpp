@@ -1,6 +1,9 @@
 #include "export/svg.h"
 
+#include <algorithm>
+
 #include "export/svg_layers.h"
+#include "scene/rhythm.h"
 
 namespace faultline {
 namespace {
@@ -43,10 +46,21 @@ std::string svgPaint(std::string_view name, Color color, double alpha) {
   return out;
 }
 
-std::string svgDash(Dash dash, double offset) {
-  if (dash.on <= 0) return {};
-  std::string out = svgAttribute("stroke-dasharray", svgNumber(double(dash.on)) + " " + svgNumber(double(dash.off)));
-  if (offset != 0) out += svgAttribute("stroke-dashoffset", svgNumber(offset));
+SvgDash svgDash(const Dash& dash, double lineKm, double capPixels, double growPixels, const Projection& projection,
+                double stretch) {
+  const double km = kmPerPixel(projection);
+  const DashCycle cycle = dashCycle(dash, lineKm, km, capPixels);
+  if (cycle.halfKm <= 0) return {};
+  const double half = cycle.halfKm / km;
+  const double from = std::max(cycle.from / km - growPixels, 0.0), to = std::min(cycle.to / km + growPixels, half);
+  if (to >= half && from <= 0) return {};  // grown together
+  const auto number = [stretch](double pixels) { return svgNumber(pixels * stretch); };
+  // A cycle begins in the middle of a gap and holds one dash about its own middle, or two where that has parted.
+  SvgDash out{2 * half, {}};
+  const std::string gap = " " + number(2 * (half - to));
+  const std::string dashes =
+      from > 0 ? number(to - from) + " " + number(2 * from) + " " + number(to - from) + gap : number(2 * to) + gap;
+  out.attributes = svgAttribute("stroke-dasharray", dashes) + svgAttribute("stroke-dashoffset", number(half + to));
   return out;
 }
 
@@ -85,6 +99,7 @@ std::string svgFrom(const DrawList& list, const Dataset& dataset, const Ground& 
   svgHatches(scene, out);
   svgCoast(scene, out);
   svgBorders(scene, out);
+  svgOutlines(scene, out);
   svgLinks(scene, out);
   svgFronts(scene, out);
   svgMarks(scene, out);

@@ -56,27 +56,31 @@ std::string coastForBand(const SvgScene& scene) {
   return path.str();
 }
 
+void appendLine(std::string& out, std::string_view id, const std::string& path, Color color, double width,
+                const std::string& dashes) {
+  if (path.empty()) return;
+  out += "<path" + svgAttribute("id", id) + " fill=\"none\"" + svgPaint("stroke", color);
+  out += svgAttribute("stroke-width", svgNumber(width)) + dashes;
+  if (dashes.empty()) out += " stroke-linecap=\"round\"";
+  out += svgAttribute("d", path) + "/>\n";
+}
+
 // All lines of one class as one path. Dashes are counted from each arc's start.
-std::string boundaryPath(const SvgScene& scene, BoundaryClass boundary, Dash dash) {
+void appendBoundary(const SvgScene& scene, BoundaryClass boundary, std::string_view id, std::string& out) {
+  const BorderStyle& style = scene.list.borders[static_cast<int>(boundary)];
+  if (style.width <= 0 || style.color.a == 0) return;
+  const SvgDash dash = svgDash(style.dash, 0, 0, 0, scene.list.projection);
   PathData path;
   for (uint32_t arc = 0; arc < scene.ground.arcs.size(); ++arc) {
     const Ground::ArcSpan span = scene.ground.arcs[arc];
     if (classOf(scene, arc) != boundary || span.count < 2) continue;
     const auto km = std::span(scene.ground.km).subspan(span.first, span.count);
     for (LineRun& run : clippedLine(scene.list.projection, pointsOf(scene.ground, span), km, scene.window)) {
-      if (dash.on > 0) run = fromNextPeriod(std::move(run), double(dash.on) + double(dash.off));
+      if (dash.periodPixels > 0) run = fromNextPeriod(std::move(run), dash.periodPixels);
       if (run.points.size() > 1) path.line(thinned(run.points, leastStep));
     }
   }
-  return path.str();
-}
-
-void appendLine(std::string& out, std::string_view id, const std::string& path, Color color, double width, Dash dash) {
-  if (path.empty()) return;
-  out += "<path" + svgAttribute("id", id) + " fill=\"none\"" + svgPaint("stroke", color);
-  out += svgAttribute("stroke-width", svgNumber(width)) + svgDash(dash);
-  if (dash.on <= 0) out += " stroke-linecap=\"round\"";
-  out += svgAttribute("d", path) + "/>\n";
+  appendLine(out, id, path.str(), style.color, double(style.width), dash.attributes);
 }
 
 struct Lake {
@@ -201,24 +205,15 @@ void svgCoast(const SvgScene& scene, std::string& out) {
   }
   appendLine(out, "lake-shores", shores.str(), withAlpha(style.color, shoreAlpha),
              double(style.width) * double(shoreWidth), {});
-  appendLine(out, "coastline", boundaryPath(scene, BoundaryClass::Coast, style.dash), style.color, double(style.width),
-             style.dash);
+  appendBoundary(scene, BoundaryClass::Coast, "coastline", out);
 }
 
 void svgBorders(const SvgScene& scene, std::string& out) {
   const SvgLayer layer(out, "borders", "Borders");
-  constexpr struct {
-    BoundaryClass boundary;
-    const char* id;
-  } classes[] = {{BoundaryClass::Internal, "borders-internal"},
-                 {BoundaryClass::International, "borders-international"},
-                 {BoundaryClass::Disputed, "borders-disputed"},
-                 {BoundaryClass::Ceasefire, "borders-ceasefire"}};
-  for (const auto& [boundary, id] : classes) {
-    const BorderStyle& style = scene.list.borders[static_cast<int>(boundary)];
-    if (style.width <= 0 || style.color.a == 0) continue;
-    appendLine(out, id, boundaryPath(scene, boundary, style.dash), style.color, double(style.width), style.dash);
-  }
+  appendBoundary(scene, BoundaryClass::Internal, "borders-internal", out);
+  appendBoundary(scene, BoundaryClass::International, "borders-international", out);
+  appendBoundary(scene, BoundaryClass::Disputed, "borders-disputed", out);
+  appendBoundary(scene, BoundaryClass::Ceasefire, "borders-ceasefire", out);
 }
 
 }  // namespace faultline

@@ -1,10 +1,12 @@
 // Hatches: lines as paths within explicit clips, which editors keep where they lose patterns.
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
+#include <optional>
 
 #include "base/trig.h"
 #include "export/svg_layers.h"
-#include "scene/units.h"
+#include "scene/rhythm.h"
 
 namespace faultline {
 namespace {
@@ -17,18 +19,9 @@ struct Bounds {
   }
 };
 
-// The point that the stripes hang on, so that they move with the map: as the renderer chooses it.
-std::optional<Vec3> anchorOf(const SvgScene& scene, const Hatch& hatch) {
-  if (!hatch.rings.empty() && !hatch.rings[0].empty()) return widen(hatch.rings[0][0]);
-  std::vector<uint32_t> arcs;
-  boundaryArcs(scene.ground, hatch.clipUnits, arcs);
-  if (arcs.empty()) return std::nullopt;
-  return widen(scene.ground.unit[scene.ground.arcs[arcs[0]].first]);
-}
-
-// Parallel lines across the bounds, one of them through the anchor.
-std::string stripes(const Hatch& hatch, Vec2 anchor, const Bounds& bounds) {
-  const double angle = radians(double(hatch.angleDeg)), spacing = double(hatch.spacing);
+// Parallel lines across the bounds at `offset` from the anchor and every `cycle` from there.
+void appendStripes(PathData& path, const Hatch& hatch, Vec2 anchor, double offset, double cycle, const Bounds& bounds) {
+  const double angle = radians(double(hatch.angleDeg));
   const Vec2 normal{sinOf(angle), cosOf(angle)};  // y runs down: the lines rise to the right
   const Vec2 way{normal.y, -normal.x};
   double nearest = 1e18, farthest = -1e18, start = 1e18, end = -1e18;
@@ -37,14 +30,31 @@ std::string stripes(const Hatch& hatch, Vec2 anchor, const Bounds& bounds) {
     nearest = std::min(nearest, dot(corner, normal)), farthest = std::max(farthest, dot(corner, normal));
     start = std::min(start, dot(corner, way)), end = std::max(end, dot(corner, way));
   }
-  const double phase = dot(anchor, normal);
-  PathData path;
-  for (double k = std::ceil((nearest - phase) / spacing); phase + k * spacing <= farthest; k += 1) {
-    const Vec2 foot = normal * (phase + k * spacing);
+  const double phase = dot(anchor, normal) + offset;
+  for (double k = std::ceil((nearest - phase) / cycle); phase + k * cycle <= farthest; k += 1) {
+    const Vec2 foot = normal * (phase + k * cycle);
     const Vec2 line[] = {foot + way * start, foot + way * end};
     path.line(line);
   }
-  return path.str();
+}
+
+// The hatch's stripes, and those half-way between, in `color`; each wider by 2 * `by`, but for those about to vanish.
+std::string stripes(const Hatch& hatch, const Projection& projection, Vec2 anchor, const Bounds& bounds, Color color,
+                    double by) {
+  const StripeCycle rhythm = stripeCycle(hatch, projection);
+  std::string out;
+  const auto append = [&](double offset, double width) {
+    if (width < 0.02) return;
+    PathData path;
+    appendStripes(path, hatch, anchor, offset, rhythm.cycle, bounds);
+    if (path.empty()) return;
+    const double pale = std::min(width, 1.0);  // a stripe thinner than a pixel pales on the screen; here it is thin
+    out += "<path fill=\"none\"" + svgPaint("stroke", color) +
+           svgAttribute("stroke-width", svgNumber(width + 2 * by * pale)) + svgAttribute("d", path.str()) + "/>\n";
+  };
+  append(0, rhythm.width);
+  append(rhythm.cycle / 2, rhythm.between);
+  return out;
 }
 
 std::vector<ScreenRing> ringsOf(const SvgScene& scene, const Hatch& hatch) {
@@ -56,43 +66,79 @@ std::vector<ScreenRing> ringsOf(const SvgScene& scene, const Hatch& hatch) {
   return clippedOutline(scene.list.projection, rings, false, scene.window);
 }
 
-std::string clip(const std::string& id, const std::vector<ScreenRing>& rings) {
-  return "<clipPath" + svgAttribute("id", id) + "><path clip-rule=\"evenodd\"" + svgAttribute("d", svgOutline(rings)) +
-         "/></clipPath>\n";
+// What a hatch covers, as clips to nest.
+struct Cover {
+  std::vector<std::string> clips;  // ids
+  Bounds bounds;                   // of the last, which is the narrowest
+  bool empty = true;
+};
+
+Cover appendClips(const SvgScene& scene, const Hatch& hatch, const std::string& id, std::string& out) {
+  Cover cover;
+  const auto add = [&](std::string_view part, const std::vector<ScreenRing>& rings) {
+    cover.bounds = {};
+    for (const ScreenRing& ring : rings) {
+      for (const Vec2 p : ring) cover.bounds.add(p);
+    }
+    cover.empty = rings.empty();
+    cover.clips.push_back(id + std::string(part));
+    out += "<clipPath" + svgAttribute("id", cover.clips.back()) + "><path clip-rule=\"evenodd\"" +
+           svgAttribute("d", svgOutline(rings)) + "/></clipPath>\n";
+  };
+  if (!hatch.clipUnits.empty()) {
+    add("-units", unitsOutline(scene.dataset, scene.ground, scene.list.projection, hatch.clipUnits, scene.window));
+    if (cover.empty) return cover;
+  }
+  if (!hatch.rings.empty()) add("-area", ringsOf(scene, hatch));
+  return cover;
+}
+
+std::string within(std::initializer_list<const Cover*> covers, const std::string& drawing) {
+  std::string open, close;
+  for (const Cover* cover : covers) {
+    for (const std::string& clip : cover->clips) {
+      open += "<g clip-path=\"url(#" + clip + ")\">";
+      close += "</g>";
+    }
+  }
+  return open + drawing + close + "\n";
+}
+
+bool meet(const Bounds& a, const Bounds& b) {
+  return a.low.x < b.high.x && b.low.x < a.high.x && a.low.y < b.high.y && b.low.y < a.high.y;
+}
+
+std::string_view nameOf(const SvgScene& scene, const Pick& pick) {
+  if (pick.kind == PickKind::Area) return scene.dataset.text(scene.dataset.areas[pick.index].name);
+  if (pick.kind == PickKind::Front) return scene.dataset.text(scene.dataset.fronts[pick.index].name);
+  return {};
 }
 
 }  // namespace
 
 void svgHatches(const SvgScene& scene, std::string& out) {
   const SvgLayer layer(out, "hatches", "Hatches");
+  std::vector<Cover> drawn;
   for (size_t i = 0; i < scene.list.hatches.size(); ++i) {
     const Hatch& hatch = scene.list.hatches[i];
-    const std::optional<Vec3> anchor = anchorOf(scene, hatch);
     // Far beyond the horizon there is nothing to see.
-    const std::optional<Vec2> screen = anchor ? toScreen(scene.list.projection, *anchor) : std::nullopt;
-    if (!screen || hatch.spacing <= 0) continue;
+    const std::optional<Vec2> anchor = toScreen(scene.list.projection, widen(hatch.anchor));
+    if (!anchor || hatch.spacing <= 0 || (hatch.rings.empty() && hatch.clipUnits.empty())) continue;
     const std::string id = "hatch-" + std::to_string(i + 1);
-    std::string clips, open, close;
-    Bounds bounds;
-    const auto within = [&](std::string_view part, const std::vector<ScreenRing>& rings) {
-      const std::string name = id + std::string(part);
-      clips += clip(name, rings);
-      open += "<g clip-path=\"url(#" + name + ")\">";
-      close += "</g>";
-      bounds = {};
-      for (const ScreenRing& ring : rings) {
-        for (const Vec2 p : ring) bounds.add(p);
-      }
-    };
-    if (!hatch.clipUnits.empty()) {
-      within("-units", unitsOutline(scene.dataset, scene.ground, scene.list.projection, hatch.clipUnits, scene.window));
+    std::string clips;
+    Cover cover = appendClips(scene, hatch, id, clips);
+    if (cover.empty) continue;
+    out += "<g" + svgAttribute("id", id);
+    if (const auto name = nameOf(scene, hatch.pick); !name.empty()) out += svgAttribute("data-name", name);
+    out += "><defs>\n" + clips + "</defs>\n";
+    // Where it covers an earlier hatch its stripes stand on wider ones, so that crossings stay open.
+    for (const Cover& earlier : drawn) {
+      if (hatch.knockout.a == 0 || !meet(earlier.bounds, cover.bounds)) continue;
+      out += within({&cover, &earlier}, stripes(hatch, scene.list.projection, *anchor, cover.bounds, hatch.knockout,
+                                                double(Hatch::knockoutWidth)));
     }
-    if (!hatch.rings.empty()) within("-area", ringsOf(scene, hatch));
-    if (bounds.low.x > bounds.high.x) continue;
-    out += "<g" + svgAttribute("id", id) + ">" + "<defs>" + clips + "</defs>\n" + open;
-    out += "<path fill=\"none\"" + svgPaint("stroke", hatch.color) +
-           svgAttribute("stroke-width", svgNumber(double(hatch.width))) +
-           svgAttribute("d", stripes(hatch, *screen, bounds)) + "/>" + close + "</g>\n";
+    out += within({&cover}, stripes(hatch, scene.list.projection, *anchor, cover.bounds, hatch.color, 0)) + "</g>\n";
+    drawn.push_back(std::move(cover));
   }
 }
 

@@ -29,6 +29,7 @@ void svgLakes(const SvgScene& scene, std::string& out);
 void svgHatches(const SvgScene& scene, std::string& out);
 void svgCoast(const SvgScene& scene, std::string& out);
 void svgBorders(const SvgScene& scene, std::string& out);
+void svgOutlines(const SvgScene& scene, std::string& out);
 void svgLinks(const SvgScene& scene, std::string& out);
 void svgFronts(const SvgScene& scene, std::string& out);
 void svgMarks(const SvgScene& scene, std::string& out);
@@ -37,6 +38,7 @@ void svgFurniture(const SvgScene& scene, std::string& out);
 
 // Parts of a layer.
 void appendTriangles(std::span<const Triangle> shapes, const Rect& window, std::string& out);
+void appendBars(std::span<const Bar> bars, std::string& out);
 void appendLabel(const Label& label, bool letters, std::string& out);
 std::string svgFont();  // attributes of a group of texts
 
@@ -56,8 +58,15 @@ class SvgLayer {
 std::string svgAttribute(std::string_view name, std::string_view value);
 // ` fill="#1d242a" fill-opacity=".5"`, or with `stroke` for the name; fully opaque says no opacity.
 std::string svgPaint(std::string_view name, Color color, double alpha = 1);
-// Of a line; `offset`: the dashes begin this much earlier.
-std::string svgDash(Dash dash, double offset = 0);
+// Dashes as the rhythm lays them out, counted from a line's start or from a whole cycle after it. Empty for a solid
+// line.
+struct SvgDash {
+  double periodPixels = 0;  // a cycle at the scale of the projection's centre; 0: solid
+  std::string attributes;
+};
+// `stretch`: pixels a pixel of the centre, along this line; `growPixels`: each dash is longer by this at either end.
+SvgDash svgDash(const Dash& dash, double lineKm, double capPixels, double growPixels, const Projection& projection,
+                double stretch = 1);
 std::string svgOutline(const std::vector<ScreenRing>& rings);
 
 }  // namespace faultline

@@ -75,6 +75,14 @@ void appendTriangles(std::span<const Triangle> shapes, const Rect& window, std::
       if (!near(t.a, window)) continue;
       Vec2 corners[] = {t.a, t.b, t.c};
       if (cross(t.b - t.a, t.c - t.a) < 0) std::swap(corners[1], corners[2]);  // all turn alike: nothing cancels
+      if (t.mirrored) {
+        const Vec2 axis = t.c - t.a, b = t.b - t.a;
+        const Vec2 foot = axis * (dot(b, axis) / std::max(dot(axis, axis), 1e-12));
+        const Vec2 mirror = t.a + foot * 2 - b;
+        const Vec2 kite[] = {t.a, t.b, t.c, mirror};
+        path.ring(kite);
+        continue;
+      }
       path.ring(corners);
     }
     if (!path.empty()) {
@@ -84,10 +92,21 @@ void appendTriangles(std::span<const Triangle> shapes, const Rect& window, std::
   }
 }
 
+void appendBars(std::span<const Bar> bars, std::string& out) {
+  for (const Bar& bar : bars) {
+    PathData path;
+    const Vec2 line[] = {bar.from, bar.to};
+    path.line(line);
+    out += "<path fill=\"none\"" + svgPaint("stroke", bar.color) +
+           svgAttribute("stroke-width", svgNumber(double(bar.width))) + svgAttribute("d", path.str()) + "/>\n";
+  }
+}
+
 void svgMarks(const SvgScene& scene, std::string& out) {
   const SvgLayer layer(out, "marks", "Marks");
   out += "<g id=\"shapes\">\n";
   appendTriangles(scene.list.shapes, scene.window, out);
+  appendBars(scene.list.bars, out);
   out += "</g>\n<g id=\"markers\">\n";
   appendMarkers(scene, out);
   out += "</g>\n";

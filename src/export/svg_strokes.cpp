@@ -1,12 +1,14 @@
-// Graticule, links and fronts.
+// Graticule, outlines, links and fronts.
+#include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 #include "export/svg_layers.h"
 
 namespace faultline {
 namespace {
 
-enum class Part : uint8_t { Casing, Line };
+constexpr int softSteps = 6;  // nested strokes that make a soft edge
 
 // What a stroke is called: the link or front it stands for.
 std::string_view nameOf(const SvgScene& scene, const Pick& pick) {
@@ -15,80 +17,152 @@ std::string_view nameOf(const SvgScene& scene, const Pick& pick) {
   return {};
 }
 
+double lengthKm(const std::vector<Vec3f>& line) {
+  double km = 0;
+  for (size_t i = 1; i < line.size(); ++i) {
+    const Vec3 step = widen(line[i]) - widen(line[i - 1]);
+    km += std::sqrt(dot(step, step)) * earthRadiusKm;
+  }
+  return km;
+}
+
+double lengthPixels(std::span<const Vec2> points) {
+  double length = 0;
+  for (size_t i = 1; i < points.size(); ++i) {
+    const Vec2 step = points[i] - points[i - 1];
+    length += std::sqrt(dot(step, step));
+  }
+  return length;
+}
+
+// The line moved to its right by `distance` (y runs down).
+std::vector<Vec2> beside(std::span<const Vec2> points, double distance) {
+  const auto normal = [&](size_t segment) {
+    const Vec2 way = points[segment + 1] - points[segment];
+    const double length = std::sqrt(dot(way, way));
+    return length > 0 ? Vec2{-way.y / length, way.x / length} : Vec2{0, 0};
+  };
+  std::vector<Vec2> out;
+  for (size_t i = 0; i < points.size(); ++i) {
+    const Vec2 before = normal(i > 0 ? i - 1 : 0), after = normal(i + 1 < points.size() ? i : points.size() - 2);
+    const Vec2 sum = before + after;
+    // The corner lies where both sides meet; a sharp one is cut off.
+    out.push_back(points[i] + sum * (distance / std::max(dot(sum, sum) / 2, 0.5)));
+  }
+  return out;
+}
+
 struct Look {
   Color color;
-  double width;
-  Dash dash;
-  double phase;  // the dashes begin this much earlier
+  double width, hollow, soft;
+  double grow;  // of each dash, at either end
+  bool roundCap;
 };
 
-Look lookOf(const Stroke& stroke, Part part) {
-  Look look{stroke.color, double(stroke.width), stroke.dash, 0};
-  if (part == Part::Line) return look;
+Look lineLook(const Stroke& stroke) {
+  return {stroke.color, double(stroke.width), double(stroke.hollow), double(stroke.soft), 0, stroke.roundCap};
+}
+
+Look casingLook(const Stroke& stroke) {
+  Look look = lineLook(stroke);
   look.color = stroke.casing;
   look.width += 2 * double(stroke.casingWidth);
+  look.hollow = 0;
   if (stroke.casingWidth <= 0) look.color.a = 0;
-  if (stroke.dash.on > 0 && !stroke.roundCap) {  // around the dashes' ends too; round caps reach there by themselves
-    look.dash = {stroke.dash.on + 2 * stroke.casingWidth, stroke.dash.off - 2 * stroke.casingWidth};
-    look.phase = double(stroke.casingWidth);
-    if (look.dash.off <= 0) look.dash = {};
-  }
+  if (!stroke.roundCap) look.grow = double(stroke.casingWidth);  // round caps reach there by themselves
   return look;
 }
 
-// One piece of even strength. Its ends are the line's own, or joints with a paler piece.
-void appendPiece(std::string& out, const std::string& path, const Look& look, double alpha, bool roundCap) {
-  if (path.empty() || look.color.a * alpha < 0.5) return;
-  out += "<path" + svgPaint("stroke", look.color, alpha) + svgAttribute("stroke-width", svgNumber(look.width));
-  out += svgDash(look.dash, look.phase);
-  if (roundCap) out += " stroke-linecap=\"round\"";
-  out += svgAttribute("d", path) + "/>\n";
+std::string pathOf(const std::vector<std::vector<Vec2>>& lines, double aside) {
+  PathData path;
+  for (const std::vector<Vec2>& line : lines) path.line(aside == 0 ? line : beside(line, aside));
+  return path.str();
 }
 
-void appendStroke(const SvgScene& scene, const Stroke& stroke, Part part, std::string& out) {
-  const Look look = lookOf(stroke, part);
+// Lines of even strength, as one path: where it lies over itself it is painted once.
+void appendPath(std::string& out, const std::vector<std::vector<Vec2>>& lines, const Look& look, double alpha,
+                bool roundCap, const std::string& dashes) {
+  if (lines.empty() || look.color.a * alpha < 0.5) return;
+  const auto append = [&](double aside, double width, double strength) {
+    out += "<path" + svgPaint("stroke", look.color, strength) + svgAttribute("stroke-width", svgNumber(width)) + dashes;
+    if (roundCap) out += " stroke-linecap=\"round\"";
+    out += svgAttribute("d", pathOf(lines, aside)) + "/>\n";
+  };
+  if (look.hollow > 0 && look.hollow < look.width) {  // a double line is two lines
+    const double width = (look.width - look.hollow) / 2, aside = (look.width + look.hollow) / 4;
+    append(aside, width, alpha);
+    append(-aside, width, alpha);
+    return;
+  }
+  if (look.soft <= 0) return append(0, look.width, alpha);
+  // From the outside in: each stroke brings what lies under it up to the strength wanted there.
+  const double full = alpha * look.color.a / 255;
+  double covered = 0;
+  for (int i = 0; i < softSteps; ++i) {
+    const double t = (i + 0.5) / softSteps;
+    const double wanted = full * t * t * (3 - 2 * t);
+    const double more = 1 - (1 - wanted) / (1 - covered);
+    append(0, look.width + 1 - 2 * (look.soft + 1) * (i + 0.5) / softSteps, more * 255 / look.color.a);
+    covered = wanted;
+  }
+}
+
+void appendStroke(const SvgScene& scene, const Stroke& stroke, const Look& look, std::string& out) {
   if (look.color.a == 0 || look.width <= 0 || stroke.unit.size() < 2) return;
-  const double period = double(stroke.dash.on) + double(stroke.dash.off);
+  const double lineKm = stroke.dashKm > 0 ? double(stroke.dashKm) : lengthKm(stroke.unit);
+  const auto dashFor = [&](double stretch) {
+    return svgDash(stroke.dash, lineKm, look.roundCap ? look.width / 2 : look.grow, look.grow, scene.list.projection,
+                   stretch);
+  };
   const auto strength = [&](uint32_t segment) {
     return stroke.alpha.empty() ? 1.0 : std::round(double(stroke.alpha[segment]) * 100) / 100;
   };
-  std::string pieces;
-  PathData whole;  // of full strength
+  const double period = dashFor(1).periodPixels;
+  std::vector<std::vector<Vec2>> whole;  // solid, of full strength
   for (LineRun& run : clippedLine(scene.list.projection, stroke.unit, {}, scene.window)) {
-    if (stroke.dash.on > 0) run = fromNextPeriod(std::move(run), period);
+    if (period > 0) run = fromNextPeriod(std::move(run), period);
+    // Dashes belong to the ground: where the map stretches it, it stretches them.
+    const double nominal = run.along.empty() ? 0 : run.along.back() - run.along.front();
+    const double stretch = nominal > 1 ? lengthPixels(run.points) / nominal : 1;
     for (size_t i = 0; i < run.segment.size();) {
       size_t end = i;
       while (end < run.segment.size() && strength(run.segment[end]) == strength(run.segment[i])) ++end;
-      const auto points = thinned(std::span(run.points).subspan(i, end - i + 1), leastStep);
-      if (i == 0 && end == run.segment.size() && strength(run.segment[0]) == 1) {
-        whole.line(points);
+      const bool alone = i == 0 && end == run.segment.size();
+      std::vector<Vec2> points = thinned(std::span(run.points).subspan(i, end - i + 1), leastStep);
+      if (alone && period <= 0 && strength(run.segment[0]) == 1) {
+        whole.push_back(std::move(points));
       } else {
-        Look piece = look;
-        if (piece.dash.on > 0) piece.phase += run.along[i] - std::floor(run.along[i] / period) * period;
-        PathData path;
-        path.line(points);
-        const bool alone = i == 0 && end == run.segment.size();
-        appendPiece(pieces, path.str(), piece, strength(run.segment[i]),
-                    stroke.roundCap && (alone || piece.dash.on > 0));
+        // A piece within a run goes on with the dashes where the one before left off.
+        std::string dashes = dashFor(stretch).attributes;
+        if (!dashes.empty() && i > 0) {
+          const size_t at = dashes.rfind("=\"") + 2;
+          const double offset = std::strtod(dashes.c_str() + at, nullptr);
+          dashes = dashes.substr(0, at) + svgNumber(offset + lengthPixels(std::span(run.points).first(i + 1))) + "\"";
+        }
+        appendPath(out, {points}, look, strength(run.segment[i]), look.roundCap && (alone || period > 0), dashes);
       }
       i = end;
     }
   }
-  appendPiece(pieces, whole.str(), look, 1, stroke.roundCap);
-  if (pieces.empty()) return;
-  out += "<g";
-  if (const std::string_view name = nameOf(scene, stroke.pick); !name.empty()) out += svgAttribute("data-name", name);
-  out += ">" + pieces + "</g>\n";
+  appendPath(out, whole, look, 1, look.roundCap, {});
 }
 
-// All casings under all lines: a front is several strokes end to end, and one must not cut into the next.
-void appendStrokes(const SvgScene& scene, const std::vector<Stroke>& strokes, std::string_view id, std::string& out) {
-  for (const Part part : {Part::Casing, Part::Line}) {
-    std::string group;
-    for (const Stroke& stroke : strokes) appendStroke(scene, stroke, part, group);
-    if (group.empty()) continue;
-    const std::string name = std::string(id) + (part == Part::Casing ? "-casing" : "-lines");
-    out += "<g" + svgAttribute("id", name) + " fill=\"none\">\n" + group + "</g>\n";
+// Line by line, the casings of one under all its strokes: a line cuts a gap into those it crosses.
+void appendStrokes(const SvgScene& scene, const std::vector<Stroke>& strokes, std::string& out) {
+  for (size_t i = 0; i < strokes.size();) {
+    size_t end = i + 1;
+    while (end < strokes.size() && strokes[end].pick == strokes[i].pick) ++end;
+    std::string casings, lines;
+    for (size_t k = i; k < end; ++k) {
+      appendStroke(scene, strokes[k], casingLook(strokes[k]), casings);
+      appendStroke(scene, strokes[k], lineLook(strokes[k]), lines);
+    }
+    if (!casings.empty() || !lines.empty()) {
+      out += "<g fill=\"none\"";
+      if (const auto name = nameOf(scene, strokes[i].pick); !name.empty()) out += svgAttribute("data-name", name);
+      out += ">\n" + casings + lines + "</g>\n";
+    }
+    i = end;
   }
 }
 
@@ -96,17 +170,22 @@ void appendStrokes(const SvgScene& scene, const std::vector<Stroke>& strokes, st
 
 void svgGraticule(const SvgScene& scene, std::string& out) {
   const SvgLayer layer(out, "graticule", "Graticule");
-  appendStrokes(scene, scene.list.graticule, "graticule", out);
+  appendStrokes(scene, scene.list.graticule, out);
+}
+
+void svgOutlines(const SvgScene& scene, std::string& out) {
+  const SvgLayer layer(out, "outlines", "Outlines of areas");
+  appendStrokes(scene, scene.list.outlines, out);
 }
 
 void svgLinks(const SvgScene& scene, std::string& out) {
   const SvgLayer layer(out, "links", "Links");
-  appendStrokes(scene, scene.list.links, "links", out);
+  appendStrokes(scene, scene.list.links, out);
 }
 
 void svgFronts(const SvgScene& scene, std::string& out) {
   const SvgLayer layer(out, "fronts", "Fronts");
-  appendStrokes(scene, scene.list.fronts, "fronts", out);
+  appendStrokes(scene, scene.list.fronts, out);
 }
 
 }  // namespace faultline

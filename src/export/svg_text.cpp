@@ -103,13 +103,7 @@ void svgLabels(const SvgScene& scene, bool letters, std::string& out) {
 void svgFurniture(const SvgScene& scene, std::string& out) {
   const SvgLayer layer(out, "furniture", "Furniture", svgFont());
   const Furniture& furniture = scene.list.furniture;
-  for (const Bar& bar : furniture.bars) {
-    PathData path;
-    const Vec2 line[] = {bar.from, bar.to};
-    path.line(line);
-    out += "<path fill=\"none\"" + svgPaint("stroke", bar.color) +
-           svgAttribute("stroke-width", svgNumber(double(bar.width))) + svgAttribute("d", path.str()) + "/>\n";
-  }
+  appendBars(furniture.bars, out);
   appendTriangles(furniture.shapes, scene.window, out);
   for (const Label& label : furniture.labels) appendLabel(label, false, out);
 }

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <cmath>
+#include <cstdlib>
 
 #include "../scene/fixture.h"
-#include "export/svg_path.h"
+#include "export/svg_layers.h"
 #include "geo/sphere.h"
+#include "scene/rhythm.h"
 
 namespace faultline {
 namespace {
@@ -98,8 +101,8 @@ TEST_CASE("a drawing has its layers in order, names and words, and is sound") {
   const std::string svg = svgOf(*world, list);
   CHECK(faultOf(svg).empty());
   size_t last = 0;
-  for (const char* id : {"sea", "graticule", "land", "lakes", "hatches", "coast", "borders", "links", "fronts", "marks",
-                         "labels", "furniture"}) {
+  for (const char* id : {"sea", "graticule", "land", "lakes", "hatches", "coast", "borders", "outlines", "links",
+                         "fronts", "marks", "labels", "furniture"}) {
     const size_t at = svg.find("<g id=\"" + std::string(id) + "\" inkscape:groupmode=\"layer\"");
     INFO(id);
     REQUIRE(at != std::string::npos);
@@ -157,7 +160,7 @@ TEST_CASE("a word along a line is one text with a place for each letter, or lett
   CHECK(letters.find("x=\"34\" y=\"23\" transform=\"rotate(15 34 23)\">a</text>") != std::string::npos);
 }
 
-TEST_CASE("a line that fades is written in pieces of its strength") {
+TEST_CASE("a line that fades is written in pieces of its strength, casings below") {
   const auto world = makeWorld();
   DrawList list = buildScene(world->input({{80, 50}, 6000, 0}));
   Stroke stroke;
@@ -166,15 +169,88 @@ TEST_CASE("a line that fades is written in pieces of its strength") {
   stroke.color = {10, 20, 30, 255};
   stroke.casing = {250, 250, 250, 255};
   stroke.casingWidth = 1;
-  stroke.dash = {6, 4};
-  stroke.roundCap = false;
   list.links = {stroke};
   list.fronts.clear();
+  list.outlines.clear();
   const std::string svg = svgOf(*world, list);
   CHECK(countOf(svg, "stroke=\"#0a141e\"") == 2);
   CHECK(countOf(svg, "stroke-opacity=\".5\"") == 2);  // of line and casing
   CHECK(svg.find("stroke=\"#fafafa\"") < svg.find("stroke=\"#0a141e\""));
-  CHECK(svg.find("stroke-dasharray=\"8 2\"") != std::string::npos);  // the casing is longer at both ends
+}
+
+TEST_CASE("dashes in pixels are the rhythm's dashes in kilometres") {
+  const Projection projection = projectionFor({{20, 0}, 2000, 0}, {0, 0, 1000, 1000});
+  const double km = kmPerPixel(projection);
+  const Dash dash{6, 4};
+  for (const double lineKm : {0.0, 300.0, 777.0}) {
+    const DashCycle cycle = dashCycle(dash, lineKm, km, 0);
+    const SvgDash written = svgDash(dash, lineKm, 0, 0, projection);
+    REQUIRE(written.periodPixels > 0);
+    CHECK(std::abs(written.periodPixels - 2 * cycle.halfKm / km) < 1e-9);
+    // The pattern, walked from the line's start: drawn where the rhythm says so.
+    std::vector<double> parts;
+    const std::string text = written.attributes.substr(written.attributes.find("array=\"") + 7);
+    const char* at = text.c_str();
+    while (*at != '"') {
+      char* end = nullptr;
+      parts.push_back(std::strtod(at, &end));
+      at = end;
+    }
+    const double offset = std::strtod(written.attributes.c_str() + written.attributes.find("offset=\"") + 8, nullptr);
+    double total = 0;
+    for (const double part : parts) total += part;
+    CHECK(parts.size() % 2 == 0);
+    CHECK(std::abs(total - written.periodPixels) < 0.05);
+    for (double along = 0; along < 3 * total; along += 0.37) {
+      double rest = along + offset;
+      rest -= std::floor(rest / total) * total;
+      size_t part = 0;
+      while (part + 1 < parts.size() && rest >= parts[part]) rest -= parts[part++];
+      const double u =
+          std::abs(along * km - std::floor(along * km / (2 * cycle.halfKm)) * 2 * cycle.halfKm - cycle.halfKm);
+      const bool clear = std::abs(u - cycle.to) > 0.1 * km && std::abs(u - cycle.from) > 0.1 * km;  // rounding apart
+      if (clear) CHECK((part % 2 == 0) == (u > cycle.from && u < cycle.to));
+    }
+  }
+  CHECK(svgDash({}, 100, 0, 0, projection).attributes.empty());
+  CHECK(svgDash(dash, 300, 0, 9, projection).attributes.empty());  // grown together: solid
+}
+
+TEST_CASE("a double line is two lines, a soft one several; a kite has four corners") {
+  const auto world = makeWorld();
+  DrawList list = buildScene(world->input({{80, 50}, 6000, 0}));
+  Stroke stroke;
+  for (int lon = 70; lon <= 74; ++lon) stroke.unit.push_back(narrow(unitFrom({double(lon), 50})));
+  stroke.color = {10, 20, 30, 255};
+  stroke.width = 6;
+  stroke.hollow = 2;
+  list.links = {stroke};
+  stroke.hollow = 0;
+  stroke.soft = 3;
+  stroke.color = {40, 50, 60, 255};
+  list.fronts = {stroke};
+  list.shapes = {{{100, 100}, {110, 95}, {120, 100}, {1, 2, 3, 255}, true}};
+  const std::string svg = svgOf(*world, list);
+  CHECK(countOf(svg, "stroke=\"#0a141e\" stroke-width=\"2\"") == 2);
+  CHECK(countOf(svg, "stroke=\"#28323c\"") > 3);
+  CHECK(svg.find("d=\"M100 100l10-5 10 5-10 5z\"") != std::string::npos);
+}
+
+TEST_CASE("stripes of a hatch stand on gaps where it covers another") {
+  const auto world = makeWorld();
+  DrawList list = buildScene(world->input({{80, 50}, 6000, 0}));
+  Hatch hatch;
+  hatch.rings = {{narrow(unitFrom({70, 45})), narrow(unitFrom({80, 45})), narrow(unitFrom({80, 55}))}};
+  hatch.anchor = hatch.rings[0][0];
+  hatch.color = {10, 20, 30, 255};
+  hatch.knockout = {250, 251, 252, 255};
+  list.hatches = {hatch};
+  CHECK(countOf(svgOf(*world, list), "stroke=\"#fafbfc\"") == 0);
+  list.hatches = {hatch, hatch};
+  const std::string svg = svgOf(*world, list);
+  CHECK(countOf(svg, "stroke=\"#fafbfc\"") > 0);
+  CHECK(countOf(svg, "<clipPath id=\"hatch-") == 2);
+  CHECK(faultOf(svg).empty());
 }
 
 }  // namespace faultline
