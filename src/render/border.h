@@ -28,6 +28,7 @@ class CoastLayer {
  private:
   struct Segment {
     Vec3f from, to;
+    float islandKm;  // radius of the island that it bounds; less than 0: of a coast that no single ring closes
   };
   void rebuild(const Frame& frame, double stepKm);
   gl::Program program;

@@ -14,6 +14,10 @@ double chordKm(Vec3f a, Vec3f b) {
   return std::sqrt(dot(d, d)) * earthRadiusKm;
 }
 
+float radiusKm(const Cap& cap) {
+  return static_cast<float>(std::sqrt(std::max(0.0, 2 - 2 * double(cap.cosRadius))) * earthRadiusKm);
+}
+
 }  // namespace
 
 bool CoastLayer::create(std::string& error) {
@@ -33,12 +37,15 @@ void CoastLayer::rebuild(const Frame& frame, double stepKm) {
     const uint32_t first = mesh.order[i].first + 1;  // without the padding
     const uint32_t last = first + mesh.order[i].count - 3;
     Vec3f from = mesh.points[first].unit;
+    const Vec3f end = mesh.points[last].unit;
+    const bool island = from.x == end.x && from.y == end.y && from.z == end.z;
+    const float islandKm = island ? radiusKm(mesh.order[i].cap) : -1;
     bool any = false;
     for (uint32_t p = first + 1; p <= last; ++p) {
       const Vec3f to = mesh.points[p].unit;
       if (p != last && chordKm(from, to) < stepKm) continue;
       if (p == last && any && chordKm(from, to) < stepKm * 0.25) continue;
-      segments.push_back({from, to});  // an island smaller than a step is one point: its band is a round spot
+      segments.push_back({from, to, islandKm});  // an island smaller than a step is one point
       from = to;
       any = true;
     }
@@ -48,6 +55,7 @@ void CoastLayer::rebuild(const Frame& frame, double stepKm) {
   buffer.upload(GL_ARRAY_BUFFER, gl::bytesOf<Segment>(segments), GL_DYNAMIC_DRAW, frame.stats);
   gl::attribute(0, 3, sizeof(Segment), 0, 1);
   gl::attribute(1, 3, sizeof(Segment), sizeof(Vec3f), 1);
+  gl::attribute(2, 1, sizeof(Segment), 2 * sizeof(Vec3f), 1);
 }
 
 void CoastLayer::draw(const Frame& frame) {

@@ -52,6 +52,48 @@ TEST_CASE("land, tint and sea are painted in their colours, the band only on the
   CHECK(pixelAt(dark, size / 2, size / 2) == tokensFor(Theme::Dark).land);
 }
 
+TEST_CASE("land and sea part in greyscale too, in every theme and tint, most of all along the coast") {
+  const auto grey = [](Color c) { return 0.299 * c.r + 0.587 * c.g + 0.114 * c.b; };
+  const World world = island();
+  Canvas canvas(size, size, 4);
+  for (int theme = 0; theme < static_cast<int>(Theme::Count); ++theme) {
+    DrawList list = islandList();
+    list.tokens = tokensFor(static_cast<Theme>(theme));
+    const Tokens& tokens = list.tokens;
+    list.borders[static_cast<int>(BoundaryClass::Coast)] = {tokens.coast, 0.9f, {}};
+    for (const Color tint : tokens.tints) {
+      list.fills = {{0, tint}};
+      const Image image = canvas.draw(list, world.dataset, world.ground);
+      INFO("theme " << theme << ", tint of grey " << grey(tint) << ", sea of grey " << grey(tokens.sea));
+      const double land = grey(pixelAt(image, size / 2, size / 2)), water = grey(pixelAt(image, 2, 2));
+      CHECK(std::abs(land - water) > 10);  // of 255
+      // On the way from land to sea: past the coast's own line the band, and with both the edge is hard to miss.
+      double lowest = 255, highest = 0;
+      for (int x = size / 2 + 80; x < size / 2 + 100; ++x) {
+        lowest = std::min(lowest, grey(pixelAt(image, x, size / 2)));
+        highest = std::max(highest, grey(pixelAt(image, x, size / 2)));
+      }
+      CHECK(highest - lowest > 40);
+      if (static_cast<Theme>(theme) != Theme::Print) CHECK(grey(pixelAt(image, size / 2 + 92, size / 2)) < water - 2);
+    }
+  }
+}
+
+TEST_CASE("a speck of an island has a speck of a band") {
+  const auto darkened = [](double radiusDeg) {
+    Canvas canvas(size, size, 0);
+    World world;
+    world.addUnit({world.addArc(blob({0, 0}, radiusDeg, 0, 30))}, {0, 0}, radiusDeg + 1);
+    DrawList list = islandList();
+    list.visibleUnits = {};
+    const Image image = canvas.draw(list, world.dataset, world.ground);
+    return size * size - countOf(image, list.tokens.sea);
+  };
+  CHECK(darkened(0.05) < 20);  // half a pixel
+  CHECK(darkened(0.3) > 40);
+  CHECK(darkened(0.3) < darkened(1));
+}
+
 TEST_CASE("a lake shows until its last day") {
   World world = island();
   const std::vector<LonLat> shore = blob({0, 0}, 3, 0, 60);

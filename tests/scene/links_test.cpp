@@ -123,3 +123,28 @@ TEST_CASE("A link draws itself in from its start and fades at its end") {
   world->state.links[0].lapsed = true;
   CHECK(buildScene(world->input(view)).links.at(0).color.a < 128);
 }
+
+TEST_CASE("Dashes are those of the whole link while it draws itself in") {
+  const auto world = makeWorld();
+  const View view{{80, 48}, 6500, 0};
+  world->state.links = {world->state.links[0]};
+  const Stroke whole = buildScene(world->input(view)).links.at(0);
+  world->state.links[0].drawn = 0.4f;
+  const Stroke part = buildScene(world->input(view)).links.at(0);
+  CHECK(whole.dash.on > 0);
+  CHECK(whole.dashKm > 5000);
+  CHECK(part.dashKm == whole.dashKm);
+}
+
+TEST_CASE("Arrow heads at a common end keep apart") {
+  const auto world = makeWorld();
+  world->state.links = {world->state.links[6]};
+  world->state.fronts.clear();
+  const LinkState support = world->state.links[0];
+  world->state.links.push_back(support);  // the same way twice: as close as two links can come
+  const DrawList list = buildScene(world->input({{45, 46}, 3500, 0}));
+  REQUIRE(list.shapes.size() == 2);
+  const Vec2 apart = list.shapes[0].a - list.shapes[1].a;
+  CHECK(dot(apart, apart) > 80);
+  for (const Triangle& arrow : list.shapes) CHECK(arrow.mirrored);
+}

@@ -135,6 +135,77 @@ TEST_CASE("Armistice lines and limits at sea are thin, still and without marks")
   }
 }
 
+TEST_CASE("Teeth stand on the holder's side, apart from one another, at every zoom and in the crook of bends") {
+  const auto world = makeWorld();
+  world->state.links.clear();
+  // A bend that is sharp on the left, where the teeth are.
+  FrontState& front = world->state.fronts[0];
+  front.unit.clear();
+  for (const LonLat at : {LonLat{34, 48}, {36, 48}, {36.2, 48.05}, {36.3, 48.2}, {36.3, 49.5}, {34.4, 50.2}}) {
+    front.unit.push_back(unitFrom(at));
+  }
+  front.segments.assign(front.unit.size() - 1, {SegmentStatus::Confirmed, 1});
+  size_t compared = 0;
+  for (double span = 150; span < 3000; span *= 1.07) {
+    const DrawList list = buildScene(world->input({{35.5, 48.8}, span, 0}));
+    INFO("span " << span);
+    CHECK(list.shapes.size() > 3);
+    for (size_t i = 0; i < list.shapes.size(); ++i) {
+      const Triangle& tooth = list.shapes[i];
+      CHECK(cross(tooth.b - tooth.a, tooth.c - tooth.a) < 0);  // left of the way, y down
+      if (i == 0) continue;
+      const Triangle& last = list.shapes[i - 1];
+      // Along the line between them: neither reaches into the other.
+      CHECK_FALSE(segmentsCross(last.b, last.c, tooth.a, tooth.c));
+      CHECK_FALSE(segmentsCross(last.a, last.b, tooth.a, tooth.b));
+      ++compared;
+    }
+  }
+  CHECK(compared > 300);
+}
+
+TEST_CASE("Teeth stay where they are on the line while the view zooms, but for those that grow between") {
+  const auto world = makeWorld();
+  world->state.links.clear();
+  const auto feet = [&](double span) {
+    const DrawList list = buildScene(world->input({{36.5, 48.5}, span, 0}));
+    std::vector<Vec3> places;
+    for (const Triangle& tooth : list.shapes) {
+      places.push_back(*toUnit(list.projection, (tooth.a + tooth.b) * 0.5));
+    }
+    return places;
+  };
+  const std::vector<Vec3> far = feet(1100), near = feet(620);
+  CHECK(near.size() > far.size());
+  for (const Vec3 one : far) {
+    double nearest = 1e9;
+    for (const Vec3 other : near) nearest = std::min(nearest, distanceKm(one, other));
+    CHECK(nearest < 6);  // two or three pixels: the way is measured over some pixels either side
+  }
+}
+
+TEST_CASE("A lane is a smooth course through all its points, hit where it is drawn") {
+  const auto world = makeWorld();
+  world->state.links.clear();
+  world->fronts[0].kind = FrontKind::Lane;
+  const DrawList list = buildScene(world->input(closeView));
+  REQUIRE(list.fronts.size() == 1);
+  const Stroke& lane = list.fronts[0];
+  CHECK(lane.hollow > 0);
+  for (const Vec3 point : world->state.fronts[0].unit) {
+    double nearest = 1e9;
+    for (const Vec3f& drawn : lane.unit) nearest = std::min(nearest, distanceKm(point, widen(drawn)));
+    CHECK(nearest < 0.1);
+  }
+  for (size_t i = 2; i < lane.unit.size(); ++i) {
+    const Vec3 before = widen(lane.unit[i - 1]) - widen(lane.unit[i - 2]);
+    const Vec3 after = widen(lane.unit[i]) - widen(lane.unit[i - 1]);
+    CHECK(angleBetween(normalised(before), normalised(after)) < radians(25.0));
+  }
+  CHECK(lane.alpha.front() < 0.2f);
+  CHECK(lane.alpha.back() < 0.2f);
+}
+
 TEST_CASE("Long steps are subdivided to a degree") {
   const auto world = makeWorld();
   const DrawList list = buildScene(world->input(wideView));
