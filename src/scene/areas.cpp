@@ -53,10 +53,13 @@ void hang(const SceneBuild& build, Hatch& hatch, Vec3 at) {
   }
 }
 
-// Where a front's area overlaps whole units hatched alike already, the stripes would lie on themselves, twice as dark.
+// Where a front's area overlaps whole units that are hatched as the same holder's already, its stripes would lie on the
+// others, twice as dark, or call uncertain what is held.
 void leaveOutHatched(const SceneBuild& build, Hatch& hatch) {
   for (const Hatch& earlier : build.list.hatches) {
-    if (!sameLook(earlier, hatch) || !earlier.rings.empty()) continue;
+    const bool sameHolder =
+        earlier.color.r == hatch.color.r && earlier.color.g == hatch.color.g && earlier.color.b == hatch.color.b;
+    if (!sameHolder || !earlier.rings.empty()) continue;
     const auto twice = [&earlier](uint32_t unit) {
       return std::find(earlier.clipUnits.begin(), earlier.clipUnits.end(), unit) != earlier.clipUnits.end();
     };

@@ -168,14 +168,14 @@ TEST_CASE("Teeth stay where they are on the line while the view zooms, but for t
   const auto world = makeWorld();
   world->state.links.clear();
   const auto feet = [&](double span) {
-    const DrawList list = buildScene(world->input({{36.5, 48.5}, span, 0}));
+    const DrawList list = buildScene(world->input({{35, 48.45}, span, 0}));
     std::vector<Vec3> places;
     for (const Triangle& tooth : list.shapes) {
       places.push_back(*toUnit(list.projection, (tooth.a + tooth.b) * 0.5));
     }
     return places;
   };
-  const std::vector<Vec3> far = feet(1100), near = feet(620);
+  const std::vector<Vec3> far = feet(900), near = feet(470);
   CHECK(near.size() > far.size());
   for (const Vec3 one : far) {
     double nearest = 1e9;
