@@ -103,13 +103,14 @@ std::optional<ReadKeyframe> readKeyframe(Story& story, const FeatureParts& featu
   return keyframe;
 }
 
-// Half way between two keyframes of smooth motion the line must still be a line.
+// On its way between two keyframes of smooth motion the line must still be a line.
 void warnOfTangles(Story& story, const std::vector<ReadKeyframe>& keyframes, const std::string& subject) {
   for (size_t k = 0; k + 1 < keyframes.size(); ++k) {
     const DrawnKeyframe& from = keyframes[k].drawn;
     const DrawnKeyframe& to = keyframes[k + 1].drawn;
     if (from.motion != Motion::Linear) continue;
-    for (const double t : {0.25, 0.5, 0.75}) {
+    for (int step = 1; step < 16; ++step) {
+      const double t = step / 16.0;
       std::vector<LonLat> between;
       for (size_t i = 0; i < from.line.size(); ++i) {
         between.push_back({from.line[i].lon + (to.line[i].lon - from.line[i].lon) * t,

@@ -34,6 +34,17 @@ Clock clockOf(const format::Beat& beat, double day) {
   return clock;
 }
 
+// A line that begins within the beat grows into view, and one that ends fades after its last day, as it stood then.
+void addFront(const Dataset& dataset, uint32_t index, const Clock& clock, StoryState& state) {
+  const format::Front& front = dataset.fronts[index];
+  const double lastMoment = double(front.end) + 0.999;
+  FrontState mark;
+  if (!frontAt(dataset, index, clock.day < lastMoment ? clock.day : lastMoment, mark)) return;
+  mark.alpha =
+      static_cast<float>(clock.arrived(dataset.keyframes[front.keyframes.first].date) * clock.remaining(front.end));
+  if (mark.alpha > 0) state.fronts.push_back(std::move(mark));
+}
+
 bool hasEnded(const Clock& clock, format::Day end) { return clock.day >= double(end) + 1; }
 
 // A visit is a trace that shows near its dates. The beat's last picture shows it whole.
@@ -87,8 +98,7 @@ StoryState evaluate(const Dataset& dataset, Moment moment) {
   state.afterEssay = beat.after != 0 || hasEnded(clock, dataset.meta().essayCutoff);
 
   for (const uint32_t index : dataset.list(beat.fronts)) {
-    FrontState front;
-    if (frontAt(dataset, index, moment.day, front)) state.fronts.push_back(std::move(front));
+    addFront(dataset, index, clock, state);
   }
   addLinks(dataset, beat, clock, state);
   for (const uint32_t index : dataset.list(beat.areas)) {
