@@ -188,7 +188,11 @@ void App::act(const Action& action) {
       if (!options.reducedMotion && !journey) motion.glide(action.screen);
       return;
     case ActionKind::ReturnToBeat: return returnToBeat();
-    case ActionKind::SetLens: options.lens = action.lens; return;
+    case ActionKind::SetLens:
+      if (action.lens >= data.lenses.size()) return;
+      shownLens = action.lens;
+      lensWanted = data.text(data.lenses[shownLens].id);
+      return;
     case ActionKind::SetTheme: options.theme = action.theme; return setTokens();
     case ActionKind::SetSheet:
       frame.sheet = action.sheet;

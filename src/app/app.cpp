@@ -37,7 +37,8 @@ std::string_view nameOf(Why why) {
   return "";
 }
 
-App::App(const AppOptions& appOptions) : options(appOptions), imgui(ImGui::CreateContext()) {
+App::App(const AppOptions& appOptions)
+    : options(appOptions), lensWanted(appOptions.lens), imgui(ImGui::CreateContext()) {
   makeCurrent();
   configureUi();
   setTokens();
@@ -66,6 +67,7 @@ PackError App::loadView(std::span<const std::byte> pack, std::string_view* at) {
 
 void App::adopt(const Dataset& dataset) {
   data = dataset;  // views, not bytes
+  shownLens = data.lensById(lensWanted).value_or(0);
   const uint32_t before = groundMesh.revision;
   groundMesh = buildGround(data);
   groundMesh.revision += before;  // or a renderer that knows the old ground would take this for it
@@ -108,6 +110,15 @@ void App::settleCamera() {
   } else {
     camera = target;
   }
+}
+
+bool App::setLens(std::string_view id) {
+  const std::optional<uint32_t> lens = data.lensById(id);
+  if (!lens) return false;
+  Action action{.kind = ActionKind::SetLens};
+  action.lens = *lens;
+  act(action);
+  return true;
 }
 
 void App::event(const InputEvent& input) {
@@ -194,7 +205,7 @@ Why App::update(double nowSeconds) {
   input.layout = frame;
   input.dpr = dpr;
   input.tokens = tokens;
-  input.lens = options.lens;
+  input.lens = shownLens;
   input.miles = options.miles;
   input.flow = flow;
   input.selected = selected;
@@ -217,7 +228,7 @@ Why App::update(double nowSeconds) {
   ui.aboutOpen = aboutOpen;
   ui.legendOpen = legendOpen;
   ui.sheet = frame.sheet;
-  ui.lens = options.lens;
+  ui.lens = shownLens;
   ui.hovered = hovered;
   ui.selected = selected;
   ui.pointer = touch ? selectedAt : pointer;

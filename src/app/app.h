@@ -33,7 +33,7 @@ struct AppOptions {
   std::string_view notice;                               // licences, for the about page; must outlive the App
   Theme theme = Theme::Light;
   TokenOverrides overrides;  // a publisher's colours, over every theme
-  Lens lens = Lens::Recognised;
+  std::string_view lens;     // its id; the story's first when empty, or where the story has no such lens
   LayoutKind layout = LayoutKind::Card;
   bool miles = false;          // a second scale bar, in miles
   bool reducedMotion = false;  // the camera jumps: no flights, no gliding, no easing
@@ -85,6 +85,8 @@ class App {
   float cardScrolled() const { return panelMemory.card.offset; }       // logical pixels
   float cardHeight() const { return panelMemory.card.contentHeight; }  // of what is in it
   uint64_t framesDrawn() const { return frames; }
+  uint32_t lens() const { return shownLens; }  // into dataset().lenses
+  bool setLens(std::string_view id);           // false, and nothing changes, when the story has no such lens
 
  private:
   void flyTo(const View& target, bool crossFade, Moment from);
@@ -103,6 +105,8 @@ class App {
 
   AppOptions options;
   Tokens tokens;
+  std::string lensWanted;  // its id: kept when a story without it is loaded in between
+  uint32_t shownLens = 0;
   std::vector<std::byte> owned;
   Dataset data;
   Ground groundMesh;

@@ -77,7 +77,11 @@ std::string App::stateJson(size_t heapBytes) const {
   out += ",\"changed\":[" + changed + "]";
   out += ",\"view\":{\"lon\":" + number(camera.centre.lon, 4) + ",\"lat\":" + number(camera.centre.lat, 4) +
          ",\"spanKm\":" + number(camera.spanKm, 1) + ",\"north\":" + number(camera.northDeg, 2) + "}";
-  out += ",\"lens\":" + quoted(options.lens == Lens::Control ? "control" : "recognised");
+  out += ",\"lens\":" + quoted(data.text(data.lenses[shownLens].id));
+  out += ",\"lenses\":[";
+  for (const format::Lens& each : data.lenses)
+    out += (&each == data.lenses.data() ? "" : ",") + quoted(data.text(each.id));
+  out += "]";
   out += ",\"theme\":" + quoted(themeName(options.theme));
   out += ",\"layers\":[" + layers + "]";
   out += std::string(",\"playing\":") + (playing ? "true" : "false");

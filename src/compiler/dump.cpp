@@ -77,22 +77,47 @@ void dumpAtlas(DumpWriter& w) {
   w.number("rings", static_cast<double>(data.unitRings.size()));
   w.number("arcs", static_cast<double>(data.arcs.size()));
   w.number("lakes", static_cast<double>(data.lakes.size()));
+  w.number("seas", static_cast<double>(data.seas.size()));
   w.number("cells", static_cast<double>(data.cells.size()));
   uint64_t hash = hash64(std::as_bytes(data.arcs));
   const AtlasStreams streams = data.atlasStreams();
-  for (const auto bytes : {std::as_bytes(data.unitRings), std::as_bytes(data.arcRefs), streams.x, streams.y,
-                           streams.lakeX, streams.lakeY}) {
+  for (const auto bytes : {std::as_bytes(data.boundaryClasses), std::as_bytes(data.unitRings),
+                           std::as_bytes(data.arcRefs), streams.x, streams.y, streams.lakeX, streams.lakeY}) {
     hash = hash64(bytes, hash);
   }
   char text[32];
   std::snprintf(text, sizeof(text), "%016llx", static_cast<unsigned long long>(hash));
   w.word("geometry", text);
   w.end();
+  for (const format::Lens& lens : data.lenses) {
+    w.begin("lens", data.text(lens.id));
+    w.text("name", lens.name);
+    w.text("meaning", lens.meaning);
+    w.text("state_of", lens.stateOf);
+    w.end();
+  }
+  for (const format::Held& part : data.held) {
+    w.begin("held", data.text(data.units[part.unit].code));
+    w.word("lens", data.text(data.lenses[part.lens].id));
+    w.text("who", part.who);
+    w.day("since", part.since);
+    w.end();
+  }
+  for (const format::Sea& sea : data.seas) {
+    w.begin("sea");
+    w.text("name", sea.name);
+    if (sea.place != format::none) w.word("place", data.text(data.places[sea.place].id));
+    w.number("rank", sea.rank);
+    w.number("span_km", static_cast<double>(sea.spanKm));
+    w.end();
+  }
   for (const format::Unit& unit : data.units) {
     w.begin("unit", data.text(unit.code));
     w.text("name", unit.name);
-    w.word("recognised", data.text(data.units[static_cast<size_t>(unit.sovereign[0])].code));
-    w.word("control", data.text(data.units[static_cast<size_t>(unit.sovereign[1])].code));
+    const auto index = static_cast<uint32_t>(&unit - data.units.data());
+    for (uint32_t lens = 0; lens < data.lenses.size(); ++lens) {
+      w.word(data.text(data.lenses[lens].id), data.text(data.units[data.sovereign(lens, index)].code));
+    }
     w.position("label", unit.labelAt);
     w.number("rings", unit.rings.count);
     w.flag("disputed", (unit.flags & format::unitDisputed) != 0);

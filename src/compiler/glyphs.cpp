@@ -73,17 +73,22 @@ void compileGlyphs(PackBuilder& pack, const Dataset* atlas, const Font& font400,
     if (!missing.empty()) diagnostics.error(text.at, "the font lacks " + missing, hint);
   }
   if (atlas != nullptr) {
-    for (const format::Unit& unit : atlas->units) {
-      const std::string missing = missingFrom(atlas->text(unit.name), font400, font600, drawn);
-      if (!missing.empty()) {
-        diagnostics.error(atlasPlace, "unit " + quoted(atlas->text(unit.code)) + ": the font lacks " + missing, hint);
+    const auto need = [&](std::string_view what, format::StringRef id, format::StringRef words) {
+      const std::string missing = missingFrom(atlas->text(words), font400, font600, drawn);
+      if (missing.empty()) return;
+      diagnostics.error(atlasPlace, std::string(what) + quoted(atlas->text(id)) + ": the font lacks " + missing, hint);
+    };
+    for (const format::Unit& unit : atlas->units) need("unit ", unit.code, unit.name);
+    for (const format::Lake& lake : atlas->lakes) need("lake ", lake.name, lake.name);
+    for (const format::Sea& sea : atlas->seas) need("sea ", sea.name, sea.name);
+    for (const format::Lens& lens : atlas->lenses) {
+      for (const format::StringRef words : {lens.name, lens.choice, lens.belongs, lens.meaning, lens.stateOf}) {
+        need("lens ", lens.id, words);
       }
     }
-    for (const format::Lake& lake : atlas->lakes) {
-      const std::string missing = missingFrom(atlas->text(lake.name), font400, font600, drawn);
-      if (!missing.empty()) {
-        diagnostics.error(atlasPlace, "lake " + quoted(atlas->text(lake.name)) + ": the font lacks " + missing, hint);
-      }
+    for (const format::Held& part : atlas->held) {
+      need("held part of ", atlas->units[part.unit].code, part.who);
+      need("held part of ", atlas->units[part.unit].code, part.sinceText);
     }
     missingFrom(atlas->text(atlas->atlasMeta().sourceText), font400, font600, drawn);
     missingFrom(atlas->text(atlas->atlasMeta().sourceDate), font400, font600, drawn);

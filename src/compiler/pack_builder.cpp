@@ -1,5 +1,7 @@
 #include "compiler/pack_builder.h"
 
+#include <algorithm>
+
 #include "data/container.h"
 
 namespace faultline {
@@ -39,12 +41,45 @@ format::Range PackBuilder::statuses(std::span<const SegmentStatus> run) {
   return range;
 }
 
+// By name: the sea's own, or one that it is also known by.
+uint32_t PackBuilder::placeNaming(const Dataset& atlas, const format::Sea& sea) const {
+  for (uint32_t i = 0; i < places.size(); ++i) {
+    if (places[i].kind != PlaceKind::Sea) continue;
+    const std::string_view name = std::string_view(strings).substr(places[i].name.offset, places[i].name.length);
+    if (name == atlas.text(sea.name)) return i;
+    std::string_view rest = atlas.text(sea.aliases);
+    while (!rest.empty()) {
+      const size_t end = std::min(rest.find('|'), rest.size());
+      if (name == rest.substr(0, end)) return i;
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+  return format::none;
+}
+
 void PackBuilder::addAtlas(const Dataset& atlas) {
   atlasData = &atlas;
   const auto moved = [&](format::StringRef ref) { return string(atlas.text(ref)); };
   atlasMeta = atlas.atlasMeta();
   atlasMeta.sourceText = moved(atlasMeta.sourceText);
   atlasMeta.sourceDate = moved(atlasMeta.sourceDate);
+  for (format::Lens lens : atlas.lenses) {
+    for (format::StringRef* words : {&lens.id, &lens.name, &lens.choice, &lens.belongs, &lens.meaning, &lens.stateOf}) {
+      *words = moved(*words);
+    }
+    lenses.push_back(lens);
+  }
+  for (format::Held part : atlas.held) {
+    part.who = moved(part.who);
+    part.sinceText = moved(part.sinceText);
+    held.push_back(part);
+  }
+  for (format::Sea sea : atlas.seas) {
+    sea.place = placeNaming(atlas, sea);
+    sea.name = moved(sea.name);
+    sea.aliases = {};
+    seas.push_back(sea);
+  }
   for (format::Unit unit : atlas.units) {
     unit.code = moved(unit.code);
     unit.name = moved(unit.name);
@@ -90,15 +125,20 @@ std::vector<std::byte> PackBuilder::finish(bool withCellData) const {
       sectionOf(Glyphs, glyphs),
       sectionOf(Refs, refs),
       {SectionId::AtlasMeta, std::as_bytes(atlasMetas)},
+      sectionOf(Lenses, lenses),
       sectionOf(Units, units),
+      {Sovereigns, std::as_bytes(atlasData->sovereigns)},
+      sectionOf(Held, held),
       {UnitRings, std::as_bytes(atlasData->unitRings)},
       {ArcRefs, std::as_bytes(atlasData->arcRefs)},
       {Arcs, std::as_bytes(atlasData->arcs)},
+      {Boundaries, std::as_bytes(atlasData->boundaryClasses)},
       {XStream, streams.x},
       {YStream, streams.y},
       sectionOf(Lakes, lakes),
       {LakeX, streams.lakeX},
       {LakeY, streams.lakeY},
+      sectionOf(Seas, seas),
       sectionOf(Cells, cells),
   };
   if (withCellData) sections.push_back(sectionOf(CellData, cellData));

@@ -23,7 +23,8 @@ class PackBuilder {
   format::Range line(std::span<const LonLat> positions);       // into PNTS
   format::Range statuses(std::span<const SegmentStatus> run);  // into SEGS
 
-  // Units, arcs, lakes and cells of an atlas, with its strings. Once.
+  // Lenses, units, arcs, lakes, seas and cells of an atlas, with its strings. Once, after the story's places: a sea
+  // that the story names itself is tied to that place.
   void addAtlas(const Dataset& atlas);
 
   // Without cell data the cells are files of their own.
@@ -56,12 +57,17 @@ class PackBuilder {
   std::vector<uint32_t> refs;
 
  private:
+  uint32_t placeNaming(const Dataset& atlas, const format::Sea& sea) const;
+
   std::string strings;
   std::map<std::string, format::StringRef, std::less<>> known;
 
   format::AtlasMeta atlasMeta{};
+  std::vector<format::Lens> lenses;
   std::vector<format::Unit> units;
+  std::vector<format::Held> held;
   std::vector<format::Lake> lakes;
+  std::vector<format::Sea> seas;
   std::vector<format::Cell> cells;
   std::vector<std::byte> cellData;
   const Dataset* atlasData = nullptr;  // outlives the builder

@@ -17,10 +17,10 @@ PackError refuse(PackError error, std::string_view where, Dataset& out, std::str
   return error;
 }
 
-void decode(std::span<const std::byte> xs, std::span<const std::byte> ys, uint32_t xOffset, uint32_t yOffset,
-            uint32_t pointCount, uint32_t grid, std::vector<LonLat>& out) {
-  ByteReader xReader(xs.subspan(xOffset));
-  ByteReader yReader(ys.subspan(yOffset));
+void decode(std::span<const std::byte> xs, std::span<const std::byte> ys, uint32_t pointCount, uint32_t grid,
+            std::vector<LonLat>& out) {
+  ByteReader xReader(xs);
+  ByteReader yReader(ys);
   const double steps = grid;
   readPoints(xReader, yReader, pointCount, grid, [&](GridPoint point) {
     out.push_back({static_cast<double>(point.x) / steps, static_cast<double>(point.y) / steps});
@@ -75,10 +75,15 @@ void Dataset::view(const SectionTable& table) {
   beats = table.records<format::Beat>(Beats);
   glyphs = table.records<format::Glyph>(Glyphs);
   refs = table.records<uint32_t>(Refs);
+  lenses = table.records<format::Lens>(Lenses);
   units = table.records<format::Unit>(Units);
+  sovereigns = table.records<uint16_t>(Sovereigns);
+  held = table.records<format::Held>(Held);
   unitRings = table.records<format::UnitRing>(UnitRings);
   arcRefs = table.records<int32_t>(ArcRefs);
   arcs = table.records<format::Arc>(Arcs);
+  boundaryClasses = table.records<BoundaryClass>(Boundaries);
+  seas = table.records<format::Sea>(Seas);
   lakes = table.records<format::Lake>(Lakes);
   cells = table.records<format::Cell>(Cells);
   xStream = table[XStream].bytes;
@@ -98,7 +103,7 @@ PackError Dataset::load(std::span<const std::byte> bytes, Dataset& out, const Lo
   out.view(table);
   Checker check(out, table);
   checkStory(check);
-  checkAtlas(check);
+  checkAtlas(check, out.arcStarts, out.lakeStarts);
   return refuse(check.error, check.at, out, at);
 }
 
@@ -113,7 +118,7 @@ PackError Dataset::loadAtlas(std::span<const std::byte> bytes, Dataset& out, con
   Checker check(out, table);
   check.enter(SectionId::Strings);
   check.require(validUtf8(out.stringBlob()), PackError::BadText);
-  checkAtlas(check);
+  checkAtlas(check, out.arcStarts, out.lakeStarts);
   return refuse(check.error, check.at, out, at);
 }
 
@@ -129,17 +134,41 @@ std::span<const SegmentStatus> Dataset::statuses(format::Range range) const {
   return segments.subspan(range.first, range.count);
 }
 
+uint32_t Dataset::sovereign(uint32_t lens, uint32_t unit) const {
+  assert(lens < lenses.size() && unit < units.size() && "sovereign: lens and unit are the dataset's");
+  const uint16_t found = sovereigns[lens * units.size() + unit];
+  return found == format::noUnit ? unit : found;
+}
+
+std::span<const BoundaryClass> Dataset::boundaries(uint32_t lens) const {
+  assert(lens < lenses.size() && "boundaries: the lens is the dataset's");
+  return boundaryClasses.subspan(lens * arcs.size(), arcs.size());
+}
+
+std::optional<uint32_t> Dataset::lensById(std::string_view id) const {
+  for (uint32_t i = 0; i < lenses.size(); ++i) {
+    if (text(lenses[i].id) == id) return i;
+  }
+  return std::nullopt;
+}
+
+const format::Held* Dataset::heldPart(uint32_t lens, uint32_t unit) const {
+  for (const format::Held& part : held) {
+    if (part.lens == lens && part.unit == unit) return &part;
+  }
+  return nullptr;
+}
+
 void Dataset::decodeArc(uint32_t arc, std::vector<LonLat>& out) const {
   assert(arc < arcs.size() && "decodeArc: the arc's index is below arcs.size()");
-  const format::Arc& record = arcs[arc];
-  decode(xStream, yStream, record.xOffset, record.yOffset, record.pointCount, atlasRecord->gridPerDegree[0], out);
+  decode(xStream.subspan(arcStarts.x[arc]), yStream.subspan(arcStarts.y[arc]), arcs[arc].pointCount,
+         atlasRecord->gridPerDegree[0], out);
 }
 
 void Dataset::decodeLake(uint32_t lake, std::vector<LonLat>& out) const {
   assert(lake < lakes.size() && "decodeLake: the lake's index is below lakes.size()");
-  const format::Lake& record = lakes[lake];
-  decode(lakeXStream, lakeYStream, record.xOffset, record.yOffset, record.pointCount, atlasRecord->gridPerDegree[0],
-         out);
+  decode(lakeXStream.subspan(lakeStarts.x[lake]), lakeYStream.subspan(lakeStarts.y[lake]), lakes[lake].pointCount,
+         atlasRecord->gridPerDegree[0], out);
 }
 
 std::span<const std::byte> Dataset::cellBytes(uint32_t cell) const {

@@ -1,8 +1,9 @@
 // A validated pack, as read-only views. Nothing is copied: the spans point into the bytes that were given,
-// which must outlive the Dataset and be 8-byte aligned.
+// which must outlive the Dataset and be 8-byte aligned. Only where each arc's and lake's coordinates begin is kept.
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,6 +38,11 @@ std::string_view describe(PackError error);
 
 struct LoadOptions {
   bool verifyChecksums = true;  // off only for fuzzer and tests, so that they reach the real checks
+};
+
+// Where each arc (or lake) begins in its two streams, bytes.
+struct StreamStarts {
+  std::vector<uint32_t> x, y;
 };
 
 // The coordinate streams as they stand in the file, for writers.
@@ -79,17 +85,31 @@ class Dataset {
   std::span<const format::Text> texts;
   std::span<const uint32_t> refs;
 
+  std::span<const format::Lens> lenses;  // the first is the default
   std::span<const format::Unit> units;
+  std::span<const uint16_t> sovereigns;  // lens after lens; see sovereign()
+  std::span<const format::Held> held;
   std::span<const format::UnitRing> unitRings;
   std::span<const int32_t> arcRefs;
   std::span<const format::Arc> arcs;
+  std::span<const BoundaryClass> boundaryClasses;  // lens after lens; see boundaries()
   std::span<const format::Lake> lakes;
+  std::span<const format::Sea> seas;
   std::span<const format::Cell> cells;
 
   std::string_view text(format::StringRef ref) const;                 // "" for length 0
   std::span<const uint32_t> list(format::Range range) const;          // indices out of REFS
   std::span<const format::Position> line(format::Range range) const;  // positions out of PNTS
   std::span<const SegmentStatus> statuses(format::Range range) const;
+
+  // The unit whose fill `unit` takes under a lens: `unit` itself where it is sovereign or no sovereign prevails.
+  uint32_t sovereign(uint32_t lens, uint32_t unit) const;
+  // The class of every arc under a lens.
+  std::span<const BoundaryClass> boundaries(uint32_t lens) const;
+  // Index of the lens with this id; nothing when there is none.
+  std::optional<uint32_t> lensById(std::string_view id) const;
+  // What holds a part of the unit under a lens; null when nothing does.
+  const format::Held* heldPart(uint32_t lens, uint32_t unit) const;
 
   // Level-0 geometry in degrees, decoded (the streams were checked by load). Appends to `out`.
   void decodeArc(uint32_t arc, std::vector<LonLat>& out) const;
@@ -107,6 +127,7 @@ class Dataset {
   const format::AtlasMeta* atlasRecord = nullptr;
   std::span<const char> strings;
   std::span<const std::byte> xStream, yStream, lakeXStream, lakeYStream;
+  StreamStarts arcStarts, lakeStarts;
   std::span<const std::byte> cellData;
 };
 

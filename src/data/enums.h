@@ -18,8 +18,7 @@ enum class SegmentStatus : uint8_t { Confirmed, Claimed, Contested, Armistice, B
 enum class Motion : uint8_t { Linear, Hold, Count };
 enum class Side : uint8_t { None, Left, Right, Count };  // of a line, walking in its own order
 enum class AreaKind : uint8_t { Occupied, Contested, Envelope, Operation, Count };
-// What an atlas arc is under one lens.
+// What an atlas arc is under one lens (format::Lens).
 enum class BoundaryClass : uint8_t { Coast, International, Disputed, Ceasefire, Internal, Hidden, Count };
-enum class Lens : uint8_t { Recognised, Control, Count };
 
 }  // namespace faultline

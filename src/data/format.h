@@ -9,6 +9,9 @@
 //
 // Version history: a reader refuses another major and a newer minor.
 //   1.0  first
+//   2.0  lenses are data: LENS, SOVR, HELD, BNDC; units and arcs lost their columns for two of them. Arcs and lakes
+//   lost
+//        their offsets (streams stand back to back anyway). SEAS: names of seas
 #pragma once
 #include <cstdint>
 #include <limits>
@@ -19,7 +22,7 @@ namespace faultline::format {
 
 inline constexpr uint8_t packMagic[4] = {'F', 'L', 'P', 'K'};
 inline constexpr uint8_t atlasMagic[4] = {'F', 'L', 'A', 'T'};  // the committed atlas: same container
-inline constexpr uint16_t versionMajor = 1;
+inline constexpr uint16_t versionMajor = 2;
 inline constexpr uint16_t versionMinor = 0;
 
 using Day = int32_t;
@@ -231,11 +234,23 @@ struct AtlasMeta {  // AMET, exactly one
 };
 static_assert(sizeof(AtlasMeta) == 32);
 
+// A way to look at borders: a fill for each unit and a class for each arc. The first is shown unless another is asked
+// for. There is always one.
+struct Lens {         // LENS
+  StringRef id;       // in addresses and on the command line: small letters, digits, hyphens
+  StringRef name;     // "Borders as recognised": printed on the map and on every export
+  StringRef choice;   // "As recognised": in the switch
+  StringRef belongs;  // "Part of": said of a unit before the name of the one whose fill it takes
+  StringRef meaning;  // what it shows, a sentence or two
+  StringRef stateOf;  // the date it holds for, in words
+};
+static_assert(sizeof(Lens) == 48);
+inline constexpr uint32_t maxLenses = 8;
+
 inline constexpr uint16_t unitDisputed = 1, unitUnlabelled = 2, unitCoarse = 4;
 
 struct Unit {  // UNIT
   StringRef code, name;
-  int32_t sovereign[2];  // UNIT, by Lens: the sovereign's main unit; itself where no sovereign prevails
   Position labelAt, capAt;
   float capRadiusDeg;  // every vertex lies within this of capAt
   float areaKm2;
@@ -244,7 +259,20 @@ struct Unit {  // UNIT
   uint16_t labelRank;  // 0 first .. 9 last
   float labelSpanDeg;
 };
-static_assert(sizeof(Unit) == 64);
+static_assert(sizeof(Unit) == 56);
+
+// SOVR: uint16_t[], lens after lens, one a unit: the UNIT whose fill it takes, which takes its own; noUnit: its own,
+// because it is sovereign or no sovereign prevails. Dataset::sovereign.
+inline constexpr uint16_t noUnit = 0xffff;
+
+struct Held {  // HELD, by lens, then unit: held in part by another, so hatched under that lens
+  uint16_t lens, unit;
+  uint16_t by;  // UNIT of the holder; noUnit: several, or unclear
+  uint16_t pad;
+  StringRef who, sinceText;  // in words
+  Day since;                 // the first day that may be meant; openStart: no date
+};
+static_assert(sizeof(Held) == 28);
 
 struct UnitRing {  // URNG
   Range arcs;      // AREF: int32_t arc index, ~index when walked backwards
@@ -254,27 +282,38 @@ struct UnitRing {  // URNG
 static_assert(sizeof(UnitRing) == 16);
 
 // A closed arc repeats its first point. Degrees are grid steps DIVIDED by the grid (never times 1/grid), so that a node
-// has the same bits at all levels: the finer grids are whole multiples of the coarsest. The streams stand back to back
-// in the records' order and fill XSTR and YSTR (for lakes LXST and LYST).
+// has the same bits at all levels: the finer grids are whole multiples of the coarsest. The streams, zigzag LEB128
+// deltas in grid steps with the first value absolute, stand back to back in the records' order and fill XSTR and YSTR
+// (for lakes LXST and LYST).
 struct Arc {                    // ARCS
-  uint32_t xOffset, yOffset;    // into XSTR, YSTR: zigzag LEB128 deltas in grid steps, the first value absolute
   uint16_t pointCount;          // at least 2
-  BoundaryClass boundary[2];    // by Lens
   int16_t leftUnit, rightUnit;  // UNIT, -1 sea
   uint16_t cell1, cell2;        // CELL that refines it at level 1 and 2, 0xffff none
 };
-static_assert(sizeof(Arc) == 20);
+static_assert(sizeof(Arc) == 10);
+
+// BNDC: uint8_t BoundaryClass[], lens after lens, one an arc. Dataset::boundaries.
 
 inline constexpr uint16_t lakeIsland = 1;  // an island in the nearest earlier lake without this flag
 
 struct Lake {  // LAKE
   StringRef name;
-  uint32_t xOffset, yOffset;  // into LXST, LYST: as an arc's streams
-  uint16_t pointCount;        // at least 3; the first point is not repeated
+  uint16_t pointCount;  // at least 3; the first point is not repeated
   uint16_t flags;
   Day validTo;  // last day it exists; openEnd
 };
-static_assert(sizeof(Lake) == 24);
+static_assert(sizeof(Lake) == 16);
+
+struct Sea {  // SEAS, most important first
+  StringRef name;
+  StringRef aliases;         // separated by '|'; in the atlas only, for the compiler
+  uint32_t place;            // PLAC of kind sea that names the same water (the story's name is the one to write); none
+  float spanKm;              // length of the line
+  uint8_t pointCount, rank;  // 2 to 4; 0 first .. 9 last
+  uint8_t pad[2];
+  Position at[4];  // the line along which the name is written, in reading order; zero beyond pointCount
+};
+static_assert(sizeof(Sea) == 60);
 
 inline constexpr uint32_t cellLakeOwner = 0x80000000u;
 

@@ -13,38 +13,43 @@ namespace faultline {
 
 // In the order in which they stand in the file.
 enum class SectionId : uint8_t {
-  Meta,       // META, one record
-  Texts,      // TEXT
-  Strings,    // STRS, bytes
-  Sources,    // SRCS
-  Actors,     // ACTR
-  Members,    // MEMB
-  Places,     // PLAC
-  Events,     // EVNT
-  Claims,     // CLAM
-  Links,      // LINK
-  Visits,     // VISI
-  Fronts,     // FRNT
-  Keyframes,  // KEYF
-  Points,     // PNTS
-  Segments,   // SEGS
-  Areas,      // AREA
-  Rings,      // RING
-  Beats,      // BEAT
-  Glyphs,     // GLYF
-  Refs,       // REFS
-  AtlasMeta,  // AMET, one record
-  Units,      // UNIT
-  UnitRings,  // URNG
-  ArcRefs,    // AREF
-  Arcs,       // ARCS
-  XStream,    // XSTR, bytes
-  YStream,    // YSTR, bytes
-  Lakes,      // LAKE
-  LakeX,      // LXST, bytes
-  LakeY,      // LYST, bytes
-  Cells,      // CELL
-  CellData,   // CDAT, bytes, optional
+  Meta,        // META, one record
+  Texts,       // TEXT
+  Strings,     // STRS, bytes
+  Sources,     // SRCS
+  Actors,      // ACTR
+  Members,     // MEMB
+  Places,      // PLAC
+  Events,      // EVNT
+  Claims,      // CLAM
+  Links,       // LINK
+  Visits,      // VISI
+  Fronts,      // FRNT
+  Keyframes,   // KEYF
+  Points,      // PNTS
+  Segments,    // SEGS
+  Areas,       // AREA
+  Rings,       // RING
+  Beats,       // BEAT
+  Glyphs,      // GLYF
+  Refs,        // REFS
+  AtlasMeta,   // AMET, one record
+  Lenses,      // LENS
+  Units,       // UNIT
+  Sovereigns,  // SOVR
+  Held,        // HELD
+  UnitRings,   // URNG
+  ArcRefs,     // AREF
+  Arcs,        // ARCS
+  Boundaries,  // BNDC
+  XStream,     // XSTR, bytes
+  YStream,     // YSTR, bytes
+  Lakes,       // LAKE
+  LakeX,       // LXST, bytes
+  LakeY,       // LYST, bytes
+  Seas,        // SEAS
+  Cells,       // CELL
+  CellData,    // CDAT, bytes, optional
   Count,
 };
 inline constexpr size_t sectionCount = static_cast<size_t>(SectionId::Count);

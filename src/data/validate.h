@@ -53,6 +53,7 @@ class Checker {
 };
 
 void checkStory(Checker& check);
-void checkAtlas(Checker& check);
+// Also finds where each arc and lake begins in its streams.
+void checkAtlas(Checker& check, StreamStarts& arcStarts, StreamStarts& lakeStarts);
 
 }  // namespace faultline

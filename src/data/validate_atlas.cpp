@@ -1,3 +1,4 @@
+#include <iterator>
 #include <vector>
 
 #include "base/bytes.h"
@@ -24,7 +25,6 @@ void checkUnits(Checker& check) {
   for (const format::Unit& unit : data.units) {
     check.text(unit.code);
     check.text(unit.name);
-    for (const int32_t sovereign : unit.sovereign) check.index(static_cast<uint32_t>(sovereign), data.units.size());
     check.position(unit.labelAt);
     check.position(unit.capAt);
     check.number(unit.capRadiusDeg, 0, 180);
@@ -35,26 +35,82 @@ void checkUnits(Checker& check) {
   }
 }
 
+// One entry a lens and record, lens after lens.
+void requireTable(Checker& check, size_t entries, size_t records) {
+  check.require(entries == check.dataset.lenses.size() * records, PackError::BadSection);
+}
+
+void checkLenses(Checker& check) {
+  const Dataset& data = check.dataset;
+  check.enter(SectionId::Lenses);
+  check.require(!data.lenses.empty() && data.lenses.size() <= format::maxLenses, PackError::BadSection);
+  if (!check.ok()) return;
+  for (size_t i = 0; i < data.lenses.size(); ++i) {
+    const format::Lens& lens = data.lenses[i];
+    for (const format::StringRef words : {lens.id, lens.name, lens.choice, lens.belongs}) {
+      check.text(words);
+      check.require(words.length > 0, PackError::BadText);
+    }
+    check.text(lens.meaning);
+    check.text(lens.stateOf);
+    if (!check.ok()) return;
+    check.require(data.lensById(data.text(lens.id)) == i, PackError::BadText);  // no two of one id
+  }
+
+  check.enter(SectionId::Sovereigns);
+  const size_t unitCount = data.units.size();
+  requireTable(check, data.sovereigns.size(), unitCount);
+  if (!check.ok()) return;
+  for (size_t i = 0; i < data.sovereigns.size(); ++i) {
+    const uint16_t sovereign = data.sovereigns[i];
+    if (sovereign == format::noUnit) continue;
+    check.index(sovereign, unitCount);
+    if (!check.ok()) return;
+    // Whose fill a unit takes has a fill of its own: one look-up is always enough.
+    check.require(data.sovereigns[i / unitCount * unitCount + sovereign] == format::noUnit, PackError::BadIndex);
+  }
+
+  check.enter(SectionId::Held);
+  uint32_t before = 0;
+  for (const format::Held& part : data.held) {
+    check.index(part.lens, data.lenses.size());
+    check.index(part.unit, unitCount);
+    check.require(part.by == format::noUnit || part.by < unitCount, PackError::BadIndex);
+    check.text(part.who);
+    check.text(part.sinceText);
+    check.dayOrStart(part.since);
+    const uint32_t key = (uint32_t{part.lens} << 16 | part.unit) + 1;  // each once, in order
+    check.require(key > before, PackError::BadIndex);
+    before = key;
+  }
+
+  check.enter(SectionId::Boundaries);
+  requireTable(check, data.boundaryClasses.size(), data.arcs.size());
+  for (const BoundaryClass boundary : data.boundaryClasses) check.choice(boundary);
+}
+
 struct Ends {
   GridPoint first, last;
 };
 
 // Each arc's first and last point; empty when the streams are damaged. Nothing is allocated before the arcs' number is
 // known to be backed by the file.
-std::vector<Ends> checkArcs(Checker& check) {
+std::vector<Ends> checkArcs(Checker& check, StreamStarts& starts) {
   const Dataset& data = check.dataset;
   check.enter(SectionId::Arcs);
   std::vector<Ends> ends;
   if (!check.ok()) return ends;
   ends.reserve(data.arcs.size());
+  starts.x.reserve(data.arcs.size());
+  starts.y.reserve(data.arcs.size());
   ByteReader xs(check.table[SectionId::XStream].bytes);
   ByteReader ys(check.table[SectionId::YStream].bytes);
   const uint32_t grid = data.atlasMeta().gridPerDegree[0];
   const auto unitCount = static_cast<int32_t>(data.units.size());
   for (const format::Arc& arc : data.arcs) {
     check.require(arc.pointCount >= 2, PackError::BadGeometry);
-    check.require(arc.xOffset == xs.position() && arc.yOffset == ys.position(), PackError::BadGeometry);
-    for (const BoundaryClass boundary : arc.boundary) check.choice(boundary);
+    starts.x.push_back(static_cast<uint32_t>(xs.position()));
+    starts.y.push_back(static_cast<uint32_t>(ys.position()));
     for (const int16_t unit : {arc.leftUnit, arc.rightUnit}) {
       check.require(unit >= -1 && unit < unitCount, PackError::BadIndex);
     }
@@ -107,7 +163,7 @@ void checkRings(Checker& check, const std::vector<Ends>& ends) {
   }
 }
 
-void checkLakes(Checker& check) {
+void checkLakes(Checker& check, StreamStarts& starts) {
   const Dataset& data = check.dataset;
   check.enter(SectionId::Lakes);
   if (!check.ok()) return;
@@ -118,11 +174,28 @@ void checkLakes(Checker& check) {
     check.text(lake.name);
     check.dayOrEnd(lake.validTo);
     check.require(lake.pointCount >= 3, PackError::BadGeometry);
-    check.require(lake.xOffset == xs.position() && lake.yOffset == ys.position(), PackError::BadGeometry);
     if (!check.ok()) return;
+    starts.x.push_back(static_cast<uint32_t>(xs.position()));
+    starts.y.push_back(static_cast<uint32_t>(ys.position()));
     check.require(readPoints(xs, ys, lake.pointCount, grid, [](GridPoint) {}), PackError::BadGeometry);
   }
   check.require(xs.atEnd() && ys.atEnd(), PackError::BadGeometry);
+}
+
+void checkSeas(Checker& check) {
+  const Dataset& data = check.dataset;
+  check.enter(SectionId::Seas);
+  for (const format::Sea& sea : data.seas) {
+    check.text(sea.name);
+    check.text(sea.aliases);
+    check.indexOrNone(sea.place, data.places.size());
+    check.number(sea.spanKm, 0, 20000);
+    check.require(sea.pointCount >= 2 && sea.pointCount <= std::size(sea.at), PackError::BadGeometry);
+    check.require(sea.rank <= 9, PackError::BadNumber);
+    if (!check.ok()) return;
+    check.require(sea.place == format::none || data.places[sea.place].kind == PlaceKind::Sea, PackError::BadIndex);
+    for (uint32_t i = 0; i < sea.pointCount; ++i) check.position(sea.at[i]);
+  }
 }
 
 void checkCells(Checker& check) {
@@ -145,12 +218,14 @@ void checkCells(Checker& check) {
 
 }  // namespace
 
-void checkAtlas(Checker& check) {
+void checkAtlas(Checker& check, StreamStarts& arcStarts, StreamStarts& lakeStarts) {
   checkMeta(check);
   checkUnits(check);
-  const std::vector<Ends> ends = checkArcs(check);
+  checkLenses(check);
+  const std::vector<Ends> ends = checkArcs(check, arcStarts);
   if (check.ok()) checkRings(check, ends);
-  checkLakes(check);
+  checkLakes(check, lakeStarts);
+  checkSeas(check);
   checkCells(check);
 }
 

@@ -25,7 +25,7 @@ std::span<const Vec3f> pointsOf(const Ground& ground, Ground::ArcSpan span) {
 }
 
 BoundaryClass classOf(const SvgScene& scene, uint32_t arc) {
-  return scene.ground.boundary[static_cast<int>(scene.list.lens)][arc];
+  return scene.ground.boundary[scene.list.lens][arc];
 }
 
 double chordKm(Vec3f a, Vec3f b) {

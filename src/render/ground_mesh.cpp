@@ -120,9 +120,9 @@ void sortKeyed(std::vector<Keyed>& items) {
             [](const Keyed& a, const Keyed& b) { return a.key != b.key ? a.key < b.key : a.value < b.value; });
 }
 
-GroundMesh buildGroundMesh(const Ground& ground, Lens lens) {
+GroundMesh buildGroundMesh(const Ground& ground, uint32_t lens) {
   GroundMesh mesh;
-  const std::vector<BoundaryClass>& boundary = ground.boundary[static_cast<int>(lens)];
+  const std::vector<BoundaryClass>& boundary = ground.boundary[lens];
   const std::vector<Keyed> ends = findNodes(ground, mesh);
   std::vector<Vec3f> padding[2];
   findPadding(ground, boundary, ends, padding);

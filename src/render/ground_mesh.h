@@ -52,7 +52,7 @@ struct GroundMesh {
 };
 
 // Pure: no GL.
-GroundMesh buildGroundMesh(const Ground& ground, Lens lens);
+GroundMesh buildGroundMesh(const Ground& ground, uint32_t lens);  // lens: into Dataset::lenses
 
 // What a frame can show of the sphere: a cap around the camera's centre.
 struct VisibleCap {

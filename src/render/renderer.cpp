@@ -76,7 +76,7 @@ std::unique_ptr<Renderer> Renderer::create(std::string& error) {
 const RenderStats& Renderer::stats() const { return impl->stats; }
 
 void Renderer::Impl::updateMesh(const DrawList& list, const Ground& ground) {
-  uint64_t wanted = hashMix(hashMix(hashSeed, ground.revision), static_cast<uint64_t>(list.lens));
+  uint64_t wanted = hashMix(hashMix(hashSeed, ground.revision), uint64_t{list.lens});
   wanted = hashMix(wanted, reinterpret_cast<uintptr_t>(&ground));  // another story's ground may have the same revision
   if (wanted == meshKey) return;
   meshKey = wanted;

@@ -55,7 +55,7 @@ struct Action {
   double factor = 1;
   Vec2 screen{}, from{};
   Pace pace = Pace::AtOnce;
-  Lens lens = Lens::Recognised;
+  uint32_t lens = 0;  // into Dataset::lenses
   Theme theme = Theme::Light;
   Sheet sheet = Sheet::Half;
   bool flag = false;

@@ -32,13 +32,16 @@ struct SceneBuild {
 // Unit vector of a stored position.
 Vec3 unitAt(format::Position position);
 Bloc blocOf(const Dataset& dataset, uint32_t actor);  // None for format::none
+// Whether the unit's outline, as fine as the ground has it, encloses the point.
+bool unitHolds(const Dataset& dataset, const Ground& ground, uint32_t unit, Vec3 point);
 bool onFrame(const SceneBuild& build, Vec2 screen, double slack);
 // Projects the line and adds its pieces that touch the frame to the obstacles.
 void addObstacle(SceneBuild& build, std::span<const Vec3f> line, float weight);
 
 void addGround(SceneBuild& build);  // fills, borders, units in view
 void addGraticule(SceneBuild& build);
-void addAreas(SceneBuild& build);  // hatches of areas and of the held side of fronts
+void addAreas(SceneBuild& build);      // hatches of areas and of the held side of fronts
+void addHeldParts(SceneBuild& build);  // after addAreas: hatches of what the lens says is held in part
 void addLinks(SceneBuild& build);
 void addFronts(SceneBuild& build);
 void addMarkers(SceneBuild& build);

@@ -12,31 +12,39 @@ namespace faultline {
 
 namespace {
 
-bool ownSovereign(const format::Unit& unit, size_t index, size_t lens) {
-  return unit.sovereign[lens] < 0 || static_cast<size_t>(unit.sovereign[lens]) == index;
+// Whether all lenses give two units to the same states.
+bool sameUnderAll(const Dataset& data, uint32_t a, uint32_t b) {
+  for (uint32_t lens = 0; lens < data.lenses.size(); ++lens) {
+    if (data.sovereign(lens, a) != data.sovereign(lens, b)) return false;
+  }
+  return true;
+}
+
+// Whether all lenses give a unit to one state.
+bool undivided(const Dataset& data, uint32_t unit) {
+  for (uint32_t lens = 1; lens < data.lenses.size(); ++lens) {
+    if (data.sovereign(lens, unit) != data.sovereign(0, unit)) return false;
+  }
+  return true;
 }
 
 // A part of a state is named only where it is a matter of its own: the lenses give it to different states (Crimea, the
 // Golan, Abkhazia), or what it belongs to is no undisputed state itself (Gaza). A mere province, such as an oblast held
 // in part, is not. Of parts in the same position the largest stands for all: Crimea for Sevastopol.
-bool namedPart(const Dataset& data, size_t index, size_t lens) {
-  const auto same = [](const format::Unit& a, const format::Unit& b) {
-    return a.sovereign[0] == b.sovereign[0] && a.sovereign[1] == b.sovereign[1];
-  };
-  const format::Unit& unit = data.units[index];
-  const bool apart = unit.sovereign[0] != unit.sovereign[1];
-  if (!apart && !(data.units[static_cast<size_t>(unit.sovereign[lens])].flags & format::unitDisputed)) return false;
-  for (size_t other = 0; other < data.units.size(); ++other) {
-    if (other == index || ownSovereign(data.units[other], other, lens)) continue;
-    if (same(data.units[other], unit) && data.units[other].areaKm2 > unit.areaKm2) return false;
+bool namedPart(const Dataset& data, uint32_t unit, uint32_t lens) {
+  const bool disputed = data.units[data.sovereign(lens, unit)].flags & format::unitDisputed;
+  if (undivided(data, unit) && !disputed) return false;
+  for (uint32_t other = 0; other < data.units.size(); ++other) {
+    if (other == unit || data.sovereign(lens, other) == other) continue;
+    if (data.units[other].areaKm2 > data.units[unit].areaKm2 && sameUnderAll(data, other, unit)) return false;
   }
   return true;
 }
 
 // Land far from its state and with a name of its own, such as Greenland.
-bool dependency(const Dataset& data, const format::Unit& unit) {
-  return unit.sovereign[0] == unit.sovereign[1] && data.text(unit.code).find('-') == std::string_view::npos &&
-         unit.areaKm2 > 50000;
+bool dependency(const Dataset& data, uint32_t unit) {
+  const format::Unit& record = data.units[unit];
+  return undivided(data, unit) && data.text(record.code).find('-') == std::string_view::npos && record.areaKm2 > 50000;
 }
 
 // One name and the cells that it may be written on.
@@ -51,18 +59,18 @@ struct Territory {
 // The unit whose name stands on each unit's land: itself, its state, or none.
 std::vector<int16_t> namesOfUnits(const SceneBuild& build) {
   const Dataset& data = build.data;
-  const size_t lens = static_cast<size_t>(build.in.lens);
+  const uint32_t lens = build.in.lens;
   std::vector<int16_t> names(data.units.size(), -1);
   for (const uint32_t index : build.list.visibleUnits) {
     const format::Unit& unit = data.units[index];
     const bool nameless = (unit.flags & format::unitUnlabelled) != 0 || unit.name.length == 0;
-    if (ownSovereign(unit, index, lens)) {
+    const uint32_t sovereign = data.sovereign(lens, index);
+    if (sovereign == index) {
       const bool minor = (unit.flags & format::unitCoarse) && unit.areaKm2 < 900000;  // the frame names its giants
       if (!nameless && !minor) names[index] = static_cast<int16_t>(index);
       continue;
     }
-    const size_t sovereign = static_cast<size_t>(unit.sovereign[lens]);
-    if (dependency(data, unit)) {
+    if (dependency(data, index)) {
       if (!nameless) names[index] = static_cast<int16_t>(index);
     } else if (build.kmPerPx <= 3 && !nameless && namedPart(data, index, lens)) {
       names[index] = static_cast<int16_t>(index);
@@ -101,12 +109,12 @@ std::vector<Territory> territories(const SceneBuild& build, const LandGrid& grid
     }
   }
   std::vector<Territory> result;
-  const size_t lens = static_cast<size_t>(build.in.lens);
-  for (size_t unit = 0; unit < found.size(); ++unit) {
+  const uint32_t lens = build.in.lens;
+  for (uint32_t unit = 0; unit < found.size(); ++unit) {
     if (found[unit].cells.empty()) continue;
     Territory territory = std::move(found[unit]);
-    territory.unit = static_cast<uint32_t>(unit);
-    territory.sovereign = ownSovereign(build.data.units[unit], unit, lens);
+    territory.unit = unit;
+    territory.sovereign = build.data.sovereign(lens, unit) == unit;
     territory.lit = build.unitLit[unit] || build.unitBloc[unit] != Bloc::None;
     territory.area = static_cast<double>(territory.cells.size()) * grid.cell * grid.cell;
     result.push_back(std::move(territory));

@@ -138,8 +138,8 @@ struct DrawList {
   Layout layout;
   double dpr = 1;
   Tokens tokens = tokensFor(Theme::Light);
-  Lens lens = Lens::Recognised;
-  double day = 0;  // for lakes that end
+  uint32_t lens = 0;  // into Dataset::lenses
+  double day = 0;     // for lakes that end
   std::vector<UnitFill> fills;
   std::vector<uint32_t> visibleUnits;  // the rest lie wholly off the view or beyond the horizon
   BorderStyle borders[static_cast<int>(BoundaryClass::Count)];

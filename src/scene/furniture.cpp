@@ -67,8 +67,8 @@ void addRow(SceneBuild& build, const Row& row, double x, double baseline, bool t
 
 }  // namespace
 
-std::string lensNote(const Dataset&, Lens lens) {
-  return lens == Lens::Control ? "Borders as controlled" : "Borders as recognised";
+std::string lensNote(const Dataset& dataset, uint32_t lens) {
+  return std::string(dataset.text(dataset.lenses[lens].name));
 }
 
 std::string attribution(const Dataset& dataset, bool full) {

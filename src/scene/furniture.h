@@ -7,8 +7,8 @@
 
 namespace faultline {
 
-std::string lensNote(const Dataset& dataset, Lens lens);     // "Borders as recognised"
-std::string attribution(const Dataset& dataset, bool full);  // "Natural Earth 4.1", in full with terms and lines
+std::string lensNote(const Dataset& dataset, uint32_t lens);  // "Borders as recognised"
+std::string attribution(const Dataset& dataset, bool full);   // "Natural Earth 4.1", in full with terms and lines
 
 // A line of small text with its halo. `screen` is the left end of the baseline.
 Label furnitureLabel(const SceneBuild& build, std::string text, Vec2 screen, Color color);

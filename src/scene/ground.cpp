@@ -120,7 +120,10 @@ Ground buildGround(const Dataset& dataset) {
     line.clear();
     dataset.decodeArc(arc, line);
     ground.arcs.push_back(appendLine(ground, line));
-    for (int lens = 0; lens < 2; ++lens) ground.boundary[lens].push_back(dataset.arcs[arc].boundary[lens]);
+  }
+  for (uint32_t lens = 0; lens < dataset.lenses.size(); ++lens) {
+    const auto classes = dataset.boundaries(lens);
+    ground.boundary.emplace_back(classes.begin(), classes.end());
   }
   ground.arcLevel.assign(dataset.arcs.size(), 0);
 

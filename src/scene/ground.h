@@ -17,7 +17,7 @@ struct Ground {
   // Dataset arcs first, then one arc per extra island of a refined cell. A closed arc ends with its first point again.
   std::vector<ArcSpan> arcs;
   std::vector<uint8_t> arcLevel;  // of the geometry an arc has now: 0, or the level of the cell that refined it
-  std::vector<BoundaryClass> boundary[2];  // by Lens, one an arc
+  std::vector<std::vector<BoundaryClass>> boundary;  // by lens (Dataset::lenses), one an arc
   // Which arcs bound a unit: CSR over units. Each arc once; filling needs only even-odd parity, so order and direction
   // do not matter. Extra islands are in `islands`.
   std::vector<uint32_t> unitArcFirst;  // units + 1

@@ -35,13 +35,9 @@ void colourUnits(SceneBuild& build) {
     if (actor.kind != ActorKind::Alliance) lightUnits(build, actor, actor.bloc);
   }
   const std::vector<Bloc> own = build.unitBloc;
-  const size_t lens = static_cast<size_t>(build.in.lens);
-  for (size_t unit = 0; unit < data.units.size(); ++unit) {
+  for (uint32_t unit = 0; unit < data.units.size(); ++unit) {
     // The author names a state once, by its main unit; its other units follow whoever is sovereign under the lens.
-    const int32_t sovereign = data.units[unit].sovereign[lens];
-    if (sovereign >= 0 && static_cast<size_t>(sovereign) != unit) {
-      build.unitBloc[unit] = own[static_cast<size_t>(sovereign)];
-    }
+    build.unitBloc[unit] = own[data.sovereign(build.in.lens, unit)];
   }
 }
 

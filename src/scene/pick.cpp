@@ -3,8 +3,7 @@
 
 #include "base/trig.h"
 #include "geo/sphere.h"
-#include "scene/path.h"
-#include "scene/scene.h"
+#include "scene/build.h"
 #include "scene/shape.h"
 
 namespace faultline {
@@ -36,6 +35,8 @@ class Parity {
   Vec3 east, north;
 };
 
+}  // namespace
+
 bool unitHolds(const Dataset& dataset, const Ground& ground, uint32_t unit, Vec3 point) {
   const format::Unit& record = dataset.units[unit];
   const Vec3 cap = unitFrom({static_cast<double>(record.capAt.lon), static_cast<double>(record.capAt.lat)});
@@ -54,6 +55,8 @@ bool unitHolds(const Dataset& dataset, const Ground& ground, uint32_t unit, Vec3
   }
   return parity.inside;
 }
+
+namespace {
 
 Pick unitAtPoint(const SceneInput& input, const DrawList& list, Vec3 point) {
   for (const uint32_t unit : list.visibleUnits) {

@@ -127,6 +127,7 @@ DrawList buildScene(const SceneInput& input, LabelPlan& plan) {
   addGround(build);
   addGraticule(build);
   addAreas(build);
+  addHeldParts(build);
   addLinks(build);
   addFronts(build);
   addMarkers(build);

@@ -18,7 +18,7 @@ struct SceneInput {
   LayoutInput layout;
   double dpr = 1;
   Tokens tokens = tokensFor(Theme::Light);
-  Lens lens = Lens::Recognised;
+  uint32_t lens = 0;   // into Dataset::lenses
   bool miles = false;  // the scale bar has a second line
   double flow = 0;     // seconds of flow along directed links; stands still unless time plays
   Pick selected;       // emphasised

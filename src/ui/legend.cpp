@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "ui/claims.h"
 #include "ui/panels.h"
@@ -26,10 +27,6 @@ struct Sample {
 };
 
 constexpr double sampleWidth = 28;
-
-std::string_view lensWord(Lens lens) {
-  return lens == Lens::Control ? "Borders as controlled" : "Borders as recognised";
-}
 
 std::string_view linkWord(LinkKind kind) {
   switch (kind) {
@@ -143,6 +140,8 @@ std::vector<Sample> samplesOf(const Paint& paint) {
                   .angleDeg = hatch.angleDeg};
     if (hatch.pick.kind == PickKind::Area) {
       sample.word = areaWord(data.areas[hatch.pick.index].kind);
+    } else if (hatch.pick.kind == PickKind::Unit) {
+      sample.word = "held in part";
     } else {
       sample.word = areaWord(AreaKind::Occupied);
       for (const FrontState& state : paint.in.state->fronts)
@@ -277,21 +276,36 @@ void shapeRows(Column& column) {
   }
 }
 
+// The lens: a switch where there are several, what the one shown means, and the date it holds for.
+void lensSwitch(Column& column, double width, double height) {
+  Paint& paint = column.paint;
+  const Dataset& data = *paint.in.dataset;
+  if (data.lenses.size() > 1) {
+    std::vector<std::string_view> words;
+    for (const format::Lens& lens : data.lenses) words.push_back(data.text(lens.choice));
+    const int chosen =
+        choice(paint, "lens", {column.x, column.y}, width, height, words, static_cast<int>(paint.in.lens));
+    if (chosen >= 0) {
+      Action action = act(ActionKind::SetLens);
+      action.lens = static_cast<uint32_t>(chosen);
+      paint.actions.push_back(action);
+    }
+    column.gap(choiceHeight(paint, width, height, words) + 8);
+  }
+  const format::Lens& lens = data.lenses[paint.in.lens];
+  column.set(paint.in.fonts.label, 17, paint.tokens.ink, data.text(lens.meaning));
+  if (lens.stateOf.length > 0)
+    column.set(paint.in.fonts.label, 17, paint.tokens.muted, "State of " + std::string(data.text(lens.stateOf)) + ".");
+  column.gap(4);
+  column.set(paint.in.fonts.label, 17, paint.tokens.muted, data.text(data.meta().policyNote));
+}
+
 void switches(Column& column) {
   Paint& paint = column.paint;
   const double height = paint.in.touch ? 44 : 32;
   const double width = std::min(column.width, 320.0);
   heading(column, "Borders");
-  const int lens = eitherOr(paint, "lens", {column.x, column.y, width, height}, "As recognised", "As controlled",
-                            paint.in.lens == Lens::Control ? 1 : 0);
-  if (lens >= 0) {
-    Action action = act(ActionKind::SetLens);
-    action.lens = lens == 1 ? Lens::Control : Lens::Recognised;
-    paint.actions.push_back(action);
-  }
-  column.gap(height + 8);
-  const Dataset& data = *paint.in.dataset;
-  column.set(paint.in.fonts.label, 17, paint.tokens.muted, data.text(data.meta().policyNote));
+  lensSwitch(column, width, height);
   heading(column, "Appearance");
   const int theme = eitherOr(paint, "theme", {column.x, column.y, width, height}, "Light", "Dark",
                              paint.tokens.theme == Theme::Dark ? 1 : 0);
@@ -374,7 +388,7 @@ void drawClosed(Paint& paint) {
   notes += firstSentence(data.text(data.meta().schematicNote));
   if (!notes.empty() && notes.back() == '.' && narrow) notes.pop_back();
   notes += narrow ? std::string(words::separator) : std::string(" ");
-  notes += lensWord(paint.in.lens);
+  notes += data.text(data.lenses[paint.in.lens].name);
   if (!narrow) notes += ".";
   const Strip strip = stripFor(paint, samples, notes);
   // On touch the target is larger than the line looks.

@@ -200,26 +200,56 @@ bool wordButton(Paint& paint, const char* id, const Rect& rect, std::string_view
   return touch.activated;
 }
 
-int eitherOr(Paint& paint, const char* id, const Rect& rect, std::string_view first, std::string_view second, int on) {
+namespace {
+
+// How many words stand in a row.
+size_t choiceColumns(const Paint& paint, double width, std::span<const std::string_view> words) {
+  for (const std::string_view word : words) {
+    const double needed = static_cast<double>(textWidth(*paint.in.fonts.labelBold, word)) + 20;
+    if (needed > width / static_cast<double>(words.size())) return 1;
+  }
+  return words.size();
+}
+
+}  // namespace
+
+double choiceHeight(const Paint& paint, double width, double rowHeight, std::span<const std::string_view> words) {
+  return rowHeight * static_cast<double>(words.size() / choiceColumns(paint, width, words));
+}
+
+int choice(Paint& paint, const char* id, Vec2 topLeft, double width, double rowHeight,
+           std::span<const std::string_view> words, int on) {
   const Tokens& t = paint.tokens;
-  fill(paint.canvas, rect, t.chip, px(rect.height / 2));
+  const size_t columns = choiceColumns(paint, width, words);
+  const double cell = width / static_cast<double>(columns);
+  const double height = choiceHeight(paint, width, rowHeight, words);
+  fill(paint.canvas, {topLeft.x, topLeft.y, width, height}, t.chip, px(rowHeight / 2));
   int chosen = -1;
   ImGui::PushID(id);
-  for (int i = 0; i < 2; ++i) {
-    const Rect half = {rect.x + i * rect.width / 2, rect.y, rect.width / 2, rect.height};
-    const Touch touch = touchable(paint, i == 0 ? "0" : "1", half);
-    if (i == on) {
-      fill(paint.canvas, inset(half, 2), t.card, px(half.height / 2 - 2));
-      outline(paint.canvas, inset(half, 2), t.accent, px(half.height / 2 - 2), 1.5f);
+  for (size_t i = 0; i < words.size(); ++i) {
+    const Rect box = {topLeft.x + static_cast<double>(i % columns) * cell,
+                      topLeft.y + static_cast<double>(i / columns) * rowHeight, cell, rowHeight};
+    const bool current = static_cast<int>(i) == on;
+    ImGui::PushID(static_cast<int>(i));
+    const Touch touch = touchable(paint, "word", box);
+    ImGui::PopID();
+    if (current) {
+      fill(paint.canvas, inset(box, 2), t.card, px(box.height / 2 - 2));
+      outline(paint.canvas, inset(box, 2), t.accent, px(box.height / 2 - 2), 1.5f);
     }
-    const ImFont& font = i == on ? *paint.in.fonts.labelBold : *paint.in.fonts.label;
-    const std::string_view word = i == 0 ? first : second;
-    const double x = half.x + (half.width - static_cast<double>(textWidth(font, word))) / 2;
-    drawRun(paint.canvas, font, {x, half.y + half.height / 2 + 4.4}, i == on || touch.hovered ? t.ink : t.muted, word);
-    if (touch.activated && i != on) chosen = i;
+    const ImFont& font = current ? *paint.in.fonts.labelBold : *paint.in.fonts.label;
+    const double x = box.x + (box.width - static_cast<double>(textWidth(font, words[i]))) / 2;
+    drawRun(paint.canvas, font, {x, box.y + box.height / 2 + 4.4}, current || touch.hovered ? t.ink : t.muted,
+            words[i]);
+    if (touch.activated && !current) chosen = static_cast<int>(i);
   }
   ImGui::PopID();
   return chosen;
+}
+
+int eitherOr(Paint& paint, const char* id, const Rect& rect, std::string_view first, std::string_view second, int on) {
+  const std::string_view words[] = {first, second};
+  return choice(paint, id, {rect.x, rect.y}, rect.width, rect.height, words, on);
 }
 
 }  // namespace faultline

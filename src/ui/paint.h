@@ -1,6 +1,7 @@
 // What the panels share: one frame's context, and the few controls that they are made of. Controls are drawn in our own
 // shapes over Dear ImGui's invisible buttons, which bring hit testing, ids and focus.
 #pragma once
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -72,7 +73,12 @@ bool pillButton(Paint& paint, const char* id, const Rect& rect, std::string_view
                 bool enabled = true);
 // Words that act; underlined under the pointer. `current` shows it as on.
 bool wordButton(Paint& paint, const char* id, const Rect& rect, std::string_view word, bool current);
-// Two words side by side, one of them on; the index of the one activated, or -1.
+// Words side by side, one of them on, in rows of `rowHeight`: one row where they fit it, else a row each. The index of
+// the one activated, or -1. choiceHeight says how high it will be.
+int choice(Paint& paint, const char* id, Vec2 topLeft, double width, double rowHeight,
+           std::span<const std::string_view> words, int on);
+double choiceHeight(const Paint& paint, double width, double rowHeight, std::span<const std::string_view> words);
+// The same for two words that fit.
 int eitherOr(Paint& paint, const char* id, const Rect& rect, std::string_view first, std::string_view second, int on);
 
 // ---- scrolling ----

@@ -73,27 +73,38 @@ std::string dates(const Dataset& data, format::Day start, format::Day end, forma
 }
 
 void unitNote(Note& note, uint32_t index) {
-  const format::Unit& unit = note.data.units[index];
-  const auto nameOf = [&](int32_t sovereign) {
-    return sovereign < 0 ? std::string_view() : note.text(note.data.units[static_cast<size_t>(sovereign)].name);
-  };
+  const Dataset& data = note.data;
+  const format::Unit& unit = data.units[index];
+  const uint32_t lens = note.paint.in.lens;
   const bool disputed = (unit.flags & format::unitDisputed) != 0;
-  const std::string_view recognised = nameOf(unit.sovereign[0]), held = nameOf(unit.sovereign[1]);
-  const std::string_view name = note.text(unit.name);
-  const std::string_view under = note.paint.in.lens == Lens::Control ? held : recognised;
   const bool unlabelled = (unit.flags & format::unitUnlabelled) != 0;
-  note.title(unlabelled ? "Disputed territory" : name);
-  if (!under.empty() && under != name && !unlabelled)
-    note.line((note.paint.in.lens == Lens::Control ? "Controlled by " : "Part of ") + std::string(under));
+  const auto sovereignName = [&](uint32_t under) { return note.text(data.units[data.sovereign(under, index)].name); };
+  note.title(unlabelled ? "Disputed territory" : note.text(unit.name));
+  if (data.sovereign(lens, index) != index && !unlabelled)
+    note.line(std::string(note.text(data.lenses[lens].belongs)) + " " + std::string(sovereignName(lens)));
+  if (const format::Held* part = data.heldPart(lens, index)) {
+    std::string words = "Held by: " + std::string(note.text(part->who));
+    if (part->sinceText.length > 0) words += ", since " + std::string(note.text(part->sinceText));
+    note.line(words);
+  }
   for (const uint32_t lit : note.paint.in.state->actors) {  // why it is tinted
-    const format::Actor& actor = note.data.actors[lit];
-    const auto units = note.data.list(actor.units);
+    const format::Actor& actor = data.actors[lit];
+    const auto units = data.list(actor.units);
     if (std::find(units.begin(), units.end(), index) != units.end()) note.aside(note.text(actor.note), 4);
   }
   if (!disputed) return;
-  if (recognised != held && !held.empty() && !recognised.empty())
-    note.aside("Disputed. Widely recognised as part of " + std::string(recognised) + "; controlled by " +
-               std::string(held) + ".");
+  // Where the lenses differ, what each says; a lens under which the territory has a tint of its own says nothing.
+  std::string views;
+  bool differ = false;
+  for (uint32_t l = 0; l < data.lenses.size(); ++l) {
+    differ = differ || data.sovereign(l, index) != data.sovereign(0, index);
+    if (data.sovereign(l, index) == index) continue;
+    std::string choice(note.text(data.lenses[l].choice));
+    if (choice[0] >= 'A' && choice[0] <= 'Z') choice[0] += 'a' - 'A';
+    views += (views.empty() ? " " : "; ") + std::string(sovereignName(l)) + " " + choice;
+  }
+  if (differ)
+    note.aside("Disputed." + views + ".");
   else
     note.aside("Disputed. The legend says how this map draws borders.");
 }

@@ -45,8 +45,8 @@ struct UiInput {
   bool exploring = false;  // the reader has left the beat's camera or date: offer the way back
   bool sourcesOpen = false, aboutOpen = false, legendOpen = false;
   Sheet sheet = Sheet::Half;
-  Lens lens = Lens::Recognised;
-  Pick hovered;  // under the pointer (tooltip), or touched
+  uint32_t lens = 0;  // into Dataset::lenses
+  Pick hovered;       // under the pointer (tooltip), or touched
   Pick selected;
   Vec2 pointer;                   // logical pixels; of a finger: where it tapped what is selected
   bool touch = false;             // the last pointer was a finger

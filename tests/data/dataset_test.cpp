@@ -188,8 +188,15 @@ TEST_CASE("indices and ranges must lie within what they name") {
       {"beat's labels", bad, "BEAT", [&](SmallPack& p) { p.beats[0].labels = tooFar(p); }},
       {"beat's claims", bad, "BEAT", [&](SmallPack& p) { p.beats[0].claims = tooFar(p); }},
       {"beat's sources", bad, "BEAT", [&](SmallPack& p) { p.beats[0].sources = tooFar(p); }},
-      {"unit's sovereign", bad, "UNIT", [](SmallPack& p) { p.units[0].sovereign[0] = 2; }},
-      {"unit's sovereign below 0", bad, "UNIT", [](SmallPack& p) { p.units[0].sovereign[1] = -1; }},
+      {"unit's sovereign", bad, "SOVR", [](SmallPack& p) { p.sovereigns[2] = 2; }},
+      {"sovereign that is another's", bad, "SOVR", [](SmallPack& p) { p.sovereigns[0] = 1; }},
+      {"sovereign that names itself", bad, "SOVR", [](SmallPack& p) { p.sovereigns[0] = 0; }},
+      {"held part's lens", bad, "HELD", [](SmallPack& p) { p.held[0].lens = 2; }},
+      {"held part's unit", bad, "HELD", [](SmallPack& p) { p.held[0].unit = 2; }},
+      {"held part's holder", bad, "HELD", [](SmallPack& p) { p.held[0].by = 2; }},
+      {"a part held twice", bad, "HELD", [](SmallPack& p) { p.held.push_back(p.held[0]); }},
+      {"sea's place", bad, "SEAS", [](SmallPack& p) { p.seas[0].place = 1; }},
+      {"sea's place that is no sea", bad, "SEAS", [](SmallPack& p) { p.seas[0].place = 0; }},
       {"unit's rings", bad, "UNIT",
        [](SmallPack& p) {
          p.units[1].rings = {2, 2};
@@ -239,6 +246,10 @@ TEST_CASE("numbers must be finite and in range") {
       {"unit's cap NaN", bad, "UNIT", [](SmallPack& p) { p.units[0].capRadiusDeg = notANumber; }},
       {"unit's area", bad, "UNIT", [](SmallPack& p) { p.units[0].areaKm2 = -1; }},
       {"unit's label rank", bad, "UNIT", [](SmallPack& p) { p.units[0].labelRank = 10; }},
+      {"held part's date", bad, "HELD", [](SmallPack& p) { p.held[0].since = format::openEnd; }},
+      {"sea's position NaN", bad, "SEAS", [](SmallPack& p) { p.seas[0].at[1].lat = notANumber; }},
+      {"sea's span NaN", bad, "SEAS", [](SmallPack& p) { p.seas[0].spanKm = notANumber; }},
+      {"sea's rank", bad, "SEAS", [](SmallPack& p) { p.seas[0].rank = 10; }},
       {"ring's hole", bad, "URNG", [](SmallPack& p) { p.unitRings[0].hole = 2; }},
       {"cell's level", bad, "CELL", [](SmallPack& p) { p.cells[0].level = 3; }},
       {"cell's bounds", bad, "CELL", [](SmallPack& p) { p.cells[0].lonMin = 11; }},
@@ -269,7 +280,7 @@ TEST_CASE("kinds and flags must be known") {
       {"keyframe's envelope", bad, "KEYF", [](SmallPack& p) { p.keyframes[0].envelope = 2; }},
       {"area's kind", bad, "AREA", [](SmallPack& p) { p.areas[0].kind = AreaKind::Count; }},
       {"beat's after", bad, "BEAT", [](SmallPack& p) { p.beats[0].after = 2; }},
-      {"arc's class", bad, "ARCS", [](SmallPack& p) { p.arcs[0].boundary[1] = BoundaryClass::Count; }},
+      {"arc's class", bad, "BNDC", [](SmallPack& p) { p.boundaries[4] = BoundaryClass::Count; }},
   });
 }
 
@@ -312,8 +323,8 @@ TEST_CASE("geometry must be whole") {
        [](SmallPack& p) { p.keyframes[1].points.count = 2, p.keyframes[1].segments.count = 1; }},
       {"ring of two points", bad, "RING", [](SmallPack& p) { p.rings[0].points.count = 2; }},
       {"arc of one point", bad, "ARCS", [](SmallPack& p) { p.arcs[0].pointCount = 1; }},
-      {"arc's stream elsewhere", bad, "ARCS", [](SmallPack& p) { p.arcs[1].xOffset += 1; }},
-      {"arc's y stream elsewhere", bad, "ARCS", [](SmallPack& p) { p.arcs[1].yOffset += 1; }},
+      {"sea of one position", bad, "SEAS", [](SmallPack& p) { p.seas[0].pointCount = 1; }},
+      {"sea of five positions", bad, "SEAS", [](SmallPack& p) { p.seas[0].pointCount = 5; }},
       {"x stream too short", bad, "ARCS", [](SmallPack& p) { p.xs.pop_back(); }},
       {"y stream too short", bad, "ARCS", [](SmallPack& p) { p.ys.pop_back(); }},
       {"x stream too long", bad, "ARCS", [](SmallPack& p) { p.xs.push_back(std::byte{0}); }},
@@ -326,6 +337,48 @@ TEST_CASE("geometry must be whole") {
       {"lake's stream too short", bad, "LAKE", [](SmallPack& p) { p.lakeYs.pop_back(); }},
       {"lake's stream too long", bad, "LAKE", [](SmallPack& p) { p.lakeXs.push_back(std::byte{0}); }},
   });
+}
+
+TEST_CASE("a map has one to eight lenses, with a table each") {
+  const PackError bad = PackError::BadSection;
+  checkAll({
+      {"no lens", bad, "LENS", [](SmallPack& p) { p.lenses.clear(), p.sovereigns.clear(), p.boundaries.clear(); }},
+      {"nine lenses", bad, "LENS",
+       [](SmallPack& p) {
+         for (const char* id : {"c", "d", "e", "f", "g", "h", "i"}) p.addLens(id);
+       }},
+      {"a fill too few", bad, "SOVR", [](SmallPack& p) { p.sovereigns.pop_back(); }},
+      {"a class too many", bad, "BNDC", [](SmallPack& p) { p.boundaries.push_back(BoundaryClass::Coast); }},
+      {"two lenses of one id", PackError::BadText, "LENS", [](SmallPack& p) { p.lenses[1].id = p.lenses[0].id; }},
+      {"a lens without a name", PackError::BadText, "LENS", [](SmallPack& p) { p.lenses[1].name = {}; }},
+      {"a lens's meaning", PackError::BadText, "LENS",
+       [](SmallPack& p) {
+         p.lenses[1].meaning = {0, 1u << 20};
+       }},
+  });
+}
+
+TEST_CASE("a third lens is a third table") {
+  SmallPack pack;
+  REQUIRE(pack.addLens("claims") == 2);
+  pack.sovereigns[2 * 2] = 1;  // under it the west is the east's
+  pack.boundaries[2 * 4 + 1] = BoundaryClass::Hidden;
+  const auto bytes = pack.bytes();
+  Dataset data;
+  REQUIRE(Dataset::load(bytes, data) == PackError::None);
+  CHECK(data.lensById("recognised") == 0u);
+  CHECK(data.lensById("claims") == 2u);
+  CHECK_FALSE(data.lensById("other").has_value());
+  CHECK(data.sovereign(0, 0) == 0);
+  CHECK(data.sovereign(0, 1) == 0);
+  CHECK(data.sovereign(1, 1) == 1);
+  CHECK(data.sovereign(2, 0) == 1);
+  CHECK(data.boundaries(1)[0] == BoundaryClass::Disputed);
+  CHECK(data.boundaries(2)[0] == BoundaryClass::International);
+  CHECK(data.boundaries(2)[1] == BoundaryClass::Hidden);
+  REQUIRE(data.heldPart(1, 1) != nullptr);
+  CHECK(data.text(data.heldPart(1, 1)->who) == "Westland, in part");
+  CHECK(data.heldPart(0, 1) == nullptr);
 }
 
 TEST_CASE("a story needs a beat") {

@@ -166,14 +166,7 @@ void SmallPack::makeAtlas() {
   // Two squares west and east of x = 100, walked counter-clockwise, and an island of the first.
   ByteWriter x, y;
   const auto arc = [&](const std::vector<Step>& steps, int16_t left, int16_t right, uint16_t cell) {
-    arcs.push_back({static_cast<uint32_t>(x.size()),
-                    static_cast<uint32_t>(y.size()),
-                    static_cast<uint16_t>(steps.size()),
-                    {BoundaryClass::International, BoundaryClass::Disputed},
-                    left,
-                    right,
-                    cell,
-                    0xffff});
+    arcs.push_back({static_cast<uint16_t>(steps.size()), left, right, cell, 0xffff});
     writePoints(x, y, steps);
   };
   arc({{100, 0}, {101, 50}, {100, 100}}, 0, 1, 0);
@@ -194,13 +187,21 @@ void SmallPack::makeAtlas() {
   units = {unit, unit};
   units[1].code = text("BB");
   units[1].rings = {2, 1};
-  units[1].sovereign[1] = 1;
+
+  // Recognised, the east is a part of the west, which an outer border shows; in control it holds itself, but for a
+  // part.
+  addLens("recognised");
+  addLens("control");
+  sovereigns = {format::noUnit, 0, format::noUnit, format::noUnit};
+  boundaries[4] = BoundaryClass::Disputed;
+  held = {{1, 1, 0, 0, text("Westland, in part"), text("May 2020"), 18383}};
 
   ByteWriter lakeX, lakeY;
   writePoints(lakeX, lakeY, {{10, 10}, {20, 10}, {20, 20}});
   lakeXs = lakeX.bytes;
   lakeYs = lakeY.bytes;
-  lakes = {{text("Lake"), 0, 0, 3, 0, format::openEnd}};
+  lakes = {{text("Lake"), 3, 0, format::openEnd}};
+  seas = {{text("Wide Sea"), {}, format::none, 500, 2, 1, {}, {{30, 0}, {35, 1}}}};
 
   // Level 1 has ten times the grid: the common border, another island, the lake's ring.
   ByteWriter cellX, cellY;
@@ -218,6 +219,14 @@ void SmallPack::makeAtlas() {
   body.align(4);
   cellData = body.bytes;
   cells = {{1, {}, -3, 0, 10.1f, 10, 0, static_cast<uint32_t>(cellData.size()), 1, 2, crc32(cellData)}};
+}
+
+uint32_t SmallPack::addLens(std::string_view id) {
+  const format::StringRef name = text(id);
+  lenses.push_back({name, name, name, text("Part of"), text("What it means."), text("May 2021")});
+  sovereigns.insert(sovereigns.end(), units.size(), format::noUnit);
+  boundaries.insert(boundaries.end(), arcs.size(), BoundaryClass::International);
+  return static_cast<uint32_t>(lenses.size()) - 1;
 }
 
 std::vector<std::byte> SmallPack::bytes(bool withCellData) const {
@@ -243,15 +252,20 @@ std::vector<std::byte> SmallPack::bytes(bool withCellData) const {
                                      sectionOf(Glyphs, glyphs),
                                      sectionOf(Refs, refs),
                                      one(AtlasMeta, atlas),
+                                     sectionOf(Lenses, lenses),
                                      sectionOf(Units, units),
+                                     sectionOf(Sovereigns, sovereigns),
+                                     sectionOf(Held, held),
                                      sectionOf(UnitRings, unitRings),
                                      sectionOf(ArcRefs, arcRefs),
                                      sectionOf(Arcs, arcs),
+                                     sectionOf(Boundaries, boundaries),
                                      sectionOf(XStream, xs),
                                      sectionOf(YStream, ys),
                                      sectionOf(Lakes, lakes),
                                      sectionOf(LakeX, lakeXs),
                                      sectionOf(LakeY, lakeYs),
+                                     sectionOf(Seas, seas),
                                      sectionOf(Cells, cells)};
   if (withCellData) sections.push_back(sectionOf(CellData, cellData));
   return writeContainer(ContainerKind::Pack, sections);
@@ -259,11 +273,26 @@ std::vector<std::byte> SmallPack::bytes(bool withCellData) const {
 
 std::vector<std::byte> SmallPack::atlasBytes() const {
   using enum SectionId;
-  const std::vector<SectionBytes> sections{
-      sectionOf(Strings, strings),  one(AtlasMeta, atlas),    sectionOf(Units, units),  sectionOf(UnitRings, unitRings),
-      sectionOf(ArcRefs, arcRefs),  sectionOf(Arcs, arcs),    sectionOf(XStream, xs),   sectionOf(YStream, ys),
-      sectionOf(Lakes, lakes),      sectionOf(LakeX, lakeXs), sectionOf(LakeY, lakeYs), sectionOf(Cells, cells),
-      sectionOf(CellData, cellData)};
+  std::vector<format::Sea> atlasSeas = seas;
+  for (format::Sea& sea : atlasSeas) sea.place = format::none;
+  const std::vector<SectionBytes> sections{sectionOf(Strings, strings),
+                                           one(AtlasMeta, atlas),
+                                           sectionOf(Lenses, lenses),
+                                           sectionOf(Units, units),
+                                           sectionOf(Sovereigns, sovereigns),
+                                           sectionOf(Held, held),
+                                           sectionOf(UnitRings, unitRings),
+                                           sectionOf(ArcRefs, arcRefs),
+                                           sectionOf(Arcs, arcs),
+                                           sectionOf(Boundaries, boundaries),
+                                           sectionOf(XStream, xs),
+                                           sectionOf(YStream, ys),
+                                           sectionOf(Lakes, lakes),
+                                           sectionOf(LakeX, lakeXs),
+                                           sectionOf(LakeY, lakeYs),
+                                           sectionOf(Seas, atlasSeas),
+                                           sectionOf(Cells, cells),
+                                           sectionOf(CellData, cellData)};
   return writeContainer(ContainerKind::Atlas, sections);
 }
 

@@ -1,5 +1,6 @@
-// The smallest story that uses every section: two square units with a common border and an island, a lake, a cell, two
-// of most records. Tests change a part and look at what the loader says. Needs no compiler, so it also runs as WASM.
+// The smallest story that uses every section: two square units with a common border and an island, a lake, a sea, a
+// cell, two lenses, two of most records. Tests change a part and look at what the loader says. Needs no compiler, so it
+// also runs as WASM.
 #pragma once
 #include <cstddef>
 #include <string_view>
@@ -18,7 +19,10 @@ struct SmallPack {
 
   // 8-byte aligned, as any vector's memory is.
   std::vector<std::byte> bytes(bool withCellData = true) const;
-  std::vector<std::byte> atlasBytes() const;
+  std::vector<std::byte> atlasBytes() const;  // of the same map; its sea is tied to no place
+
+  // One more lens: under it each unit has a fill of its own and every arc is an international border. Its index.
+  uint32_t addLens(std::string_view id);
   std::vector<std::byte> cell() const { return cellData; }
 
   format::Meta meta{};
@@ -42,13 +46,18 @@ struct SmallPack {
   std::vector<format::Glyph> glyphs;
   std::vector<uint32_t> refs;
   format::AtlasMeta atlas{};
+  std::vector<format::Lens> lenses;
   std::vector<format::Unit> units;
+  std::vector<uint16_t> sovereigns;
+  std::vector<format::Held> held;
   std::vector<format::UnitRing> unitRings;
   std::vector<int32_t> arcRefs;
   std::vector<format::Arc> arcs;
+  std::vector<BoundaryClass> boundaries;
   std::vector<std::byte> xs, ys;
   std::vector<format::Lake> lakes;
   std::vector<std::byte> lakeXs, lakeYs;
+  std::vector<format::Sea> seas;
   std::vector<format::Cell> cells;
   std::vector<std::byte> cellData;
 

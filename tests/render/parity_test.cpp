@@ -36,7 +36,7 @@ TEST_CASE("arcs between two units of a set are no boundary of the set") {
 
 TEST_CASE("triangles of a boundary: as many as its points, less two a loop") {
   const World world = neighbours();
-  const GroundMesh mesh = buildGroundMesh(world.ground, Lens::Recognised);
+  const GroundMesh mesh = buildGroundMesh(world.ground, 0);
   const uint32_t both[] = {1, 2};
   Indices indices;
   appendBoundary(world.ground, mesh, both, indices);
@@ -47,7 +47,7 @@ TEST_CASE("triangles of a boundary: as many as its points, less two a loop") {
 
 TEST_CASE("the mesh pads arcs with the point where their line goes on") {
   const World world = neighbours();
-  const GroundMesh mesh = buildGroundMesh(world.ground, Lens::Recognised);
+  const GroundMesh mesh = buildGroundMesh(world.ground, 0);
   REQUIRE(mesh.order.size() == 3);
   const auto same = [](Vec3f a, Vec3f b) { return a.x == b.x && a.y == b.y && a.z == b.z; };
   // West and east are both coast and meet at both junctions: each goes on into the other.
@@ -82,7 +82,7 @@ TEST_CASE("a point is inside a unit or not, near its cap's centre too") {
 TEST_CASE("only what a view can show is drawn") {
   World world = neighbours();
   world.addArc(blob({-170, 40}, 3, 0, 12));
-  const GroundMesh mesh = buildGroundMesh(world.ground, Lens::Recognised);
+  const GroundMesh mesh = buildGroundMesh(world.ground, 0);
   const DrawList list = listFor({{10, 1}, 500, 0}, 200, 200);
   const VisibleCap view = visibleCap(list.projection, list.layout, 8);
   for (const GroundMesh::ArcRange& range : mesh.order) CHECK(view.touches(range.cap) == (range.arc != 3));

@@ -20,7 +20,10 @@ struct World {
   Dataset dataset;
   Ground ground;
 
-  World() { ground.unitArcFirst.push_back(0); }
+  World() {
+    ground.unitArcFirst.push_back(0);
+    ground.boundary.resize(2);
+  }
 
   uint32_t addArc(const std::vector<LonLat>& line, BoundaryClass boundary = BoundaryClass::Coast) {
     const auto first = static_cast<uint32_t>(ground.unit.size());

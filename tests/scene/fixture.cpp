@@ -13,7 +13,6 @@ namespace {
 void addUnit(World& world, format::StringRef name, LonLat at, double half) {
   format::Unit unit{};
   unit.name = name;
-  unit.sovereign[0] = unit.sovereign[1] = static_cast<int32_t>(world.units.size());
   unit.capAt = {static_cast<float>(at.lon), static_cast<float>(at.lat)};
   unit.labelAt = {unit.capAt.lon, static_cast<float>(at.lat + half * 0.5)};  // not where the capital is
   unit.capRadiusDeg = static_cast<float>(half * 1.5);
@@ -96,6 +95,7 @@ std::unique_ptr<World> makeWorld() {
   world->actors.assign(world->dataset.actors.begin(), world->dataset.actors.end());
   const Bloc blocs[] = {Bloc::Russia, Bloc::China, Bloc::Russia, Bloc::Us, Bloc::Iran};
   world->ground.unitArcFirst.push_back(0);
+  world->ground.boundary.resize(2);
   for (size_t i = 0; i < world->actors.size(); ++i) {
     world->actors[i].bloc = blocs[i];
     addUnit(*world, world->actors[i].name, capitals[i].at, i < 2 ? 9 : 1.2);
@@ -123,6 +123,8 @@ std::unique_ptr<World> makeWorld() {
   world->dataset.links = world->links;
   world->dataset.places = world->places;
   world->dataset.units = world->units;
+  world->sovereigns.assign(world->dataset.lenses.size() * world->units.size(), format::noUnit);
+  world->dataset.sovereigns = world->sovereigns;
   world->dataset.glyphs = world->glyphs;
 
   StoryState& state = world->state;

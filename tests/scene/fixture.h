@@ -14,6 +14,7 @@ struct World {
   StoryBuilder builder;
   Dataset dataset;
   std::vector<format::Unit> units;
+  std::vector<uint16_t> sovereigns;  // lens after lens; every unit its own
   std::vector<format::Glyph> glyphs;
   std::vector<format::Actor> actors;
   std::vector<format::Front> fronts;

@@ -86,7 +86,7 @@ TEST_CASE("Every bare map says scale, lens, source and that its lines are schema
   CHECK_FALSE(says(panels.furniture, "Borders as"));
   for (const double width : {390.0, 1280.0}) {
     in.layout = {width, 844, LayoutKind::Bare};
-    in.lens = Lens::Control;
+    in.lens = 1;
     in.miles = true;
     const DrawList list = buildScene(in);
     CHECK(says(list.furniture, " km"));

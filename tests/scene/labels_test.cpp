@@ -137,7 +137,7 @@ TEST_CASE("Units flagged unlabelled, parts and small frame countries stay withou
   world->units[0].areaKm2 = 1000;
   CHECK_FALSE(labelNamed(buildScene(world->input(view)), "MOSKVA"));
   world->units[0].flags = 0;
-  world->units[0].sovereign[0] = 1;  // part of another: named in close views only, in small letters
+  world->sovereigns[0] = 1;  // part of another: named in close views only, in small letters
   CHECK_FALSE(labelNamed(buildScene(world->input({{37.6, 55.8}, 6000, 0})), "MOSKVA"));
   CHECK_FALSE(labelNamed(buildScene(world->input({{37.6, 55.8}, 6000, 0})), "moskva"));
 }

@@ -47,8 +47,7 @@ TEST_CASE("Countries wear their actor's tint and what follows them wears it too"
   world->actors[0].units = {static_cast<uint32_t>(refs.size()), 1};
   refs.push_back(0);
   world->dataset.refs = refs;
-  world->units[2].sovereign[0] = 0;  // recognised as part of unit 0, under its own control
-  world->units[2].sovereign[1] = 2;
+  world->sovereigns[2] = 0;  // under the first lens a part of unit 0, under the second its own
   world->state.actors = {0};
   SceneInput in = world->input(wideView);
   const auto filled = [](const DrawList& list, uint32_t unit) {
@@ -61,7 +60,7 @@ TEST_CASE("Countries wear their actor's tint and what follows them wears it too"
   CHECK(filled(buildScene(in), 0) == tint);
   CHECK(filled(buildScene(in), 2) == tint);
   CHECK(filled(buildScene(in), 1).a == 0);
-  in.lens = Lens::Control;
+  in.lens = 1;
   CHECK(filled(buildScene(in), 2).a == 0);
 }
 

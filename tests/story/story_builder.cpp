@@ -153,6 +153,11 @@ const Dataset& StoryBuilder::finish() {
   meta.daysPerSecond = 30;
   format::AtlasMeta atlas{};
   for (uint32_t& grid : atlas.gridPerDegree) grid = 200;
+  std::vector<format::Lens> lenses;
+  for (const std::string_view word : {"recognised", "controlled"}) {
+    const format::StringRef id = text(word), name = text("Borders as " + std::string(word));
+    lenses.push_back({id, name, name, text("Part of"), {}, {}});
+  }
 
   // Sections that this story leaves empty are there all the same: a pack has them all.
   std::vector<SectionBytes> sections;
@@ -165,6 +170,7 @@ const Dataset& StoryBuilder::finish() {
   };
   fill(SectionId::Meta, std::as_bytes(std::span(&meta, 1)));
   fill(SectionId::AtlasMeta, std::as_bytes(std::span(&atlas, 1)));
+  fill(SectionId::Lenses, std::as_bytes(std::span(lenses)));
   fill(SectionId::Strings, std::as_bytes(std::span(strings)));
   fill(SectionId::Actors, std::as_bytes(std::span(actors)));
   fill(SectionId::Places, std::as_bytes(std::span(places)));

@@ -170,7 +170,7 @@ TEST_CASE("the legend opens, and holds the switches of borders and appearance") 
   corner.height = 1100;
   const auto open = stage.targets(corner, 12);
   REQUIRE(open.count(ActionKind::SetLens) == 1);
-  CHECK(open.at(ActionKind::SetLens).all.front().lens == Lens::Control);
+  CHECK(open.at(ActionKind::SetLens).all.front().lens == 1);
   REQUIRE(open.count(ActionKind::SetTheme) == 1);
   CHECK(open.at(ActionKind::SetTheme).all.front().theme == Theme::Dark);
   REQUIRE(open.count(ActionKind::ShowLegend) == 1);

@@ -3,19 +3,36 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readAtlas } from './format.mjs';
+import { dateText, loadLenses } from './lenses.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const atlas = readAtlas(fs.readFileSync(process.argv[2]));
 const report = JSON.parse(fs.readFileSync(process.argv[3], 'utf8'));
 const settings = JSON.parse(fs.readFileSync(path.join(here, 'settings.json'), 'utf8'));
 const table = JSON.parse(fs.readFileSync(path.join(here, 'units.json'), 'utf8'));
+const seas = JSON.parse(fs.readFileSync(path.join(here, 'seas.json'), 'utf8'));
+const lenses = loadLenses(path.join(here, 'lenses'));
 const comment = [];
 for (const line of fs.readFileSync(path.join(here, 'format.mjs'), 'utf8').split('\n')) {
   if (!line.startsWith('//')) break;
   comment.push(line.replace(/^\/\/ ?/, ''));
 }
 const cells = (level) => atlas.cells.filter((c) => c.level === level).length;
-const since = (r) => (r.controlSince ? `${r.controller}, since ${r.controlSince}` : r.controller);
+const row = (...list) => `| ${list.join(' | ')} |`;
+const named = new Map(table.special.map((r) => [r.code, r]));
+const unitName = (code) => `${named.get(code)?.name ?? atlas.units.find((u) => u.code === code).name}${named.get(code)?.unlabelled ? ' (no label)' : ''}`;
+const partly = (p) => (p ? `${p.who}${p.since && `, since ${dateText(p.since)}`}` : '');
+// What a lens decides, with the basis of every row.
+const lensSection = (lens) => `### ${lens.name} (\`${lens.id}\`)
+Shown as: "${lens.meaning}" State of ${lens.stateOf}. Rule: ${lens.rule}.
+
+| Unit | Code | Filled as | Held in part by | Basis |
+|---|---|---|---|---|
+${Object.entries(lens.units).map(([code, r]) => row(unitName(code), code, r.fill === code ? 'itself' : r.fill, partly(r.partly), r.basis)).join('\n')}
+
+| Line between | Class | Basis |
+|---|---|---|
+${Object.entries(lens.lines).map(([pair, r]) => row(pair.replace('|', ' and '), r.class, r.basis)).join('\n')}`;
 
 console.log(`# The atlas
 
@@ -33,7 +50,7 @@ and latitude, at a level); \`node tools/atlas/sizes.mjs assets/atlas/world.flatl
 2. mapshaper joins the provinces of a unit into one clean shape.
 3. \`topology.mjs\` finds the arcs that neighbours share; \`split.mjs\` cuts them where the class of the line changes, at the
    edge of a theatre, and so that none spans more than about 8 degrees: finer levels replace whole arcs.
-4. \`lines.mjs\` classes each arc under both lenses: from the pairs below, else from the source's own classified lines, which
+4. \`lines.mjs\` classes each arc under every lens: from that lens's pairs below, else from the source's own classified lines, which
    share their vertices with its polygons (${(100 * (1 - report.missingShare)).toFixed(1)} % of segments are found; the rest follow
    their neighbours).
 5. \`simplify.mjs\` finds for each arc and level the fewest vertices within the tolerance (shortest path over valid
@@ -53,22 +70,30 @@ comes from the ends of arcs, which stand on level 0's grid at every level so tha
 Small shapes are simplified less (no side moves by more than 0.16 of the square root of the area), every unit keeps its
 largest piece, and these islands stay at all levels: ${Object.keys(settings.keepIslands).filter((k) => k !== 'about').join(', ')}.
 
-## Who is filled as whose
-${table.about.slice(2).join('\n')}
+## Lenses
+Who is filled as whose, and what class a line has, is a table: one file a lens in \`tools/atlas/lenses/\`. **A new file there is
+a new lens**, and nothing else is: the file's fields are described at the top of \`tools/atlas/lenses.mjs\`, and legend, address,
+command line and map furniture take their words from it. The lens of the lowest \`order\` is shown unless another is asked for.
 
-| Unit | Code | Recognised | Control | Claimed by | Held by (January 2024) | Basis |
-|---|---|---|---|---|---|---|
-${table.special.map((r) => `| ${r.name}${r.unlabelled ? ' (no label)' : ''} | ${r.code} | ${r.recognised} | ${r.control} | ${r.claimants.join(', ')} | ${since(r)} | ${r.basis} |`).join('\n')}
+Every ISO 3166 code of the source is a unit of its own. A lens lists the units that are not simply a UN member in its own
+borders; "itself" means that no sovereign prevails or that there are de facto authorities of its own: the map then shows a tint
+of its own. What a lens says is held in part keeps its fill and is hatched, from the first day on that the date may mean, unless
+the story draws the held ground itself. Lines between units of one fill are internal; lines that a lens does not list keep the
+class of the source.
 
-Dependencies filled as their sovereign: ${Object.entries(table.dependencies).map(([s, l]) => `${s}: ${l.join(', ')}`).join('; ')}.
+Claimed by more than one (the map calls them disputed): ${table.special.filter((r) => r.claimants.length > 1).map((r) => `${r.name} (${r.claimants.join(', ')})`).join('; ')}.
+
+Dependencies filled as their sovereign under every lens: ${Object.entries(table.dependencies).map(([s, l]) => `${s}: ${l.join(', ')}`).join('; ')}.
 All other units are UN members or observers in their own borders. Names are English, from CLDR, but for: ${Object.values(table.names).join(', ')}.
 
-## Lines decided here
-All other lines keep the class of the source. Lines between units of one fill are internal.
+${lenses.map(lensSection).join('\n\n')}
 
-| Between | Recognised | Control | Basis |
+## Names of seas
+${seas.about.join('\n')}
+
+| Rank | Name | Also known as | Basis, where it is contested |
 |---|---|---|---|
-${Object.entries(table.lines).filter(([k]) => k !== 'about').map(([k, r]) => `| ${k.replace('|', ' and ')} | ${r[0]} | ${r[1]} | ${r[2]} |`).join('\n')}
+${[...seas.seas].sort((a, b) => a.rank - b.rank).map((r) => row(r.rank, r.name, (r.also ?? []).join(', '), r.basis ?? '')).join('\n')}
 
 ## Format
 The text at the top of \`tools/atlas/format.mjs\`, which has the writer and the reader in JavaScript.

@@ -1,10 +1,13 @@
 // Records and bytes: the atlas as format.mjs describes it.
-import { ByteWriter, StringTable, writeStream, writeContainer, noCell, lakeOwner } from './format.mjs';
+import { ByteWriter, StringTable, writeStream, writeContainer, noCell, noUnit, noDate, lakeOwner } from './format.mjs';
 import { boundingCap, labelPoint, ringAreaKm2 } from './sphere.mjs';
 import { labelRank } from './units.mjs';
+import { classUnder } from './lines.mjs';
+import { dateText, firstDay } from './lenses.mjs';
 import { crc32 } from './crc32.mjs';
 
-export function encodeAtlas(topology, levels, units, settings) {
+/// units: unitTable's; lenses: loadLenses'; seas: seaTable's. Arcs' classes: lineClassifier's, of the same lenses.
+export function encodeAtlas(topology, levels, units, lenses, seas, settings) {
   const strings = new StringTable();
   const unitList = [...units.values()];
   const indexOf = new Map(unitList.map((u, i) => [u.code, i]));
@@ -18,10 +21,12 @@ export function encodeAtlas(topology, levels, units, settings) {
   const cells = makeCells(arcs, levels, settings, unitIndex);
   const xs = new ByteWriter(), ys = new ByteWriter(), arcBytes = new ByteWriter();
   arcs.forEach((arc, k) => {
-    arcBytes.u32(xs.length).u32(ys.length).u16(arc.steps[0].length).u8(arc.class >> 3).u8(arc.class & 7);
-    arcBytes.i16(unitIndex(arc.left)).i16(unitIndex(arc.right)).u16(cells.ofArc[1].get(k) ?? noCell).u16(cells.ofArc[2].get(k) ?? noCell);
+    arcBytes.u16(arc.steps[0].length).i16(unitIndex(arc.left)).i16(unitIndex(arc.right)).u16(cells.ofArc[1].get(k) ?? noCell).u16(cells.ofArc[2].get(k) ?? noCell);
     writeStream(xs, ys, arc.steps[0]);
   });
+
+  const classBytes = new ByteWriter();
+  lenses.forEach((_, lens) => { for (const arc of arcs) classBytes.u8(classUnder(arc.class, lens)); });
 
   const rings = topology.rings.filter((r) => !r.dropped).map((r) => ({ ...r, unit: unitIndex(r.unit), refs: r.refs.filter((ref) => arcAt.has(ref < 0 ? ~ref : ref)) }))
     .filter((r) => r.refs.length > 0);
@@ -68,22 +73,39 @@ export function encodeAtlas(topology, levels, units, settings) {
     // Positions to 1/64 degree, sizes to 8 bits: no more is meant, and it packs better.
     const coarseFloat = (v) => Math.round(v * 64) / 64;
     const bits8 = (v) => { const k = 2 ** (Math.floor(Math.log2(v)) - 7); return Math.round(v / k) * k; };
-    unitBytes.u32(strings.add(u.code)[0]).u32(strings.add(u.code)[1]).u32(strings.add(u.name)[0]).u32(strings.add(u.name)[1]);
-    unitBytes.i32(indexOf.get(u.sovereign[0])).i32(indexOf.get(u.sovereign[1])).f32(coarseFloat(sx > 180 ? sx - 360 : sx)).f32(coarseFloat(sy));
+    unitBytes.text(strings, u.code).text(strings, u.name);
+    unitBytes.f32(coarseFloat(sx > 180 ? sx - 360 : sx)).f32(coarseFloat(sy));
     unitBytes.f32(coarseFloat(cap.center[0])).f32(coarseFloat(cap.center[1])).f32(Math.ceil((cap.radiusDeg + 0.012) * 64) / 64).f32(bits8(area)); // the margin covers the rounded centre
     unitBytes.u32(own.length ? rings.indexOf(own[0]) : 0).u32(own.length).u16(u.flags | coarse).u16(hand.rank ?? labelRank(area)).f32(bits8(label.spanDeg));
   });
 
+  const lensBytes = new ByteWriter(), sovereignBytes = new ByteWriter(), heldBytes = new ByteWriter();
+  lenses.forEach((lens, l) => {
+    for (const text of [lens.id, lens.name, lens.choice, lens.belongs, lens.meaning, lens.stateOf]) lensBytes.text(strings, text);
+    unitList.forEach((u, i) => {
+      sovereignBytes.u16(u.sovereign[l] === u.code ? noUnit : indexOf.get(u.sovereign[l]));
+      const partly = lens.units[u.code]?.partly;
+      if (!partly) return;
+      heldBytes.u16(l).u16(i).u16(partly.by === null ? noUnit : indexOf.get(partly.by)).u16(0);
+      heldBytes.text(strings, partly.who).text(strings, partly.since && dateText(partly.since)).i32(partly.since ? firstDay(partly.since) : noDate);
+    });
+  });
+
+  const seaBytes = new ByteWriter();
+  for (const sea of seas) {
+    seaBytes.text(strings, sea.name).text(strings, sea.aliases.join('|')).u32(0xffffffff).f32(sea.spanKm).u8(sea.at.length).u8(sea.rank).u16(0);
+    for (let i = 0; i < 4; i++) for (const v of sea.at[i] ?? [0, 0]) seaBytes.f32(v);
+  }
+
   const lakeBytes = new ByteWriter(), lx = new ByteWriter(), ly = new ByteWriter();
   levels.lakes.forEach((lake) => {
-    const [o, l] = strings.add(lake.name);
     const steps = lake.steps[0].slice(0, -1);
-    lakeBytes.u32(o).u32(l).u32(lx.length).u32(ly.length).u16(steps.length).u16(lake.island ? 1 : 0).i32(lake.validToDay);
+    lakeBytes.text(strings, lake.name).u16(steps.length).u16(lake.island ? 1 : 0).i32(lake.validToDay);
     writeStream(lx, ly, steps);
   });
 
   const meta = new ByteWriter();
-  for (const text of [settings.sourceText, settings.sourceDate]) meta.u32(strings.add(text)[0]).u32(strings.add(text)[1]);
+  meta.text(strings, settings.sourceText).text(strings, settings.sourceDate);
   for (const g of settings.grid) meta.u32(g);
   meta.u32(0);
 
@@ -94,11 +116,11 @@ export function encodeAtlas(topology, levels, units, settings) {
     cellBytes.u32(cdat.length).u32(cell.bytes.length).u32(cell.arcs.length).u32(cell.rings.length).u32(crc32(cell.bytes));
     cdat.raw(cell.bytes);
   }
-  const sections = [['STRS', strings.out], ['AMET', meta], ['UNIT', unitBytes], ['URNG', ringBytes], ['AREF', refBytes], ['ARCS', arcBytes], ['XSTR', xs], ['YSTR', ys],
-    ['LAKE', lakeBytes], ['LXST', lx], ['LYST', ly], ['CELL', cellBytes], ['CDAT', cdat]].map(([id, w]) => [id, w.done()]);
+  const sections = [['STRS', strings.out], ['AMET', meta], ['LENS', lensBytes], ['UNIT', unitBytes], ['SOVR', sovereignBytes], ['HELD', heldBytes], ['URNG', ringBytes],
+    ['AREF', refBytes], ['ARCS', arcBytes], ['BNDC', classBytes], ['XSTR', xs], ['YSTR', ys], ['LAKE', lakeBytes], ['LXST', lx], ['LYST', ly], ['SEAS', seaBytes], ['CELL', cellBytes], ['CDAT', cdat]].map(([id, w]) => [id, w.done()]);
   return {
     bytes: writeContainer(sections),
-    report: { units: unitList.length, arcs: arcs.length, rings: rings.length, lakes: levels.lakes.length, cells: [1, 2].map((l) => cells.list.filter((c) => c.level === l).length) },
+    report: { units: unitList.length, arcs: arcs.length, rings: rings.length, lakes: levels.lakes.length, seas: seas.length, cells: [1, 2].map((l) => cells.list.filter((c) => c.level === l).length) },
   };
 }
 

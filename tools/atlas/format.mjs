@@ -1,7 +1,7 @@
 // The atlas file: layout, writer, reader. docs/atlas.md holds the same text.
 //
 // Little-endian. Container (shared with the story pack):
-//   Header 32 bytes: u8[4] "FLAT"; u16 major = 1; u16 minor = 0; u32 total length;
+//   Header 32 bytes: u8[4] "FLAT"; u16 major = 2; u16 minor = 0; u32 total length;
 //     u32 section count; u32 CRC-32 (IEEE) of the section table; u8[12] zero.
 //   Section table, 24 bytes each: u8[4] id; u32 offset; u32 length; u32 count;
 //     u32 stride (1 for blobs; length = count * stride); u32 CRC-32 of the bytes.
@@ -14,26 +14,39 @@
 //   STRS  blob
 //   AMET  32: str sourceText; str sourceDate; u32 grid[3] (steps per degree of
 //         levels 0, 1, 2); u32 reserved
-//   UNIT  64: str code; str name; i32 sovereign[2] (recognised, control: UNIT
-//         index of the sovereign's main unit; itself when sovereign or when no
-//         sovereign prevails); f32 label lon, lat; f32 cap lon, lat, radiusDeg;
+//   LENS  48: str id, name (printed on the map), choice (in the switch), belongs
+//         ("Part of"), meaning, stateOf (the date it holds for, in words);
+//         1 to 8, the first is what is shown unless another is asked for
+//   UNIT  56: str code; str name; f32 label lon, lat; f32 cap lon, lat, radiusDeg;
 //         f32 areaKm2; u32 firstRing, ringCount (URNG); u16 flags (1 disputed,
 //         2 unlabelled, 4 coarse rest of the world); u16 labelRank (0 first .. 9);
 //         f32 labelSpanDeg
+//   SOVR   2: lens after lens, one a unit: u16 UNIT whose fill it takes, 0xffff
+//         its own: it is sovereign, or no sovereign prevails
+//   HELD  28: by lens, then unit: u16 lens; u16 UNIT that is held in part, so
+//         hatched under that lens; u16 UNIT of the holder, 0xffff several or
+//         unclear; u16 zero; str who; str since (in words); i32 sinceDay (the
+//         first day it may mean; 0x80000000: no date)
 //   URNG  16: u32 firstArcRef, arcRefCount; u32 unit; u32 hole (0 outer, counter-
 //         clockwise; 1 hole, clockwise; the unit is always on the left)
 //   AREF   4: i32 arc, or ~arc when walked backwards
-//   ARCS  20: u32 xOffset, yOffset (bytes into XSTR, YSTR); u16 pointCount >= 2
-//         (a closed arc repeats its first point); u8 class[2] (recognised,
-//         control: 0 coast, 1 international, 2 disputed, 3 ceasefire or line of
-//         control or armistice, 4 internal, 5 hidden); i16 left, right (UNIT,
-//         -1 sea); u16 cell1, cell2 (CELL that refines it at level 1, 2; 0xffff)
-//   XSTR, YSTR  streams on grid[0]
-//   LAKE  24: str name; u32 xOffset, yOffset (LXST, LYST); u16 pointCount (the
-//         first point is not repeated); u16 flags (1: an island in the nearest
-//         earlier lake without that flag); i32 validToDay (last day it exists,
-//         days since 1970-01-01; 0x7fffffff: still there)
-//   LXST, LYST  streams on grid[0]
+//   ARCS  10: u16 pointCount >= 2 (a closed arc repeats its first point);
+//         i16 left, right (UNIT, -1 sea); u16 cell1, cell2 (CELL that refines it
+//         at level 1, 2; 0xffff)
+//   BNDC   1: lens after lens, one an arc: u8 0 coast, 1 international,
+//         2 disputed, 3 ceasefire or line of control or armistice, 4 internal,
+//         5 hidden
+//   XSTR, YSTR  streams on grid[0], arc after arc
+//   LAKE  16: str name; u16 pointCount (the first point is not repeated); u16
+//         flags (1: an island in the nearest earlier lake without that flag);
+//         i32 validToDay (last day it exists, days since 1970-01-01;
+//         0x7fffffff: still there)
+//   LXST, LYST  streams on grid[0], lake after lake
+//   SEAS  60: str name; str aliases (separated by "|"; only in the atlas: a pack
+//         has "" there); u32 place (only in a pack: the PLAC that names the same
+//         water; 0xffffffff none); f32 spanKm (length of the line); u8 count (2
+//         to 4) of positions; u8 rank (0 first .. 9); u16 zero; f32 lon, lat of
+//         the positions in reading order, zero beyond count
 //   CELL  40: u8 level; u8[3] zero; f32 lonMin, latMin, lonMax, latMax (bounds of
 //         its geometry); u32 byteOffset, byteLength into CDAT; u32 arcCount,
 //         ringCount; u32 CRC-32 of its bytes
@@ -51,10 +64,13 @@
 // 180 (Chukotka, Fiji), so up to 192. No arc runs along the meridian of 180.
 import { crc32 } from './crc32.mjs';
 
-export const recordSize = { STRS: 1, AMET: 32, UNIT: 64, URNG: 16, AREF: 4, ARCS: 20, XSTR: 1, YSTR: 1, LAKE: 24, LXST: 1, LYST: 1, CELL: 40, CDAT: 1 };
+export const recordSize = { STRS: 1, AMET: 32, LENS: 48, UNIT: 56, SOVR: 2, HELD: 28, URNG: 16, AREF: 4, ARCS: 10, BNDC: 1, XSTR: 1, YSTR: 1, LAKE: 16, LXST: 1, LYST: 1, SEAS: 60, CELL: 40, CDAT: 1 };
 export const noCell = 0xffff;
 export const lakeOwner = 0x80000000;
 export const stillThere = 0x7fffffff;
+export const noUnit = 0xffff;
+export const noDate = -0x80000000;
+const version = { major: 2, minor: 0 };
 
 export class ByteWriter {
   constructor() { this.bytes = Buffer.alloc(1 << 16); this.length = 0; }
@@ -71,6 +87,7 @@ export class ByteWriter {
   i32(v) { this.room(4); this.length = this.bytes.writeInt32LE(v, this.length); return this; }
   f32(v) { this.room(4); this.length = this.bytes.writeFloatLE(v, this.length); return this; }
   raw(b) { this.room(b.length); Buffer.from(b).copy(this.bytes, this.length); this.length += b.length; return this; }
+  text(strings, text) { const [offset, length] = text ? strings.add(text) : [0, 0]; return this.u32(offset).u32(length); }
   varint(v) { // zigzag LEB128
     let z = v >= 0 ? v * 2 : -v * 2 - 1;
     while (z >= 128) { this.u8((z % 128) | 128); z = Math.floor(z / 128); }
@@ -113,7 +130,7 @@ export function writeContainer(sections) {
     offset += bytes.length + ((8 - (bytes.length % 8)) % 8);
   }
   const out = new ByteWriter();
-  out.raw(Buffer.from('FLAT', 'latin1')).u16(1).u16(0).u32(offset).u32(sections.length).u32(crc32(table.done())).raw(Buffer.alloc(12));
+  out.raw(Buffer.from('FLAT', 'latin1')).u16(version.major).u16(version.minor).u32(offset).u32(sections.length).u32(crc32(table.done())).raw(Buffer.alloc(12));
   out.raw(table.done()).align(8);
   for (const [, bytes] of sections) out.raw(bytes).align(8);
   return out.done();
@@ -136,9 +153,9 @@ function readStream(bytes, at, n) {
 export function readAtlas(file) {
   const need = (ok, what) => { if (!ok) throw new Error(`atlas: ${what}`); };
   need(file.length >= 32 && file.toString('latin1', 0, 4) === 'FLAT', 'no FLAT file');
-  need(file.readUInt16LE(4) === 1, 'another major version');
+  need(file.readUInt16LE(4) === version.major, 'another major version');
   need(file.subarray(20, 32).every((b) => b === 0), 'header is not zero where it must be');
-  need(file.readUInt16LE(6) === 0, 'a newer minor version');
+  need(file.readUInt16LE(6) <= version.minor, 'a newer minor version');
   need(file.readUInt32LE(8) === file.length, 'length differs from the header');
   const count = file.readUInt32LE(12);
   const table = file.subarray(32, 32 + 24 * count);
@@ -167,18 +184,34 @@ export function readAtlas(file) {
   need(section.AMET.count === 1, 'AMET must be one record');
   const grid = [m.readUInt32LE(16), m.readUInt32LE(20), m.readUInt32LE(24)];
   const degrees = (xs, ys, g) => xs.map((x, i) => [x / g, ys[i] / g]);
-  const run = (xId, yId, xo, yo, n) => {
-    const [xs, xe] = readStream(section[xId].bytes, xo, n);
-    const [ys, ye] = readStream(section[yId].bytes, yo, n);
-    need(xe <= section[xId].bytes.length && ye <= section[yId].bytes.length, `${xId} too short`);
-    return { steps: xs.map((x, i) => [x, ys[i]]), points: degrees(xs, ys, grid[0]) };
+  // Runs stand in their stream one after the other, so each begins where the last one ended.
+  const runs = (xId, yId) => {
+    let xAt = 0, yAt = 0;
+    const next = (n) => {
+      let xs, ys;
+      [xs, xAt] = readStream(section[xId].bytes, xAt, n);
+      [ys, yAt] = readStream(section[yId].bytes, yAt, n);
+      need(xAt <= section[xId].bytes.length && yAt <= section[yId].bytes.length, `${xId} too short`);
+      return { steps: xs.map((x, i) => [x, ys[i]]), points: degrees(xs, ys, grid[0]) };
+    };
+    return { next, end: () => need(xAt === section[xId].bytes.length && yAt === section[yId].bytes.length, `${xId} too long`) };
   };
   const atlas = { meta: { sourceText: str(m, 0), sourceDate: str(m, 8), grid }, bytes: section };
-  atlas.units = records('UNIT', (b) => ({
-    code: str(b, 0), name: str(b, 8), sovereign: [b.readInt32LE(16), b.readInt32LE(20)],
-    label: [b.readFloatLE(24), b.readFloatLE(28)], cap: [b.readFloatLE(32), b.readFloatLE(36)],
-    capRadiusDeg: b.readFloatLE(40), areaKm2: b.readFloatLE(44), firstRing: b.readUInt32LE(48), ringCount: b.readUInt32LE(52),
-    flags: b.readUInt16LE(56), labelRank: b.readUInt16LE(58), labelSpanDeg: b.readFloatLE(60),
+  atlas.lenses = records('LENS', (b) => ({ id: str(b, 0), name: str(b, 8), choice: str(b, 16), belongs: str(b, 24), meaning: str(b, 32), stateOf: str(b, 40) }));
+  const lensCount = atlas.lenses.length;
+  need(lensCount >= 1, 'no lens');
+  need(section.SOVR.count === lensCount * section.UNIT.count, 'SOVR is not one a lens and unit');
+  need(section.BNDC.count === lensCount * section.ARCS.count, 'BNDC is not one a lens and arc');
+  const byLens = (id, count, i, read) => atlas.lenses.map((_, lens) => read(section[id].bytes, lens * count + i));
+  atlas.units = records('UNIT', (b, unit) => ({
+    code: str(b, 0), name: str(b, 8),
+    sovereign: byLens('SOVR', section.UNIT.count, unit, (t, i) => (t.readUInt16LE(2 * i) === noUnit ? unit : t.readUInt16LE(2 * i))),
+    label: [b.readFloatLE(16), b.readFloatLE(20)], cap: [b.readFloatLE(24), b.readFloatLE(28)],
+    capRadiusDeg: b.readFloatLE(32), areaKm2: b.readFloatLE(36), firstRing: b.readUInt32LE(40), ringCount: b.readUInt32LE(44),
+    flags: b.readUInt16LE(48), labelRank: b.readUInt16LE(50), labelSpanDeg: b.readFloatLE(52),
+  }));
+  atlas.held = records('HELD', (b) => ({
+    lens: b.readUInt16LE(0), unit: b.readUInt16LE(2), by: b.readUInt16LE(4) === noUnit ? null : b.readUInt16LE(4), who: str(b, 8), since: str(b, 16), sinceDay: b.readInt32LE(24),
   }));
   atlas.arcRefs = records('AREF', (b) => b.readInt32LE(0));
   atlas.rings = records('URNG', (b) => {
@@ -186,13 +219,20 @@ export function readAtlas(file) {
     need(first + n <= atlas.arcRefs.length, 'ring outside AREF');
     return { arcs: atlas.arcRefs.slice(first, first + n), unit: b.readUInt32LE(8), hole: b.readUInt32LE(12) };
   });
-  atlas.arcs = records('ARCS', (b) => ({
-    ...run('XSTR', 'YSTR', b.readUInt32LE(0), b.readUInt32LE(4), b.readUInt16LE(8)),
-    class: [b[10], b[11]], left: b.readInt16LE(12), right: b.readInt16LE(14), cell: [b.readUInt16LE(16), b.readUInt16LE(18)],
+  const arcRuns = runs('XSTR', 'YSTR');
+  atlas.arcs = records('ARCS', (b, arc) => ({
+    ...arcRuns.next(b.readUInt16LE(0)), class: byLens('BNDC', section.ARCS.count, arc, (t, i) => t[i]),
+    left: b.readInt16LE(2), right: b.readInt16LE(4), cell: [b.readUInt16LE(6), b.readUInt16LE(8)],
   }));
+  arcRuns.end();
+  const lakeRuns = runs('LXST', 'LYST');
   atlas.lakes = records('LAKE', (b) => ({
-    name: str(b, 0), ...run('LXST', 'LYST', b.readUInt32LE(8), b.readUInt32LE(12), b.readUInt16LE(16)),
-    island: (b.readUInt16LE(18) & 1) === 1, validToDay: b.readInt32LE(20),
+    name: str(b, 0), ...lakeRuns.next(b.readUInt16LE(8)), island: (b.readUInt16LE(10) & 1) === 1, validToDay: b.readInt32LE(12),
+  }));
+  lakeRuns.end();
+  atlas.seas = records('SEAS', (b) => ({
+    name: str(b, 0), aliases: str(b, 8) ? str(b, 8).split('|') : [], spanKm: b.readFloatLE(20), rank: b[25],
+    at: Array.from({ length: b[24] }, (_, i) => [b.readFloatLE(28 + 8 * i), b.readFloatLE(32 + 8 * i)]),
   }));
   atlas.cells = records('CELL', (b) => {
     const cell = { level: b[0], bounds: [4, 8, 12, 16].map((o) => b.readFloatLE(o)) };

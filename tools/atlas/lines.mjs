@@ -1,4 +1,4 @@
-// The class of every piece of border under both lenses.
+// The class of every piece of border under every lens.
 export const lineClass = { coast: 0, international: 1, disputed: 2, ceasefire: 3, internal: 4, hidden: 5 };
 
 const sourceClass = (f) => {
@@ -26,31 +26,35 @@ export function classifiedSegments(features) {
   return map;
 }
 
-/// table: units.json. Returns classify(left, right, points) -> per segment
-/// recognised * 8 + control; left and right are unit codes or null for the sea.
-export function lineClassifier(table, sovereigns, segments) {
-  const pairs = new Map(Object.entries(table.lines).filter(([k]) => k !== 'about'));
-  for (const k of pairs.keys()) {
-    const [a, b] = k.split('|');
-    if (!(a < b)) throw new Error(`units.json: line ${k}: the lesser code stands first`);
-    for (const c of [a, b]) if (!sovereigns.has(c)) throw new Error(`units.json: line ${k}: no unit ${c}`);
+const classCount = Object.keys(lineClass).length;
+
+/// Classes under all lenses as one number, so that a change under any of them is a change; and one of them again.
+export const packClasses = (classes) => classes.reduceRight((sum, c) => sum * classCount + c, 0);
+export const classUnder = (packed, lens) => Math.floor(packed / classCount ** lens) % classCount;
+
+/// lenses: loadLenses'; sovereigns: unit code -> sovereign's code by lens. Returns classify(left, right, points) -> per
+/// segment packed classes; left and right are unit codes or null for the sea.
+export function lineClassifier(lenses, sovereigns, segments) {
+  for (const lens of lenses) {
+    for (const pair of Object.keys(lens.lines)) {
+      for (const c of pair.split('|')) if (!sovereigns.has(c)) throw new Error(`lenses/${lens.id}.json: line ${pair}: no unit ${c}`);
+    }
   }
   const classify = (left, right, points) => {
     const n = points.length - 1;
-    if (left === null || right === null) return new Array(n).fill(0);
-    const pair = pairs.get(left < right ? `${left}|${right}` : `${right}|${left}`);
-    if (pair) return new Array(n).fill(lineClass[pair[0]] * 8 + lineClass[pair[1]]);
-    const same = [0, 1].map((lens) => sovereigns.get(left)[lens] === sovereigns.get(right)[lens]);
+    if (left === null || right === null) return new Array(n).fill(lineClass.coast);
+    const pair = left < right ? `${left}|${right}` : `${right}|${left}`;
+    const same = lenses.map((_, l) => sovereigns.get(left)[l] === sovereigns.get(right)[l]);
+    // What a lens says of the whole pair; null: the source's own class.
+    const decided = lenses.map((lens, l) => (lens.lines[pair] ? lineClass[lens.lines[pair].class] : same[l] ? lineClass.internal : null));
+    if (!decided.includes(null)) return new Array(n).fill(packClasses(decided));
     const found = [];
     for (let i = 0; i < n; i++) found.push(segments.get(segmentKey(points[i], points[i + 1])) ?? null);
-    if (!same[0]) for (const c of found) { classify.asked++; if (c === null) classify.missing++; }
+    if (decided[0] === null) for (const c of found) { classify.asked++; if (c === null) classify.missing++; }
     // A gap in the source's lines takes what comes before it, else what follows.
     for (let i = 1; i < n; i++) found[i] ??= found[i - 1];
     for (let i = n - 2; i >= 0; i--) found[i] ??= found[i + 1];
-    return found.map((c) => {
-      const own = c ?? lineClass.international;
-      return (same[0] ? lineClass.internal : own) * 8 + (same[1] ? lineClass.internal : own);
-    });
+    return found.map((c) => packClasses(decided.map((d) => d ?? c ?? lineClass.international)));
   };
   // Segments of borders that were looked up, and those that the source has no line for.
   classify.asked = 0;

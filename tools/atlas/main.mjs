@@ -1,5 +1,5 @@
 // From the unpacked packages to the bytes of assets/atlas/world.flatlas.
-// Usage: node main.mjs CACHE OUT [REPORT]; called by ./build.
+// Usage: node main.mjs CACHE OUT [REPORT] [LENSES]; called by ./build. LENSES: the folder of the lenses' tables.
 import fs from 'node:fs';
 import path from 'node:path';
 import { createRequire } from 'node:module';
@@ -12,12 +12,16 @@ import { runCuts, spanCuts } from './split.mjs';
 import { buildLevels } from './levels.mjs';
 import { loadLakes } from './lakes.mjs';
 import { unitTable } from './units.mjs';
+import { loadLenses } from './lenses.mjs';
+import { seaTable } from './seas.mjs';
 import { encodeAtlas } from './encode.mjs';
 
-const [cache, outFile, reportFile] = process.argv.slice(2);
+const [cache, outFile, reportFile, lensFolder] = process.argv.slice(2);
 const here = path.dirname(fileURLToPath(import.meta.url));
 const settings = JSON.parse(fs.readFileSync(path.join(here, 'settings.json'), 'utf8'));
 const table = JSON.parse(fs.readFileSync(path.join(here, 'units.json'), 'utf8'));
+const lenses = loadLenses(lensFolder ?? path.join(here, 'lenses'));
+const seas = seaTable(JSON.parse(fs.readFileSync(path.join(here, 'seas.json'), 'utf8')));
 const require = createRequire(path.join(cache, 'npm', 'main.js'));
 const mapshaper = (await import(pathToFileURL(require.resolve('mapshaper')))).default;
 const cldr = JSON.parse(fs.readFileSync(path.join(cache, 'npm/node_modules/cldr-localenames-full/main/en/territories.json'), 'utf8'))
@@ -36,9 +40,9 @@ const polygons = assignUnits(provinces, unitOf);
 const dissolved = await dissolveUnits(mapshaper, polygons, cuts((id) => readPn2Ring(disputed, id)));
 say(`${dissolved.size} units with land`);
 
-const units = unitTable(table, [...dissolved.keys()], cldr);
+const units = unitTable(table, lenses, [...dissolved.keys()], cldr);
 const sovereigns = new Map([...units].map(([code, u]) => [code, u.sovereign]));
-const classify = lineClassifier(table, sovereigns, classifiedSegments(lines));
+const classify = lineClassifier(lenses, sovereigns, classifiedSegments(lines));
 const codes = [...dissolved.keys()];
 const theatreOf = ([x, y]) => Object.values(settings.theatres).findIndex((b) => x >= b[0] && x <= b[2] && y >= b[1] && y <= b[3]);
 
@@ -69,7 +73,7 @@ if (missingShare > 0.02) throw new Error('the classified lines do not fit the po
 
 const lakes = await loadLakes(mapshaper, path.join(gdl, 'ne_10m_lakes.shp'), settings);
 const levels = buildLevels(topology, lakes, settings, say);
-const { bytes, report } = encodeAtlas(topology, levels, units, settings);
+const { bytes, report } = encodeAtlas(topology, levels, units, lenses, seas, settings);
 fs.writeFileSync(outFile, bytes);
 if (reportFile) fs.writeFileSync(reportFile, `${JSON.stringify({ ...report, ...levels.report, missingShare }, null, 1)}\n`);
 say(`${bytes.length} bytes written`);

@@ -36,10 +36,11 @@ ${npm('safer-buffer', 'used by iconv-lite', 'MIT (build time only)')}
 
 ## What was derived
 - Provinces are joined to ${r.units} units (Antarctica is left out); disputed provinces stay units of their own
-  (\`tools/atlas/units.json\`, each row with its basis). ${r.arcs} arcs at level 0, ${r.rings} rings, ${r.lakes} lake rings.
+  (\`tools/atlas/units.json\`, and a table with the basis of each row for every lens in \`tools/atlas/lenses/\`). ${r.arcs} arcs at level 0, ${r.rings} rings, ${r.lakes} lake rings.
 - Ours and not the source's: the western line of the Golan (schematic, about 1 km), Western Sahara cut at 27 degrees
-  40 minutes north, the parts of the Aral Sea that still hold water, the classes of the lines in \`units.json\`,
-  the end of the Kakhovka Reservoir on ${s.lakes.validTo['1180'].day}, the names of the lakes.
+  40 minutes north, the parts of the Aral Sea that still hold water, the classes of the lines in \`lenses/\`,
+  the end of the Kakhovka Reservoir on ${s.lakes.validTo['1180'].day}, the names of the lakes
+  and of the ${r.seas} seas (\`tools/atlas/seas.json\`).
 - Simplified on the sphere (the fewest vertices for the distance), neighbours sharing every line, no crossings:
 
 | Level | Where | Tolerance | Worst measured | Grid | Vertices | Smallest island |

@@ -1,24 +1,28 @@
 // The unit table: names, sovereigns by lens, labels.
-/// Map code -> { code, name, sovereign: [recognised, control] codes, flags, row }.
-export function unitTable(table, codes, cldr) {
+/// Map code -> { code, name, sovereign: codes by lens, flags, row }. lenses: loadLenses'.
+export function unitTable(table, lenses, codes, cldr) {
   const special = new Map(table.special.map((u) => [u.code, u]));
   const owner = new Map();
   for (const [sovereign, list] of Object.entries(table.dependencies)) for (const c of list) owner.set(c, sovereign);
-  const all = [...codes, 'VA'].sort();
+  const all = [...new Set([...codes, ...(table.without ?? [])])].sort();
   const known = new Set(all);
   for (const c of [...special.keys(), ...owner.keys(), ...owner.values()]) if (!known.has(c)) throw new Error(`units.json: no unit ${c} in the source`);
+  for (const { id, units } of lenses) {
+    for (const [code, { fill, partly }] of Object.entries(units)) {
+      for (const c of [code, fill, partly?.by ?? fill]) if (!known.has(c)) throw new Error(`lenses/${id}.json: ${code}: no unit ${c}`);
+    }
+  }
   const out = new Map();
   for (const code of all) {
     const row = special.get(code);
     const name = table.names[code] ?? row?.name ?? cldr[code];
     if (!name) throw new Error(`no name for unit ${code}`);
-    const sovereign = row ? [row.recognised, row.control] : [owner.get(code) ?? code, owner.get(code) ?? code];
-    for (const s of sovereign) if (!known.has(s)) throw new Error(`units.json: ${code}: no sovereign ${s}`);
+    const sovereign = lenses.map(({ units }) => units[code]?.fill ?? owner.get(code) ?? code);
     const disputed = row && row.claimants.length > 1 ? 1 : 0;
     out.set(code, { code, name, sovereign, flags: disputed | (row?.unlabelled ? 2 : 0), row });
   }
   for (const u of out.values()) {
-    for (const s of u.sovereign) if (!out.get(s).sovereign.includes(s)) throw new Error(`units.json: ${u.code}: ${s} is not its own sovereign`);
+    u.sovereign.forEach((s, l) => { if (out.get(s).sovereign[l] !== s) throw new Error(`lenses/${lenses[l].id}.json: ${u.code}: ${s} is not its own sovereign`); });
   }
   return out;
 }

@@ -22,9 +22,13 @@ std::optional<std::span<const std::byte>> readStory(const StoryArgument& story);
 // A beat as people write it: a number from 1, or an id. Nothing on failure, after saying why.
 std::optional<uint32_t> findBeat(std::span<const std::byte> pack, const std::string& beat);
 
+// Whether the story has a lens of this id ("" is its first). False after saying why, with the list of those it has.
+bool checkLens(std::span<const std::byte> pack, const std::string& lens);
+
 struct ViewCommand {
   StoryArgument story;
   std::string beat = "1";
+  std::string lens;  // id; "" for the story's first
   Theme theme = Theme::Light;
   std::string tokens;  // a file of colours, or ""
 };
@@ -39,7 +43,7 @@ struct RenderCommand {
   double scale = 1;
   Theme theme = Theme::Light;
   std::string tokens;  // a file of colours, or ""
-  Lens lens = Lens::Recognised;
+  std::string lens;      // id; "" for the story's first
   bool bare = false;     // the map alone
   bool miles = false;    // the scale in miles too
   bool alt = false;      // print the alternative text

@@ -13,7 +13,7 @@ int main(int argc, char** argv) {
   program.set_help_all_flag("--help-all", "Help for all commands");
 
   const std::map<std::string, Theme> themes{{"light", Theme::Light}, {"dark", Theme::Dark}, {"print", Theme::Print}};
-  const std::map<std::string, Lens> lenses{{"recognised", Lens::Recognised}, {"control", Lens::Control}};
+  const char* lensHelp = "How borders are shown: recognised, control, or another lens of the story";
   const char* storyHelp = "A story folder or a pack; the built-in story when left out";
   const char* tokensHelp = "A TOML file of colours over the theme's: sea = \"#dde7ee\" (docs/theming.md)";
   int code = 0;
@@ -24,6 +24,7 @@ int main(int argc, char** argv) {
   viewCommand->add_option("--beat", view.beat, "Beat to start at: number from 1, or id");
   viewCommand->add_option("--theme", view.theme, "light, dark or print")->transform(CLI::CheckedTransformer(themes));
   viewCommand->add_option("--tokens", view.tokens, tokensHelp);
+  viewCommand->add_option("--lens", view.lens, lensHelp);
   viewCommand->callback([&] { code = runView(view); });
 
   RenderCommand render;
@@ -39,7 +40,7 @@ int main(int argc, char** argv) {
   renderCommand->add_option("--theme", render.theme, "light, dark or print")
       ->transform(CLI::CheckedTransformer(themes));
   renderCommand->add_option("--tokens", render.tokens, tokensHelp);
-  renderCommand->add_option("--lens", render.lens, "recognised or control")->transform(CLI::CheckedTransformer(lenses));
+  renderCommand->add_option("--lens", render.lens, lensHelp);
   renderCommand->add_flag("--bare", render.bare, "The map alone, without panels (.svg and .pdf always are)");
   renderCommand->add_flag("--miles", render.miles, "A second scale bar, in miles");
   renderCommand->add_flag("--alt", render.alt, "Print the picture's alternative text");

@@ -30,13 +30,13 @@ bool writeText(const std::string& text, const std::string& path, std::string& er
   return written && closed;
 }
 
-SvgWords wordsFor(const App& app, Lens lens) {
+SvgWords wordsFor(const App& app) {
   const Dataset& data = app.dataset();
   const format::Meta& meta = data.meta();
   SvgWords words;
   words.title = std::string(data.text(meta.title)) + " " + std::to_string(app.moment().beat + 1) + ". " +
                 std::string(data.text(data.beats[app.moment().beat].title));
-  words.description = alternativeText(data, app.moment()) + " " + lensNote(data, lens) + ".";
+  words.description = alternativeText(data, app.moment()) + " " + lensNote(data, app.lens()) + ".";
   words.creator = data.text(meta.byline);
   words.date = isoFromDay(meta.updated);
   for (const uint32_t credit : data.list(meta.credits)) words.rights.emplace_back(data.text(data.texts[credit].text));
@@ -53,7 +53,7 @@ int runRender(const RenderCommand& command) {
   const auto pack = readStory(command.story);
   if (!pack) return 1;
   const auto beat = findBeat(*pack, command.beat);
-  if (!beat) return 1;
+  if (!beat || !checkLens(*pack, command.lens)) return 1;
   plan->shot.beat = *beat;
 
   const auto overrides = tokensFromFile(command.tokens, {&command.theme, 1});
@@ -69,7 +69,7 @@ int runRender(const RenderCommand& command) {
 
   const std::unique_ptr<App> app = sceneShot(*pack, options, plan->shot, error);
   if (!app) return fail(error);
-  const SvgWords words = wordsFor(*app, command.lens);
+  const SvgWords words = wordsFor(*app);
   if (command.alt) std::printf("%s\n", words.description.c_str());
   switch (plan->kind) {
     case PictureKind::None: return 0;

@@ -18,6 +18,14 @@ std::vector<std::byte>& storyBytes() {
   return bytes;
 }
 
+bool load(std::span<const std::byte> pack, Dataset& out) {
+  std::string_view at;
+  const PackError error = Dataset::load(pack, out, {}, &at);
+  if (error == PackError::None) return true;
+  std::fprintf(stderr, "faultline: %s (section %s)\n", std::string(describe(error)).c_str(), std::string(at).c_str());
+  return false;
+}
+
 }  // namespace
 
 std::optional<std::span<const std::byte>> readStory(const StoryArgument& story) {
@@ -40,14 +48,21 @@ std::optional<std::span<const std::byte>> readStory(const StoryArgument& story) 
   return std::span<const std::byte>(storyBytes());
 }
 
+bool checkLens(std::span<const std::byte> pack, const std::string& lens) {
+  Dataset dataset;
+  if (!load(pack, dataset)) return false;
+  if (lens.empty() || dataset.lensById(lens)) return true;
+  std::string known;
+  for (const format::Lens& each : dataset.lenses) {
+    known += "\n  " + std::string(dataset.text(each.id)) + ": " + std::string(dataset.text(each.name));
+  }
+  std::fprintf(stderr, "faultline: there is no lens '%s'. This story has:%s\n", lens.c_str(), known.c_str());
+  return false;
+}
+
 std::optional<uint32_t> findBeat(std::span<const std::byte> pack, const std::string& beat) {
   Dataset dataset;
-  std::string_view at;
-  const PackError error = Dataset::load(pack, dataset, {}, &at);
-  if (error != PackError::None) {
-    std::fprintf(stderr, "faultline: %s (section %s)\n", std::string(describe(error)).c_str(), std::string(at).c_str());
-    return std::nullopt;
-  }
+  if (!load(pack, dataset)) return std::nullopt;
   for (uint32_t i = 0; i < dataset.beats.size(); ++i) {
     if (beat == std::to_string(i + 1) || beat == dataset.text(dataset.beats[i].id)) return i;
   }

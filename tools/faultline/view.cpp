@@ -9,7 +9,7 @@ int runView(const ViewCommand& command) {
   const auto pack = readStory(command.story);
   if (!pack) return 1;
   const auto beat = findBeat(*pack, command.beat);
-  if (!beat) return 1;
+  if (!beat || !checkLens(*pack, command.lens)) return 1;
   constexpr Theme inWindow[] = {Theme::Light, Theme::Dark};  // the legend switches between them
   const auto overrides = tokensFromFile(command.tokens, inWindow);
   if (!overrides) return 1;
@@ -20,6 +20,7 @@ int runView(const ViewCommand& command) {
   options.app = embeddedOptions();
   options.app.theme = command.theme;
   options.app.overrides = *overrides;
+  options.app.lens = command.lens;
   return runWindow(options);
 }
 
