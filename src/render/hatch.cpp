@@ -70,8 +70,8 @@ void HatchLayer::rebuild(const Frame& frame) {
       std::vector<Vec3f> edge;
       for (const uint32_t arc : area.clipArcs) {
         const Ground::ArcSpan span = frame.ground.arcs[arc];
-        edge.insert(edge.end(), frame.ground.unit.begin() + span.first,
-                    frame.ground.unit.begin() + span.first + span.count);
+        const auto along = std::span(frame.ground.unit).subspan(span.first, span.count);
+        edge.insert(edge.end(), along.begin(), along.end());
       }
       area.cap = edge.empty() ? Cap{{0, 0, 1}, -1} : capOf(edge);
     }
