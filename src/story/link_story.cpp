@@ -20,6 +20,7 @@ struct DatedName {
 std::string listed(std::vector<DatedName> names) {
   std::stable_sort(names.begin(), names.end(), [](const DatedName& a, const DatedName& b) { return a.day < b.day; });
   std::vector<std::string> texts;
+  texts.reserve(names.size());
   for (const DatedName& name : names) texts.push_back(name.text);
   if (texts.size() > mostNames) {
     const size_t more = texts.size() - mostNames;
