@@ -95,23 +95,26 @@ std::array<double, 3> placeOf(Vec3f p) { return {double(p.x) + 0.0, double(p.y) 
 
 }  // namespace
 
-std::vector<UnitRing> closedRings(const Ground& ground, std::span<const uint32_t> arcs) {
+std::vector<UnitRing> closedRings(const Ground& ground, GroundDetail detail, std::span<const uint32_t> arcs) {
   struct End {
     uint32_t arc;
     bool last;  // the arc's last point lies here
   };
   std::map<std::array<double, 3>, std::vector<End>> ends;
-  const auto first = [&](uint32_t arc) { return ground.unit[ground.arcs[arc].first]; };
-  const auto last = [&](uint32_t arc) { return ground.unit[ground.arcs[arc].first + ground.arcs[arc].count - 1]; };
+  const auto first = [&](uint32_t arc) { return ground.unit[arcAt(ground, arc, detail).first]; };
+  const auto last = [&](uint32_t arc) {
+    const Ground::ArcSpan span = arcAt(ground, arc, detail);
+    return ground.unit[span.first + span.count - 1];
+  };
   std::vector<UnitRing> rings;
   const auto append = [&](UnitRing& ring, uint32_t arc, bool backwards) {  // without the point it ends at
-    const Ground::ArcSpan span = ground.arcs[arc];
+    const Ground::ArcSpan span = arcAt(ground, arc, detail);
     for (uint32_t i = 0; i + 1 < span.count; ++i) {
       ring.push_back(widen(ground.unit[span.first + (backwards ? span.count - 1 - i : i)]));
     }
   };
   for (const uint32_t arc : arcs) {
-    if (ground.arcs[arc].count < 2) continue;
+    if (arcAt(ground, arc, detail).count < 2) continue;
     if (placeOf(first(arc)) == placeOf(last(arc))) {
       rings.emplace_back();
       append(rings.back(), arc, false);
@@ -199,14 +202,14 @@ std::vector<ScreenRing> clippedOutline(const Projection& projection, std::span<c
   return out;
 }
 
-std::vector<ScreenRing> unitsOutline(const Dataset& dataset, const Ground& ground, const Projection& projection,
-                                     std::span<const uint32_t> units, const Rect& rect) {
+std::vector<ScreenRing> unitsOutline(const Dataset& dataset, const Ground& ground, GroundDetail detail,
+                                     const Projection& projection, std::span<const uint32_t> units, const Rect& rect) {
   std::vector<uint32_t> arcs;
-  boundaryArcs(ground, units, arcs);
+  boundaryArcs(ground, detail, units, arcs);
   const Vec3 antipode = projection.rotation.rows[2] * -1;
   bool inside = false;
-  for (const uint32_t unit : units) inside ^= unitContains(dataset, ground, unit, antipode);
-  return clippedOutline(projection, closedRings(ground, arcs), inside, rect);
+  for (const uint32_t unit : units) inside ^= unitContains(dataset, ground, detail, unit, antipode);
+  return clippedOutline(projection, closedRings(ground, detail, arcs), inside, rect);
 }
 
 std::vector<LineRun> clippedLine(const Projection& projection, std::span<const Vec3f> unit, std::span<const float> km,

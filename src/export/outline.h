@@ -16,7 +16,7 @@ using UnitRing = std::vector<Vec3>;    // likewise, unit vectors
 // The closed lines that the arcs of a boundary (boundaryArcs of scene/units.h) make, joined where they end in the same
 // vertex. By even-odd they enclose the set. An arc without a continuation (never in a whole atlas) is closed by a
 // straight edge.
-std::vector<UnitRing> closedRings(const Ground& ground, std::span<const uint32_t> arcs);
+std::vector<UnitRing> closedRings(const Ground& ground, GroundDetail detail, std::span<const uint32_t> arcs);
 
 // A closed line as a closed line on the disc: what lies beyond the horizon runs along the horizon's circle.
 ScreenRing onDisc(const Projection& projection, std::span<const Vec3> ring);
@@ -30,8 +30,8 @@ ScreenRing clippedRing(std::span<const Vec2> ring, const Rect& rect);
 std::vector<ScreenRing> clippedOutline(const Projection& projection, std::span<const UnitRing> rings,
                                        bool containsAntipode, const Rect& rect);
 // The same for units of the atlas.
-std::vector<ScreenRing> unitsOutline(const Dataset& dataset, const Ground& ground, const Projection& projection,
-                                     std::span<const uint32_t> units, const Rect& rect);
+std::vector<ScreenRing> unitsOutline(const Dataset& dataset, const Ground& ground, GroundDetail detail,
+                                     const Projection& projection, std::span<const uint32_t> units, const Rect& rect);
 
 // A piece of a line: consecutive segments that are this side of the horizon and touch the rectangle.
 struct LineRun {

@@ -49,8 +49,9 @@ std::string coastForBand(const SvgScene& scene) {
   const double stepKm = bandStepKm(kmPerPixel(scene.list.projection));
   PathData path;
   for (uint32_t arc = 0; arc < scene.ground.arcs.size(); ++arc) {
-    if (classOf(scene, arc) != BoundaryClass::Coast || scene.ground.arcs[arc].count < 2) continue;
-    const std::vector<Vec3f> line = thinnedArc(pointsOf(scene.ground, scene.ground.arcs[arc]), stepKm);
+    const Ground::ArcSpan span = arcAt(scene.ground, arc, scene.list.detail);
+    if (classOf(scene, arc) != BoundaryClass::Coast || span.count < 2) continue;
+    const std::vector<Vec3f> line = thinnedArc(pointsOf(scene.ground, span), stepKm);
     for (const LineRun& run : clippedLine(scene.list.projection, line, {}, scene.window)) path.line(run.points);
   }
   return path.str();
@@ -72,7 +73,7 @@ void appendBoundary(const SvgScene& scene, BoundaryClass boundary, std::string_v
   const SvgDash dash = svgDash(style.dash, 0, 0, 0, scene.list.projection);
   PathData path;
   for (uint32_t arc = 0; arc < scene.ground.arcs.size(); ++arc) {
-    const Ground::ArcSpan span = scene.ground.arcs[arc];
+    const Ground::ArcSpan span = arcAt(scene.ground, arc, scene.list.detail);
     if (classOf(scene, arc) != boundary || span.count < 2) continue;
     const auto km = std::span(scene.ground.km).subspan(span.first, span.count);
     for (LineRun& run : clippedLine(scene.list.projection, pointsOf(scene.ground, span), km, scene.window)) {
@@ -103,17 +104,19 @@ Lake measured(std::span<const Vec3f> shore) {
   return {std::sqrt(std::sqrt(dot(area, area)) / (2 * pi)), std::sqrt(2 * (1 - cosine))};
 }
 
-bool lakeShows(const SvgScene& scene, const Ground::LakeSpan& lake) {
-  return lake.count >= 3 && std::floor(scene.list.day) <= double(lake.validTo) &&
-         measured(pointsOf(scene.ground, lake.count > 0 ? Ground::ArcSpan{lake.first, lake.count} : Ground::ArcSpan{}))
-                     .areaRadius *
-                 scene.list.projection.scale >=
-             smallestLake;
+std::span<const Vec3f> shoreOf(const SvgScene& scene, uint32_t lake) {
+  return pointsOf(scene.ground, shoreAt(scene.ground, lake, scene.list.detail));
 }
 
-std::vector<ScreenRing> lakeRings(const SvgScene& scene, const Ground::LakeSpan& lake) {
+bool lakeShows(const SvgScene& scene, uint32_t lake) {
+  const std::span<const Vec3f> shore = shoreOf(scene, lake);
+  return shore.size() >= 3 && std::floor(scene.list.day) <= double(scene.ground.lakes[lake].validTo) &&
+         measured(shore).areaRadius * scene.list.projection.scale >= smallestLake;
+}
+
+std::vector<ScreenRing> lakeRings(const SvgScene& scene, uint32_t lake) {
   UnitRing ring;
-  for (const Vec3f p : pointsOf(scene.ground, {lake.first, lake.count})) ring.push_back(widen(p));
+  for (const Vec3f p : shoreOf(scene, lake)) ring.push_back(widen(p));
   return clippedOutline(scene.list.projection, std::span(&ring, 1), false, scene.window);
 }
 
@@ -148,7 +151,8 @@ void svgLand(const SvgScene& scene, std::string& out) {
   // Each outline is stroked in its own colour too: without it neighbours would part by a hairline of sea.
   const SvgLayer layer(out, "land", "Land", " stroke-width=\".5\"");
   for (const uint32_t unit : list.visibleUnits) {
-    const auto rings = unitsOutline(scene.dataset, scene.ground, list.projection, std::span(&unit, 1), scene.window);
+    const auto rings =
+        unitsOutline(scene.dataset, scene.ground, list.detail, list.projection, std::span(&unit, 1), scene.window);
     const std::string path = svgOutline(rings);
     if (path.empty()) continue;
     const format::Unit& record = scene.dataset.units[unit];
@@ -164,7 +168,7 @@ void svgLakes(const SvgScene& scene, std::string& out) {
   const SvgLayer layer(out, "lakes", "Lakes", svgPaint("fill", scene.list.tokens.lake));
   // A lake and the islands in it are one path; islands follow their lake.
   std::vector<ScreenRing> rings;
-  size_t owner = 0;
+  uint32_t owner = 0;
   const auto flush = [&] {
     const std::string path = svgOutline(rings);
     rings.clear();
@@ -175,15 +179,15 @@ void svgLakes(const SvgScene& scene, std::string& out) {
     }
     out += svgAttribute("d", path) + "/>\n";
   };
-  for (size_t lake = 0; lake < scene.ground.lakes.size(); ++lake) {
+  for (uint32_t lake = 0; lake < scene.ground.lakes.size(); ++lake) {
     const bool island =
         lake < scene.dataset.lakes.size() && (scene.dataset.lakes[lake].flags & format::lakeIsland) != 0;
     if (!island) {
       flush();
       owner = lake;
     }
-    if (!lakeShows(scene, scene.ground.lakes[lake])) continue;
-    for (ScreenRing& ring : lakeRings(scene, scene.ground.lakes[lake])) rings.push_back(std::move(ring));
+    if (!lakeShows(scene, lake)) continue;
+    for (ScreenRing& ring : lakeRings(scene, lake)) rings.push_back(std::move(ring));
   }
   flush();
 }
@@ -193,9 +197,9 @@ void svgCoast(const SvgScene& scene, std::string& out) {
   const BorderStyle& style = scene.list.borders[static_cast<int>(BoundaryClass::Coast)];
   if (style.width <= 0 || style.color.a == 0) return;
   PathData shores;
-  for (const Ground::LakeSpan& lake : scene.ground.lakes) {
+  for (uint32_t lake = 0; lake < scene.ground.lakes.size(); ++lake) {
     if (!lakeShows(scene, lake)) continue;
-    const auto shore = pointsOf(scene.ground, {lake.first, lake.count});
+    const auto shore = shoreOf(scene, lake);
     if (measured(shore).reach * scene.list.projection.scale < smallestShore) continue;
     std::vector<Vec3f> closed(shore.begin(), shore.end());
     closed.push_back(shore.front());

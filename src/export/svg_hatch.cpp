@@ -86,7 +86,8 @@ Cover appendClips(const SvgScene& scene, const Hatch& hatch, const std::string& 
            svgAttribute("d", svgOutline(rings)) + "/></clipPath>\n";
   };
   if (!hatch.clipUnits.empty()) {
-    add("-units", unitsOutline(scene.dataset, scene.ground, scene.list.projection, hatch.clipUnits, scene.window));
+    add("-units", unitsOutline(scene.dataset, scene.ground, scene.list.detail, scene.list.projection, hatch.clipUnits,
+                               scene.window));
     if (cover.empty) return cover;
   }
   if (!hatch.rings.empty()) add("-area", ringsOf(scene, hatch));

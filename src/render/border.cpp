@@ -13,8 +13,7 @@ constexpr BoundaryClass order[] = {BoundaryClass::Internal, BoundaryClass::Coast
 
 bool shoreShows(const Frame& frame, size_t lake) {
   if (!lakeShows(frame, lake)) return false;
-  const double radius = std::sqrt(2 * (1 - double(frame.mesh.lakeCaps[lake].cosRadius))) * frame.list.projection.scale;
-  return radius >= smallestShore;
+  return double(frame.mesh.lakeCaps[lake].radius) * frame.list.projection.scale >= smallestShore;
 }
 
 }  // namespace
@@ -26,7 +25,7 @@ void BorderLayer::drawShores(const Frame& frame, const LineProgram& lines) {
   for (size_t lake = 0; lake < frame.ground.lakes.size(); ++lake) {
     if (!shoreShows(frame, lake)) continue;
     // With the padding around it, and the first point again at its end.
-    const PointRange range{frame.mesh.lakeFirst[lake] - 1, frame.ground.lakes[lake].count + 3};
+    const PointRange range{frame.mesh.lakeFirst[lake] - 1, frame.mesh.lakeCount[lake] + 3};
     if (!ranges.empty() && ranges.back().first + ranges.back().count == range.first) {
       ranges.back().count += range.count;
     } else {
@@ -50,7 +49,7 @@ void BorderLayer::draw(const Frame& frame, const LineProgram& lines) {
   for (const BoundaryClass boundary : order) {
     const BorderStyle& style = frame.list.borders[static_cast<int>(boundary)];
     if (style.width <= 0 || style.color.a == 0) continue;
-    visibleRanges(frame.mesh, boundary, frame.view, ranges);
+    visibleRanges(frame.mesh, boundary, frame.sight, frame.boxes, frame.list.detail.smallest, ranges);
     LineStyle line;
     line.color = style.color;
     line.width = style.width;

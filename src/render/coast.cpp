@@ -34,6 +34,7 @@ void CoastLayer::rebuild(const Frame& frame, double stepKm) {
   const GroundMesh& mesh = frame.mesh;
   const auto coast = static_cast<size_t>(BoundaryClass::Coast);
   for (uint32_t i = mesh.classFirst[coast]; i < mesh.classFirst[coast + 1]; ++i) {
+    if (mesh.size[mesh.order[i].arc] < frame.list.detail.smallest) continue;
     const uint32_t first = mesh.order[i].first + 1;  // without the padding
     const uint32_t last = first + mesh.order[i].count - 3;
     Vec3f from = mesh.points[first].unit;
@@ -61,7 +62,8 @@ void CoastLayer::rebuild(const Frame& frame, double stepKm) {
 void CoastLayer::draw(const Frame& frame) {
   if (frame.list.tokens.shore == frame.list.tokens.sea) return;
   const double stepKm = bandStepKm(earthRadiusKm / frame.list.projection.scale);
-  const uint64_t wanted = hashMix(hashMix(hashSeed, frame.meshKey), static_cast<uint64_t>(stepKm * 1000));
+  const uint64_t wanted = hashMix(hashMix(hashMix(hashSeed, frame.meshKey), frame.list.detail.smallest),
+                                  static_cast<uint64_t>(stepKm * 1000));
   if (wanted != key) rebuild(frame, stepKm);
   key = wanted;
   if (count == 0) return;

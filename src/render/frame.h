@@ -10,10 +10,11 @@ struct Frame {
   const DrawList& list;
   const Dataset& dataset;
   const Ground& ground;
-  const GroundMesh& mesh;
+  const GroundMesh& mesh;  // at list.detail.level
   const gl::Buffer& meshBuffer;
   uint64_t meshKey;  // changes when the mesh does
-  VisibleCap view;
+  const Sight& sight;
+  std::span<const Box> boxes;  // by arc: where it may be
   float dpr;
   RenderStats& stats;
 };

@@ -11,6 +11,7 @@ namespace faultline {
 namespace {
 
 constexpr uint32_t mergeGap = 400;  // points: fewer are cheaper drawn than skipped
+constexpr double cullMargin = 16;   // logical pixels: more than any line is wide
 
 // Where an arc begins (2 * arc) or ends (2 * arc + 1); the key is the place.
 uint32_t arcOf(const Keyed& end) { return end.value >> 1; }
@@ -35,21 +36,19 @@ uint32_t placeKey(Vec3f centre) {
   return spread(centre.x) | (spread(centre.y) << 1) | (spread(centre.z) << 2);
 }
 
-std::span<const Vec3f> arcPoints(const Ground& ground, uint32_t arc) {
-  return std::span(ground.unit).subspan(ground.arcs[arc].first, ground.arcs[arc].count);
-}
+using ArcPoints = std::span<const Vec3f>;  // of one arc at the mesh's level; empty where it has nothing
 
 // Numbers the places where arcs meet, by their exact coordinates. Ends come out sorted by junction.
-std::vector<Keyed> findNodes(const Ground& ground, GroundMesh& mesh) {
+std::vector<Keyed> findNodes(std::span<const ArcPoints> arcs, GroundMesh& mesh) {
   std::vector<Keyed> ends;
-  for (uint32_t arc = 0; arc < ground.arcs.size(); ++arc) {
-    const auto points = arcPoints(ground, arc);
+  for (uint32_t arc = 0; arc < arcs.size(); ++arc) {
+    const ArcPoints points = arcs[arc];
     if (points.size() < 2) continue;
     ends.push_back({placeOf(points.front()), 2 * arc});
     ends.push_back({placeOf(points.back()), 2 * arc + 1});
   }
   sortKeyed(ends);
-  for (auto& side : mesh.node) side.assign(ground.arcs.size(), 0);
+  for (auto& side : mesh.node) side.assign(arcs.size(), 0);
   uint32_t number = 0;
   for (size_t i = 0; i < ends.size(); ++i) {
     if (i > 0 && ends[i - 1].key != ends[i].key) ++number;
@@ -59,11 +58,11 @@ std::vector<Keyed> findNodes(const Ground& ground, GroundMesh& mesh) {
 }
 
 // padding[side][arc]: the point to pad with. Where exactly two ends of one class meet, the line goes on.
-void findPadding(const Ground& ground, std::span<const BoundaryClass> boundary, std::span<const Keyed> ends,
+void findPadding(std::span<const ArcPoints> arcs, std::span<const BoundaryClass> boundary, std::span<const Keyed> ends,
                  std::vector<Vec3f> (&padding)[2]) {
-  for (auto& side : padding) side.resize(ground.arcs.size());
-  for (uint32_t arc = 0; arc < ground.arcs.size(); ++arc) {
-    const auto points = arcPoints(ground, arc);
+  for (auto& side : padding) side.resize(arcs.size());
+  for (uint32_t arc = 0; arc < arcs.size(); ++arc) {
+    const ArcPoints points = arcs[arc];
     if (points.size() < 2) continue;
     padding[0][arc] = points.front();
     padding[1][arc] = points.back();
@@ -80,7 +79,7 @@ void findPadding(const Ground& ground, std::span<const BoundaryClass> boundary, 
         ++alike;
       }
       if (alike != 1) continue;
-      const auto points = arcPoints(ground, arcOf(ends[partner]));
+      const ArcPoints points = arcs[arcOf(ends[partner])];
       padding[sideOf(ends[a])][arcOf(ends[a])] = sideOf(ends[partner]) == 0 ? points[1] : points[points.size() - 2];
     }
     i = j;
@@ -96,6 +95,26 @@ double radiusByArea(std::span<const Vec3f> shore) {
   return std::sqrt(std::sqrt(dot(sum, sum)) / (2 * pi));
 }
 
+// Padded and closed, so that a shore can be drawn like any line.
+void appendLake(const Ground& ground, uint32_t lake, int level, GroundMesh& mesh) {
+  const Ground::ArcSpan span = shoreAt(ground, lake, {level, 0});
+  const ArcPoints shore = ArcPoints(ground.unit).subspan(span.first, span.count);
+  mesh.lakeFirst.push_back(static_cast<uint32_t>(mesh.points.size()) + 1);
+  if (shore.size() < 3) {
+    mesh.lakeCount.push_back(0);
+    mesh.lakeCaps.push_back({{0, 0, 1}, 0});
+    mesh.lakeRadius.push_back(0);
+    return;
+  }
+  mesh.lakeCount.push_back(span.count);
+  mesh.lakeCaps.push_back(capOf(shore));
+  mesh.lakeRadius.push_back(radiusByArea(shore));
+  mesh.points.push_back({shore.back(), -1});
+  for (const Vec3f point : shore) mesh.points.push_back({point, 0});
+  mesh.points.push_back({shore.front(), 0});
+  mesh.points.push_back({shore[1], -1});
+}
+
 }  // namespace
 
 Cap capOf(std::span<const Vec3f> points) {
@@ -108,11 +127,15 @@ Cap capOf(std::span<const Vec3f> points) {
   }
   const Vec3 middle = low + high;
   const double length = std::sqrt(dot(middle, middle));
-  if (length < 1e-6) return {points[0], -1};
+  if (length < 1e-6) return {points[0], static_cast<float>(pi)};
   const Vec3 centre = middle * (1 / length);
-  double cosine = 1;
-  for (const Vec3f point : points) cosine = std::min(cosine, dot(centre, widen(point)));
-  return {narrow(centre), static_cast<float>(cosine - 1e-6)};
+  double chord2 = 0;
+  for (const Vec3f point : points) {
+    const Vec3 d = widen(point) - centre;
+    chord2 = std::max(chord2, dot(d, d));
+  }
+  constexpr double slack = 1e-6;  // what floats round away
+  return {narrow(centre), static_cast<float>(2 * asinOf(std::sqrt(chord2) / 2) + slack)};
 }
 
 void sortKeyed(std::vector<Keyed>& items) {
@@ -120,101 +143,75 @@ void sortKeyed(std::vector<Keyed>& items) {
             [](const Keyed& a, const Keyed& b) { return a.key != b.key ? a.key < b.key : a.value < b.value; });
 }
 
-GroundMesh buildGroundMesh(const Ground& ground, uint32_t lens) {
+GroundMesh buildGroundMesh(const Ground& ground, uint32_t lens, int level) {
   GroundMesh mesh;
+  const auto arcCount = static_cast<uint32_t>(ground.arcs.size());
   const std::vector<BoundaryClass>& boundary = ground.boundary[lens];
-  const std::vector<Keyed> ends = findNodes(ground, mesh);
+  std::vector<ArcPoints> arcs(arcCount);
+  size_t total = 0;
+  for (uint32_t arc = 0; arc < arcCount; ++arc) {
+    const Ground::ArcSpan span = arcAt(ground, arc, {level, 0});
+    arcs[arc] = ArcPoints(ground.unit).subspan(span.first, span.count);
+    total += span.count + 2;
+  }
+  const std::vector<Keyed> ends = findNodes(arcs, mesh);
   std::vector<Vec3f> padding[2];
-  findPadding(ground, boundary, ends, padding);
+  findPadding(arcs, boundary, ends, padding);
 
+  for (const Ground::Arc& arc : ground.arcs) mesh.size.push_back(arc.size);
   std::vector<Keyed> placed;
-  std::vector<Cap> caps(ground.arcs.size());
-  for (uint32_t arc = 0; arc < ground.arcs.size(); ++arc) {
-    const auto points = arcPoints(ground, arc);
-    if (points.size() < 2) continue;
-    caps[arc] = capOf(points);
-    placed.push_back({(static_cast<uint64_t>(boundary[arc]) << 32) | placeKey(caps[arc].centre), arc});
+  mesh.caps.resize(arcCount);
+  for (uint32_t arc = 0; arc < arcCount; ++arc) {
+    if (arcs[arc].size() < 2) continue;
+    mesh.caps[arc] = capOf(arcs[arc]);
+    const uint64_t kind = (uint64_t{static_cast<uint8_t>(boundary[arc])} << 8) | mesh.size[arc];
+    placed.push_back({(kind << 32) | placeKey(mesh.caps[arc].centre), arc});
   }
   sortKeyed(placed);
 
-  mesh.arcFirst.assign(ground.arcs.size(), 0);
+  mesh.points.reserve(total);
+  mesh.arcFirst.assign(arcCount, 0);
+  mesh.arcCount.assign(arcCount, 0);
   int reached = 0;
   for (const Keyed& next : placed) {
     const uint32_t arc = next.value;
     while (reached <= static_cast<int>(boundary[arc])) {
       mesh.classFirst[reached++] = static_cast<uint32_t>(mesh.order.size());
     }
-    const auto first = static_cast<uint32_t>(mesh.points.size());
-    mesh.order.push_back({arc, first, ground.arcs[arc].count + 2, caps[arc]});
+    const auto count = static_cast<uint32_t>(arcs[arc].size());
+    mesh.order.push_back({arc, static_cast<uint32_t>(mesh.points.size()), count + 2});
     mesh.points.push_back({padding[0][arc], -1});
     mesh.arcFirst[arc] = static_cast<uint32_t>(mesh.points.size());
-    const Ground::ArcSpan span = ground.arcs[arc];
-    for (uint32_t i = 0; i < span.count; ++i) {
-      mesh.points.push_back({ground.unit[span.first + i], ground.km[span.first + i]});
-    }
+    mesh.arcCount[arc] = count;
+    const float* km = ground.km.data() + arcAt(ground, arc, {level, 0}).first;
+    for (uint32_t i = 0; i < count; ++i) mesh.points.push_back({arcs[arc][i], km[i]});
     mesh.points.push_back({padding[1][arc], -1});
   }
   while (reached <= static_cast<int>(BoundaryClass::Count)) {
     mesh.classFirst[reached++] = static_cast<uint32_t>(mesh.order.size());
   }
-
-  // Lakes: padded and closed, so that their shores can be drawn like any line.
-  for (const Ground::LakeSpan& lake : ground.lakes) {
-    const auto shore = std::span(ground.unit).subspan(lake.first, lake.count);
-    mesh.lakeFirst.push_back(static_cast<uint32_t>(mesh.points.size()) + 1);
-    if (shore.size() < 3) {
-      mesh.lakeCaps.push_back({{0, 0, 1}, 1});
-      mesh.lakeRadius.push_back(0);
-      continue;
-    }
-    mesh.lakeCaps.push_back(capOf(shore));
-    mesh.lakeRadius.push_back(radiusByArea(shore));
-    mesh.points.push_back({shore.back(), -1});
-    for (const Vec3f point : shore) mesh.points.push_back({point, 0});
-    mesh.points.push_back({shore.front(), 0});
-    mesh.points.push_back({shore[1], -1});
-  }
+  for (uint32_t lake = 0; lake < ground.lakes.size(); ++lake) appendLake(ground, lake, level, mesh);
   return mesh;
 }
 
-bool VisibleCap::touches(const Cap& cap) const {
-  const double capCosine = double(cap.cosRadius);
-  const double capSine = std::sqrt(std::max(0.0, 1 - capCosine * capCosine));
-  // The angle between the centres against the sum of the radii, by cosines; a sum over 180 degrees reaches everything.
-  if (sine * capCosine + cosine * capSine < 0) return true;
-  return dot(centre, widen(cap.centre)) >= cosine * capCosine - sine * capSine;
-}
-
-VisibleCap visibleCap(const Projection& projection, const Layout& layout, double marginPixels) {
-  VisibleCap view;
-  view.centre = projection.rotation.rows[2];
-  const Rect& frame = layout.frame;
-  // Equal-area: a point at map radius r is at an angle of 2 asin(r / 2) from the centre.
-  double far = 0;
-  for (int corner = 0; corner < 4; ++corner) {
-    const Vec2 at{frame.x + ((corner & 1) != 0 ? frame.width : 0), frame.y + ((corner & 2) != 0 ? frame.height : 0)};
-    const Vec2 from = at - projection.originScreen;
-    far = std::max(far, std::sqrt(dot(from, from)));
-  }
-  const double map = (far + marginPixels) / projection.scale;
-  const double half = std::min(map / 2, 1.0);  // sine of half the angle
-  view.cosine = std::max(1 - 2 * half * half, horizonZ);
-  view.sine = std::sqrt(1 - view.cosine * view.cosine);
-  return view;
-}
-
-void visibleRanges(const GroundMesh& mesh, BoundaryClass boundary, const VisibleCap& view,
-                   std::vector<PointRange>& out) {
+void visibleRanges(const GroundMesh& mesh, BoundaryClass boundary, const Sight& sight, std::span<const Box> boxes,
+                   uint8_t smallest, std::vector<PointRange>& out) {
   out.clear();
   const auto index = static_cast<size_t>(boundary);
+  bool drawnSize = true;  // since the last range: nothing that must not be drawn
   for (uint32_t i = mesh.classFirst[index]; i < mesh.classFirst[index + 1]; ++i) {
     const GroundMesh::ArcRange& range = mesh.order[i];
-    if (!view.touches(range.cap)) continue;
-    if (!out.empty() && range.first - (out.back().first + out.back().count) <= mergeGap) {
+    if (mesh.size[range.arc] < smallest) {
+      drawnSize = false;
+      continue;
+    }
+    if (!sight.touches(boxes[range.arc], cullMargin)) continue;
+    if (drawnSize && !out.empty() && range.first - (out.back().first + out.back().count) <= mergeGap) {
       out.back().count = range.first + range.count - out.back().first;
     } else {
       out.push_back({range.first, range.count});
     }
+    drawnSize = true;
   }
 }
 

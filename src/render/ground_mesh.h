@@ -1,8 +1,9 @@
-// The ground on the GPU: one vertex buffer that both fills and lines draw from.
+// The ground at one level of detail on the GPU: one vertex buffer that both fills and lines draw from.
 //
-// Arcs stand in order of boundary class under one lens, and within a class by place, so that what a view shows are few
-// ranges. Each arc is padded by one point at each end: the neighbour that its line continues with (so that joints
-// between arcs look like any other) or its own end again (a cap). A segment is drawn from four consecutive points:
+// Arcs stand in order of boundary class under one lens, then outlines of islands that only cells have by their size,
+// and within that by place, so that what a view shows are few ranges. Each arc is padded by one point at each end: the
+// neighbour that its line continues with (so that joints between arcs look like any other) or its own end again (a
+// cap). A segment is drawn from four consecutive points:
 //   before, from, to, after
 #pragma once
 #include <cstdint>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "render/gl.h"
+#include "render/sight.h"
 #include "scene/ground.h"
 
 namespace faultline {
@@ -27,10 +29,7 @@ struct Keyed {
 };
 void sortKeyed(std::vector<Keyed>& items);
 
-struct Cap {  // of the sphere
-  Vec3f centre;
-  float cosRadius;
-};
+Cap capOf(std::span<const Vec3f> points);  // at least one; about the middle of their box
 
 Cap capOf(std::span<const Vec3f> points);  // holds them all; at least one
 
@@ -39,34 +38,31 @@ struct GroundMesh {
     uint32_t arc;
     uint32_t first;  // point of the padding before the arc
     uint32_t count;  // of points, padding included
-    Cap cap;
   };
   std::vector<ArcRange> order;                                      // as in the buffer
   uint32_t classFirst[static_cast<int>(BoundaryClass::Count) + 1];  // into order
-  std::vector<uint32_t> arcFirst;                                   // by arc: its first real point in the buffer
-  std::vector<uint32_t> lakeFirst;                                  // by lake, likewise; after all arcs
-  std::vector<uint32_t> node[2];  // by arc: the junction at its first and last point; equal when closed
+  // By arc; count 0 and the rest meaningless where this level has nothing.
+  std::vector<uint32_t> arcFirst;  // its first real point in the buffer
+  std::vector<uint32_t> arcCount;  // of real points
+  std::vector<uint32_t> node[2];   // the junction at its first and last point; equal when closed
+  std::vector<Cap> caps;
+  std::vector<uint8_t> size;  // Ground::Arc::size
+  // By lake, likewise; after all arcs.
+  std::vector<uint32_t> lakeFirst, lakeCount;
   std::vector<Cap> lakeCaps;
   std::vector<double> lakeRadius;  // radians: of the circle with the lake's area
   std::vector<LinePoint> points;   // as uploaded
 };
 
 // Pure: no GL.
-GroundMesh buildGroundMesh(const Ground& ground, uint32_t lens);  // lens: into Dataset::lenses
-
-// What a frame can show of the sphere: a cap around the camera's centre.
-struct VisibleCap {
-  Vec3 centre;
-  double sine = 0, cosine = -1;  // of its radius
-  bool touches(const Cap& cap) const;
-};
-VisibleCap visibleCap(const Projection& projection, const Layout& layout, double marginPixels);
+// Islands of all sizes are in it.
+GroundMesh buildGroundMesh(const Ground& ground, uint32_t lens, int level);  // lens: into Dataset::lenses
 
 struct PointRange {
   uint32_t first, count;  // into GroundMesh::points
 };
-// Of one class, what a view shows; near neighbours are one range.
-void visibleRanges(const GroundMesh& mesh, BoundaryClass boundary, const VisibleCap& view,
-                   std::vector<PointRange>& out);
+// Of one class, what a view shows (`boxes` by arc, from Sight::boxOf); near neighbours are one range.
+void visibleRanges(const GroundMesh& mesh, BoundaryClass boundary, const Sight& sight, std::span<const Box> boxes,
+                   uint8_t smallest, std::vector<PointRange>& out);
 
 }  // namespace faultline

@@ -34,15 +34,12 @@ Stripes widened(Stripes stripes, float by) {
   return stripes;
 }
 
+constexpr Cap everywhere{{0, 0, 1}, static_cast<float>(pi)};
+
 Cap capOfRings(const Hatch& hatch) {
   std::vector<Vec3f> all;
   for (const std::vector<Vec3f>& ring : hatch.rings) all.insert(all.end(), ring.begin(), ring.end());
-  return all.empty() ? Cap{{0, 0, 1}, -1} : capOf(all);
-}
-
-bool touches(const Cap& a, const Cap& b) {
-  const double cosine = double(a.cosRadius);
-  return VisibleCap{widen(a.centre), std::sqrt(std::max(0.0, 1 - cosine * cosine)), cosine}.touches(b);
+  return all.empty() ? everywhere : capOf(all);
 }
 
 }  // namespace
@@ -61,21 +58,21 @@ void HatchLayer::rebuild(const Frame& frame) {
     }
     area.ringCount = static_cast<uint32_t>(rings.size()) - area.firstRing;
     area.firstClip = static_cast<uint32_t>(clips.size());
-    boundaryArcs(frame.ground, hatch.clipUnits, area.clipArcs);
-    appendBoundary(frame.ground, frame.mesh, area.clipArcs, clips);
+    boundaryArcs(frame.ground, frame.list.detail, hatch.clipUnits, area.clipArcs);
+    appendBoundary(frame.mesh, area.clipArcs, {}, clips);
     area.clipCount = static_cast<uint32_t>(clips.size()) - area.firstClip;
     if (!hatch.rings.empty()) {
       area.cap = capOfRings(hatch);
     } else {
       std::vector<Vec3f> edge;
       for (const uint32_t arc : area.clipArcs) {
-        const Ground::ArcSpan span = frame.ground.arcs[arc];
+        const Ground::ArcSpan span = arcAt(frame.ground, arc, frame.list.detail);
         const auto along = std::span(frame.ground.unit).subspan(span.first, span.count);
         edge.insert(edge.end(), along.begin(), along.end());
       }
-      area.cap = edge.empty() ? Cap{{0, 0, 1}, -1} : capOf(edge);
+      area.cap = edge.empty() ? everywhere : capOf(edge);
     }
-    for (const Area& earlier : areas) area.over = area.over || touches(earlier.cap, area.cap);
+    for (const Area& earlier : areas) area.over = area.over || meet(earlier.cap, area.cap);
     areas.push_back(std::move(area));
   }
   ringPoints.upload(GL_ARRAY_BUFFER, gl::bytesOf<Vec3f>(points), GL_DYNAMIC_DRAW, frame.stats);
@@ -100,7 +97,7 @@ GLuint HatchLayer::countArea(const Frame& frame, const Stencil& stencil, const H
   if (!hatch.clipUnits.empty()) {
     stencil.beginCount(Stencil::clipBit);
     countMesh(frame, clipArray, clipIndices, area.firstClip, area.clipCount);
-    countAntipode(frame, hatch.clipUnits, area.clipArcs, antipode, antipodeArray);
+    countTriangles(frame, antipodeArray, antipode, antipodeTriangles);
     bits |= Stencil::clipBit;
   }
   return bits;
@@ -109,11 +106,13 @@ GLuint HatchLayer::countArea(const Frame& frame, const Stencil& stencil, const H
 void HatchLayer::draw(const Frame& frame, Stencil& stencil) {
   if (frame.list.hatches.empty()) return;
   const uint64_t wanted = frame.list.strokeKey;
-  if (wanted == 0 || wanted != strokeKey || meshKey != frame.meshKey || areas.size() != frame.list.hatches.size()) {
+  if (wanted == 0 || wanted != strokeKey || meshKey != frame.meshKey || smallest != frame.list.detail.smallest ||
+      areas.size() != frame.list.hatches.size()) {
     rebuild(frame);
   }
   strokeKey = wanted;
   meshKey = frame.meshKey;
+  smallest = frame.list.detail.smallest;
   for (size_t i = 0; i < areas.size(); ++i) {
     const Hatch& hatch = frame.list.hatches[i];
     const Area& area = areas[i];
@@ -122,7 +121,10 @@ void HatchLayer::draw(const Frame& frame, Stencil& stencil) {
     if ((rings && area.ringCount == 0) || (clipped && area.clipCount == 0) || (!rings && !clipped)) continue;
     // Far beyond the horizon there is nothing to see, and parity on the plane would be inside out.
     const std::optional<Vec2> anchor = toScreen(frame.list.projection, widen(hatch.anchor));
-    if (!anchor || !frame.view.touches(area.cap)) continue;
+    if (!anchor) continue;
+    antipodeOf(frame, hatch.clipUnits, area.clipArcs, antipodeTriangles);
+    const Box bounds = rings || antipodeTriangles.empty() ? frame.sight.boxOf(area.cap) : wholeFrame;
+    if (!stencil.within(bounds, frame.sight, frame.dpr)) continue;
     const Stripes stripes = stripesFor(hatch, frame.list.projection, *anchor, frame.dpr);
     const GLuint bits = countArea(frame, stencil, hatch, area);
     if (area.over && hatch.knockout.a > 0) {

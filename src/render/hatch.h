@@ -27,6 +27,8 @@ class HatchLayer {
   gl::Buffer ringPoints, ringIndices, clipIndices, antipode;
   gl::VertexArray ringArray, clipArray, antipodeArray;
   uint64_t strokeKey = 0, meshKey = 0;
+  uint8_t smallest = 0;
+  std::vector<Vec3f> antipodeTriangles;
 };
 
 }  // namespace faultline

@@ -66,19 +66,18 @@ class Horizon {
 
 }  // namespace
 
-void appendBoundary(const Ground& ground, const GroundMesh& mesh, std::span<const uint32_t> arcs, Indices& out) {
+void appendBoundary(const GroundMesh& mesh, std::span<const uint32_t> arcs, std::span<const uint8_t> drawn,
+                    Indices& out) {
   std::vector<Keyed> steps;  // key: junction; value: 2 * arc + the side that lies there
   for (const uint32_t arc : arcs) {
-    const uint32_t count = ground.arcs[arc].count;
-    halve(
-        0, count - 1, [&](uint32_t i) { return mesh.arcFirst[arc] + i; }, out);
+    if (drawn.empty() || drawn[arc] != 0) appendRing(mesh.arcFirst[arc], mesh.arcCount[arc], out);
     if (mesh.node[0][arc] == mesh.node[1][arc]) continue;
     steps.push_back({mesh.node[0][arc], 2 * arc});
     steps.push_back({mesh.node[1][arc], 2 * arc + 1});
   }
   sortKeyed(steps);
 
-  std::vector<uint8_t> walked(ground.arcs.size(), 0);
+  std::vector<uint8_t> walked(mesh.arcFirst.size(), 0);
   const auto stepFrom = [&](uint32_t node) -> const Keyed* {
     auto at = std::lower_bound(steps.begin(), steps.end(), node, [](const Keyed& s, uint32_t n) { return s.key < n; });
     for (; at != steps.end() && at->key == node; ++at) {
@@ -94,7 +93,7 @@ void appendBoundary(const Ground& ground, const GroundMesh& mesh, std::span<cons
       const uint32_t arc = step->value >> 1;
       const uint32_t side = step->value & 1;
       walked[arc] = 1;
-      loop.push_back(side == 0 ? mesh.arcFirst[arc] : mesh.arcFirst[arc] + ground.arcs[arc].count - 1);
+      loop.push_back(side == 0 ? mesh.arcFirst[arc] : mesh.arcFirst[arc] + mesh.arcCount[arc] - 1);
       step = stepFrom(mesh.node[1 - side][arc]);
     }
     if (loop.size() > 2) {
@@ -110,7 +109,7 @@ void appendRing(uint32_t first, uint32_t count, Indices& out) {
         0, count - 1, [&](uint32_t i) { return first + i; }, out);
 }
 
-void appendAntipode(const Dataset& dataset, const Ground& ground, const Projection& projection,
+void appendAntipode(const Dataset& dataset, const Ground& ground, GroundDetail detail, const Projection& projection,
                     std::span<const uint32_t> units, std::span<const uint32_t> arcs, std::vector<Vec3f>& out) {
   const Vec3 antipode = projection.rotation.rows[2] * -1;
   constexpr double nearCosine = 0.99;  // 8 degrees; edges are at most 1 degree long, so farther ones sweep less than 10
@@ -121,7 +120,7 @@ void appendAntipode(const Dataset& dataset, const Ground& ground, const Projecti
     const double reach = std::min(radians(double(record.capRadiusDeg)) + 0.15, pi);
     if (dot(unitAt(record.capAt), antipode) < cosOf(reach)) continue;
     near = true;
-    inside ^= unitContains(dataset, ground, unit, antipode);
+    inside ^= unitContains(dataset, ground, detail, unit, antipode);
   }
   if (!near) return;
 
@@ -143,7 +142,7 @@ void appendAntipode(const Dataset& dataset, const Ground& ground, const Projecti
     }
   }
   for (const uint32_t arc : arcs) {
-    const Ground::ArcSpan span = ground.arcs[arc];
+    const Ground::ArcSpan span = arcAt(ground, arc, detail);
     for (uint32_t i = 1; i < span.count; ++i) {
       const Vec3 a = widen(ground.unit[span.first + i - 1]);
       const Vec3 b = widen(ground.unit[span.first + i]);

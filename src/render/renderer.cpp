@@ -38,8 +38,6 @@ FrameUniforms uniformsFor(const DrawList& list, int pixelWidth, int pixelHeight,
   return u;
 }
 
-constexpr double cullMargin = 16;  // logical pixels: more than any line is wide
-
 }  // namespace
 
 struct Renderer::Impl {
@@ -51,15 +49,20 @@ struct Renderer::Impl {
   HatchLayer hatches;
   StrokeLayer strokes;
   MarksLayer marks;
-  gl::Buffer uniforms, meshBuffer;
-  GroundMesh mesh;
-  uint64_t meshKey = 0;
+  gl::Buffer uniforms;
+  struct Level {  // of the ground; kept, so that going back to a level costs nothing
+    GroundMesh mesh;
+    gl::Buffer buffer;
+    uint64_t key = 0;
+  };
+  Level levels[groundLevels];
+  std::vector<Box> boxes;
   RenderStats stats;
 
   bool create(std::string& error) {
     return stencil.create(error) && lines.create(error) && coast.create(error) && marks.create(error);
   }
-  void updateMesh(const DrawList& list, const Ground& ground);
+  const Level& updateLevel(const DrawList& list, const Ground& ground);
   void begin(const DrawList& list, int pixelWidth, int pixelHeight, const Tile& tile);
   static void end();
 };
@@ -75,19 +78,24 @@ std::unique_ptr<Renderer> Renderer::create(std::string& error) {
 
 const RenderStats& Renderer::stats() const { return impl->stats; }
 
-void Renderer::Impl::updateMesh(const DrawList& list, const Ground& ground) {
+const Renderer::Impl::Level& Renderer::Impl::updateLevel(const DrawList& list, const Ground& ground) {
+  Level& level = levels[list.detail.level];
   uint64_t wanted = hashMix(hashMix(hashSeed, ground.revision), uint64_t{list.lens});
+  wanted = hashMix(hashMix(wanted, ground.refined[list.detail.level]), static_cast<uint64_t>(list.detail.level));
   wanted = hashMix(wanted, reinterpret_cast<uintptr_t>(&ground));  // another story's ground may have the same revision
-  if (wanted == meshKey) return;
-  meshKey = wanted;
-  mesh = buildGroundMesh(ground, list.lens);
-  meshBuffer.upload(GL_ARRAY_BUFFER, gl::bytesOf<LinePoint>(mesh.points), GL_STATIC_DRAW, stats);
+  if (wanted != level.key) {
+    level.key = wanted;
+    level.mesh = buildGroundMesh(ground, list.lens, list.detail.level);
+    level.buffer.upload(GL_ARRAY_BUFFER, gl::bytesOf<LinePoint>(level.mesh.points), GL_STATIC_DRAW, stats);
+  }
+  return level;
 }
 
 void Renderer::Impl::begin(const DrawList& list, int pixelWidth, int pixelHeight, const Tile& tile) {
   // Nothing is taken for granted: Dear ImGui's backend and the host draw into the same context.
   // Of a tile too the viewport is the whole picture, moved: what is clipped is clipped in the same places.
   glViewport(-tile.left, tile.top + tile.height - pixelHeight, pixelWidth, pixelHeight);
+  stencil.place(-tile.left, tile.top + tile.height - pixelHeight, pixelHeight);
   glDisable(GL_SCISSOR_TEST);
   glDisable(GL_DEPTH_TEST);
   glDisable(GL_CULL_FACE);
@@ -121,15 +129,15 @@ void Renderer::draw(const DrawList& list, const Dataset& dataset, const Ground& 
                     const Tile& part) {
   impl->stats = {};
   impl->begin(list, pixelWidth, pixelHeight, part.width > 0 ? part : Tile{0, 0, pixelWidth, pixelHeight});
-  impl->updateMesh(list, ground);
-  const Frame frame{list,
-                    dataset,
-                    ground,
-                    impl->mesh,
-                    impl->meshBuffer,
-                    impl->meshKey,
-                    visibleCap(list.projection, list.layout, cullMargin),
-                    static_cast<float>(list.dpr),
+  const Impl::Level& level = impl->updateLevel(list, ground);
+  const Sight sight(list.projection, list.layout);
+  impl->boxes.resize(level.mesh.caps.size());
+  for (size_t arc = 0; arc < impl->boxes.size(); ++arc) {
+    impl->boxes[arc] = level.mesh.arcCount[arc] > 0 ? sight.boxOf(level.mesh.caps[arc]) : Box{};
+  }
+  const Frame frame{list,       dataset,      ground,
+                    level.mesh, level.buffer, level.key,
+                    sight,      impl->boxes,  static_cast<float>(list.dpr),
                     impl->stats};
   impl->strokes.prepare(frame);
 

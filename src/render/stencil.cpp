@@ -1,5 +1,8 @@
 #include "render/stencil.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "embed/shaderCover.h"
 #include "embed/shaderFill.h"
 
@@ -11,6 +14,24 @@ bool Stencil::create(std::string& error) {
   tint = paint.uniform("tint");
   stripesAt = paint.uniform("stripes");
   widths = paint.uniform("widths");
+  return true;
+}
+
+bool Stencil::within(const Box& box, const Sight& sight, float dpr) const {
+  const Rect& frame = sight.frame();
+  constexpr double margin = 1;  // for what rounding moves
+  const double left = std::max(box.left - margin, frame.x);
+  const double top = std::max(box.top - margin, frame.y);
+  const double right = std::min(box.right + margin, frame.x + frame.width);
+  const double bottom = std::min(box.bottom + margin, frame.y + frame.height);
+  if (left >= right || top >= bottom) return false;
+  const double scale = double(dpr);
+  const auto x = static_cast<GLint>(std::floor(left * scale));
+  const auto y = static_cast<GLint>(std::floor(top * scale));  // down from the frame's top
+  const auto width = static_cast<GLsizei>(std::ceil(right * scale)) - x;
+  const auto height = static_cast<GLsizei>(std::ceil(bottom * scale)) - y;
+  glEnable(GL_SCISSOR_TEST);
+  glScissor(frameLeft + x, frameBottom + frameHeight - y - height, width, height);
   return true;
 }
 
@@ -70,6 +91,7 @@ void Stencil::end() {
   glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
   glStencilMask(0xff);
   glDisable(GL_STENCIL_TEST);
+  glDisable(GL_SCISSOR_TEST);
 }
 
 }  // namespace faultline

@@ -1,9 +1,11 @@
 // Stencil, then cover: triangles are counted into a bit of the stencil buffer by parity, then one triangle over the
-// whole frame paints where the bits stand, and clears them.
+// whole frame paints where the bits stand, and clears them. Both keep to a part of the frame that the caller knows to
+// hold all that will be painted: a software renderer pays for every pixel looked at.
 #pragma once
 #include <string>
 
 #include "render/gl.h"
+#include "render/sight.h"
 #include "scene/tokens.h"
 
 namespace faultline {
@@ -19,6 +21,10 @@ class Stencil {
   static constexpr GLuint hatchBit = 4;  // where a hatch was painted; stays until the frame's end
 
   bool create(std::string& error);
+  // The part of the frame (logical pixels) that counting and covering touch from now on; false when it is empty.
+  bool within(const Box& box, const Sight& sight, float dpr) const;
+  // Where the frame lies in the framebuffer, as glViewport has it.
+  void place(GLint left, GLint bottom, GLint height) { frameLeft = left, frameBottom = bottom, frameHeight = height; }
   // Between these two, triangles drawn (attribute 0: unit vectors) are counted into the bit; nothing is painted.
   void beginCount(GLuint bit) const;
   // Paints where all `bits` stand. Clears area and clip bits, and leaves painting on.
@@ -26,13 +32,14 @@ class Stencil {
   // Paints where all `bits` stand, and leaves the bits; `mark`: sets hatchBit there.
   void coverKeeping(GLuint bits, bool mark, Color color, const Stripes& stripes, RenderStats& stats);
   static void clear(GLuint bits);
-  // Painting on, stencil off.
+  // Painting on, stencil off, the frame whole.
   static void end();
 
   // Until end(): each pixel is painted once, whatever is drawn over it. The next call starts anew.
   void beginOnce();
 
  private:
+  GLint frameLeft = 0, frameBottom = 0, frameHeight = 0;
   void paintFrame(Color color, const Stripes& stripes, RenderStats& stats);
   static constexpr GLuint onceShift = 3, onceMask = 0xff & ~7u;
   GLuint once = 0;  // what marks a pixel as painted, 1 to 31

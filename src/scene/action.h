@@ -24,8 +24,8 @@ enum class ActionKind : uint8_t {
   ZoomAt,   // factor > 1 zooms in, about screen
   ZoomIn,   // about the middle, eased
   ZoomOut,
-  Hold,   // a hand is on the map: what glides or eases stops
-  Fling,  // the hand left it with `screen` logical pixels a second: the map glides on
+  Hold,          // a hand is on the map: what glides or eases stops
+  Fling,         // the hand left it with `screen` logical pixels a second: the map glides on
   ReturnToBeat,  // ends exploring: camera and date back to the beat
   SetLens,       // lens
   SetTheme,      // theme

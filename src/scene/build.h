@@ -33,7 +33,7 @@ struct SceneBuild {
 Vec3 unitAt(format::Position position);
 Bloc blocOf(const Dataset& dataset, uint32_t actor);  // None for format::none
 // Whether the unit's outline, as fine as the ground has it, encloses the point.
-bool unitHolds(const Dataset& dataset, const Ground& ground, uint32_t unit, Vec3 point);
+bool unitHolds(const SceneInput& input, GroundDetail detail, uint32_t unit, Vec3 point);
 bool onFrame(const SceneBuild& build, Vec2 screen, double slack);
 // Projects the line and adds its pieces that touch the frame to the obstacles.
 void addObstacle(SceneBuild& build, std::span<const Vec3f> line, float weight);

@@ -8,6 +8,7 @@
 #include "base/vec.h"
 #include "geo/projection.h"
 #include "scene/action.h"
+#include "scene/ground.h"
 #include "scene/layout.h"
 #include "scene/tokens.h"
 
@@ -138,8 +139,9 @@ struct DrawList {
   Layout layout;
   double dpr = 1;
   Tokens tokens = tokensFor(Theme::Light);
-  uint32_t lens = 0;  // into Dataset::lenses
-  double day = 0;     // for lakes that end
+  uint32_t lens = 0;    // into Dataset::lenses
+  double day = 0;       // for lakes that end
+  GroundDetail detail;  // all that is drawn, hit or exported of the ground is in this detail
   std::vector<UnitFill> fills;
   std::vector<uint32_t> visibleUnits;  // the rest lie wholly off the view or beyond the horizon
   BorderStyle borders[static_cast<int>(BoundaryClass::Count)];

@@ -4,7 +4,9 @@
 #include <cassert>
 #include <cmath>
 
+#include "base/trig.h"
 #include "geo/sphere.h"
+#include "geo/view.h"
 
 namespace faultline {
 namespace {
@@ -60,35 +62,52 @@ Ground::ArcSpan appendShore(Ground& ground, std::span<const LonLat> ring) {
   return {first, static_cast<uint32_t>(ground.unit.size()) - first};
 }
 
+// Neighbours meet in the very same vertices whatever their levels. (An outline that meets no other arc may begin
+// elsewhere at another level; it is closed at all.)
 void refineArc(Ground& ground, uint32_t arc, uint8_t level, std::span<const LonLat> line) {
-  if (ground.arcLevel[arc] >= level) return;
-  const Ground::ArcSpan old = ground.arcs[arc];
+  const Ground::ArcSpan coarse = ground.arcs[arc].level[0];
   const Ground::ArcSpan span = appendLine(ground, line);
-  if (span.count < 2 || old.count < 2) return;
-  const Vec3f start = ground.unit[old.first];
-  const Vec3f end = ground.unit[old.first + old.count - 1];
-  // Neighbours meet in the very same vertices whatever their levels. (An outline that meets no other arc may begin
-  // elsewhere at another level; it is closed at both.)
+  if (span.count < 2 || coarse.count < 2) return;
+  const Vec3f start = ground.unit[coarse.first];
+  const Vec3f end = ground.unit[coarse.first + coarse.count - 1];
   if (!same(start, end)) {
     ground.unit[span.first] = start;
     ground.unit[span.first + span.count - 1] = end;
   }
-  ground.arcs[arc] = span;
-  ground.arcLevel[arc] = level;
+  ground.arcs[arc].level[level] = span;
+}
+
+// Size classes of islands: doublings of the square of the radius (of the circle with the island's area).
+constexpr uint8_t lastSize = 20;
+double sizeKm2(uint8_t size) { return 0.0625 * double(1u << size); }
+
+uint8_t sizeOf(const Ground& ground, Ground::ArcSpan closed) {
+  // Half the sum of the cross products is the area vector: exact enough for anything as small as an island.
+  Vec3 sum{};
+  for (uint32_t i = 0; i + 1 < closed.count; ++i) {
+    sum = sum + cross(widen(ground.unit[closed.first + i]), widen(ground.unit[closed.first + i + 1]));
+  }
+  const double squareKm2 = std::sqrt(dot(sum, sum)) / (2 * pi) * earthRadiusKm * earthRadiusKm;
+  uint8_t size = 0;
+  while (size < lastSize && sizeKm2(static_cast<uint8_t>(size + 1)) <= squareKm2) ++size;
+  return size;
 }
 
 void refineIsland(Ground& ground, const CellGeometry::ExtraRing& extra, uint8_t level, std::span<const LonLat> closed) {
-  for (const Ground::Island& island : ground.islands) {
-    if (island.id != extra.id) continue;
-    if (ground.arcLevel[island.arc] >= level) return;
-    ground.arcs[island.arc] = appendLine(ground, closed);
-    ground.arcLevel[island.arc] = level;
-    return;
+  const auto known = std::find_if(ground.islands.begin(), ground.islands.end(),
+                                  [&](const Ground::Island& island) { return island.id == extra.id; });
+  const auto arc = known != ground.islands.end() ? known->arc : static_cast<uint32_t>(ground.arcs.size());
+  if (known == ground.islands.end()) {
+    ground.islands.push_back({extra.unit, arc, extra.id});
+    ground.arcs.emplace_back();
+    for (auto& boundary : ground.boundary) boundary.push_back(BoundaryClass::Coast);
   }
-  ground.islands.push_back({extra.unit, static_cast<uint32_t>(ground.arcs.size()), extra.id});
-  ground.arcs.push_back(appendLine(ground, closed));
-  ground.arcLevel.push_back(level);
-  for (auto& boundary : ground.boundary) boundary.push_back(BoundaryClass::Coast);
+  ground.arcs[arc].level[level] = appendLine(ground, closed);
+  // By the coarsest level that has come, so that every level leaves out the same.
+  Ground::Arc& record = ground.arcs[arc];
+  int coarsest = 1;
+  while (record.level[coarsest].count == 0) ++coarsest;
+  record.size = sizeOf(ground, record.level[coarsest]);
 }
 
 // Arcs that a unit walks an even number of times bound nothing.
@@ -110,6 +129,11 @@ void appendUnitArcs(Ground& ground, const Dataset& dataset, const format::Unit& 
   }
 }
 
+Ground::ArcSpan finest(const Ground::ArcSpan (&spans)[groundLevels], int level) {
+  while (level > 0 && spans[level].count == 0) --level;
+  return spans[level];
+}
+
 }  // namespace
 
 Ground buildGround(const Dataset& dataset) {
@@ -119,13 +143,12 @@ Ground buildGround(const Dataset& dataset) {
   for (uint32_t arc = 0; arc < dataset.arcs.size(); ++arc) {
     line.clear();
     dataset.decodeArc(arc, line);
-    ground.arcs.push_back(appendLine(ground, line));
+    ground.arcs.push_back({{appendLine(ground, line)}});
   }
   for (uint32_t lens = 0; lens < dataset.lenses.size(); ++lens) {
     const auto classes = dataset.boundaries(lens);
     ground.boundary.emplace_back(classes.begin(), classes.end());
   }
-  ground.arcLevel.assign(dataset.arcs.size(), 0);
 
   std::vector<uint32_t> scratch;
   ground.unitArcFirst.push_back(0);
@@ -137,10 +160,8 @@ Ground buildGround(const Dataset& dataset) {
   for (uint32_t lake = 0; lake < dataset.lakes.size(); ++lake) {
     line.clear();
     dataset.decodeLake(lake, line);
-    const Ground::ArcSpan shore = appendShore(ground, line);
-    ground.lakes.push_back({shore.first, shore.count, dataset.lakes[lake].validTo});
+    ground.lakes.push_back({{appendShore(ground, line)}, dataset.lakes[lake].validTo});
   }
-  ground.lakeLevel.assign(dataset.lakes.size(), 0);
   ground.cellLoaded.assign(dataset.cells.size(), false);
   ground.revision = 1;
   return ground;
@@ -159,11 +180,7 @@ void refineGround(Ground& ground, const Dataset& dataset, uint32_t cell, const C
   for (const CellGeometry::ExtraRing& extra : geometry.rings) {
     const auto ring = points.subspan(extra.firstPoint, extra.pointCount);
     if (extra.lake != format::none) {
-      if (ground.lakeLevel[extra.lake] >= level) continue;
-      const Ground::ArcSpan shore = appendShore(ground, ring);
-      ground.lakes[extra.lake].first = shore.first;
-      ground.lakes[extra.lake].count = shore.count;
-      ground.lakeLevel[extra.lake] = level;
+      ground.lakes[extra.lake].level[level] = appendShore(ground, ring);
     } else {
       closed.assign(ring.begin(), ring.end());
       closed.push_back(ring.front());
@@ -171,7 +188,25 @@ void refineGround(Ground& ground, const Dataset& dataset, uint32_t cell, const C
     }
   }
   ground.cellLoaded[cell] = true;
-  ++ground.revision;
+  for (int l = level; l < groundLevels; ++l) ++ground.refined[l];
+}
+
+GroundDetail detailFor(double kmPerDevicePixel) {
+  constexpr double leastPixels = 0.7;  // radius
+  const double leastKm = kmPerDevicePixel * leastPixels;
+  GroundDetail detail;
+  detail.level = kmPerDevicePixel < level2Km ? 2 : kmPerDevicePixel < level1Km ? 1 : 0;
+  while (detail.smallest < lastSize && sizeKm2(detail.smallest) < leastKm * leastKm) ++detail.smallest;
+  return detail;
+}
+
+Ground::ArcSpan arcAt(const Ground& ground, uint32_t arc, GroundDetail detail) {
+  const Ground::Arc& record = ground.arcs[arc];
+  return record.size < detail.smallest ? Ground::ArcSpan{} : finest(record.level, detail.level);
+}
+
+Ground::ArcSpan shoreAt(const Ground& ground, uint32_t lake, GroundDetail detail) {
+  return finest(ground.lakes[lake].level, detail.level);
 }
 
 }  // namespace faultline

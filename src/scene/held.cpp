@@ -18,7 +18,7 @@ bool hatchedByStory(const SceneBuild& build, uint32_t unit) {
     const auto& clip = hatch.clipUnits;
     if (std::find(clip.begin(), clip.end(), unit) != clip.end()) return true;
     return clip.empty() && !hatch.rings.empty() &&
-           unitHolds(build.data, *build.in.ground, unit, widen(hatch.rings.front().front()));
+           unitHolds(build.in, build.list.detail, unit, widen(hatch.rings.front().front()));
   });
 }
 

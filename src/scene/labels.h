@@ -58,6 +58,6 @@ void requestExits(LabelBuild& labels);  // "to Washington"
 void addWrapped(const SceneBuild& build, LabelRequest& request, const TextLine& model, std::string_view text,
                 double limit);
 
-void requestLinkLabels(LabelBuild& labels);   // who alleges
+void requestLinkLabels(LabelBuild& labels);  // who alleges
 
 }  // namespace faultline

@@ -55,8 +55,8 @@ class RowFill {
   std::vector<std::vector<double>> crossings;
 };
 
-void addArc(RowFill& rows, const Projection& projection, const Ground& ground, uint32_t arc) {
-  const Ground::ArcSpan span = ground.arcs[arc];
+void addArc(RowFill& rows, const Projection& projection, const Ground& ground, GroundDetail detail, uint32_t arc) {
+  const Ground::ArcSpan span = arcAt(ground, arc, detail);
   if (span.count < 2) return;
   Vec2 before = landing(projection, ground.unit[span.first]);
   for (uint32_t i = 1; i < span.count; ++i) {
@@ -79,7 +79,7 @@ LandGrid landGrid(const SceneBuild& build) {
   RowFill rows(grid);
   for (const uint32_t unit : build.list.visibleUnits) {
     for (uint32_t i = ground.unitArcFirst[unit]; i < ground.unitArcFirst[unit + 1]; ++i)
-      addArc(rows, build.list.projection, ground, ground.unitArcs[i]);
+      addArc(rows, build.list.projection, ground, build.list.detail, ground.unitArcs[i]);
     rows.fill(static_cast<int16_t>(unit));
   }
   for (const Rect& panel : closedTo(layout).rects) {

@@ -1,5 +1,5 @@
 // Which unit shows where, on a coarse grid over the frame: what the names of countries are placed by. From the same
-// arcs that are filled, at the level that is loaded; lakes count as land.
+// arcs that are filled, in the same detail; lakes count as land.
 #pragma once
 #include <cstdint>
 #include <vector>

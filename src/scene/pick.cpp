@@ -37,14 +37,15 @@ class Parity {
 
 }  // namespace
 
-bool unitHolds(const Dataset& dataset, const Ground& ground, uint32_t unit, Vec3 point) {
-  const format::Unit& record = dataset.units[unit];
+bool unitHolds(const SceneInput& input, GroundDetail detail, uint32_t unit, Vec3 point) {
+  const Ground& ground = *input.ground;
+  const format::Unit& record = input.dataset->units[unit];
   const Vec3 cap = unitFrom({static_cast<double>(record.capAt.lon), static_cast<double>(record.capAt.lat)});
   // A little slack for islands that only a finer level has.
   if (degrees(angleBetween(cap, point)) > static_cast<double>(record.capRadiusDeg) + 0.5) return false;
   Parity parity(point);
   const auto add = [&](uint32_t arc, bool closed) {
-    const Ground::ArcSpan span = ground.arcs[arc];
+    const Ground::ArcSpan span = arcAt(ground, arc, detail);
     for (uint32_t i = 0; i + 1 < span.count; ++i)
       parity.add(ground.unit[span.first + i], ground.unit[span.first + i + 1]);
     if (closed && span.count > 1) parity.add(ground.unit[span.first + span.count - 1], ground.unit[span.first]);
@@ -60,12 +61,12 @@ namespace {
 
 Pick unitAtPoint(const SceneInput& input, const DrawList& list, Vec3 point) {
   for (const uint32_t unit : list.visibleUnits) {
-    if (unitHolds(*input.dataset, *input.ground, unit, point)) return {PickKind::Unit, unit};
+    if (unitHolds(input, list.detail, unit, point)) return {PickKind::Unit, unit};
   }
   return {};
 }
 
-bool hatchHolds(const SceneInput& input, const Hatch& hatch, Vec3 point) {
+bool hatchHolds(const SceneInput& input, GroundDetail detail, const Hatch& hatch, Vec3 point) {
   if (!hatch.rings.empty()) {
     Parity parity(point);
     for (const std::vector<Vec3f>& ring : hatch.rings) parity.addRing(ring);
@@ -73,7 +74,7 @@ bool hatchHolds(const SceneInput& input, const Hatch& hatch, Vec3 point) {
   }
   if (hatch.clipUnits.empty()) return !hatch.rings.empty();
   return std::any_of(hatch.clipUnits.begin(), hatch.clipUnits.end(),
-                     [&](uint32_t unit) { return unitHolds(*input.dataset, *input.ground, unit, point); });
+                     [&](uint32_t unit) { return unitHolds(input, detail, unit, point); });
 }
 
 // The nearest line within reach. Lines drawn later lie on top and win a tie.
@@ -125,7 +126,7 @@ Pick pickAt(const SceneInput& input, const DrawList& list, Vec2 screen, double s
   if (!point || !toScreen(list.projection, *point)) return {};
   for (size_t i = list.hatches.size(); i-- > 0;) {
     const Hatch& hatch = list.hatches[i];
-    if (hatch.pick.kind != PickKind::None && hatchHolds(input, hatch, *point)) return hatch.pick;
+    if (hatch.pick.kind != PickKind::None && hatchHolds(input, list.detail, hatch, *point)) return hatch.pick;
   }
   return unitAtPoint(input, list, *point);
 }

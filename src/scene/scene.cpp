@@ -94,6 +94,7 @@ SceneBuild begun(const SceneInput& input, DrawList& list) {
   list.layout = layoutFor(input.layout);
   list.projection = projectionFor(input.view, list.layout.free);
   list.dpr = input.dpr;
+  list.detail = detailFor(kmPerPixel(list.projection) / input.dpr);
   list.tokens = input.tokens;
   list.lens = input.lens;
   list.day = input.state->moment.day;
@@ -157,8 +158,6 @@ View beatView(const Dataset& dataset, uint32_t beat, const Layout& layout) {
 
 std::vector<uint32_t> wantedCells(const Dataset& dataset, const Ground& ground, const DrawList& list) {
   const Projection& projection = list.projection;
-  const double km = kmPerPixel(projection) / list.dpr;
-  const uint8_t finest = km < level2Km ? 2 : km < level1Km ? 1 : 0;
   struct Wanted {
     double distance;
     uint32_t cell;
@@ -168,7 +167,7 @@ std::vector<uint32_t> wantedCells(const Dataset& dataset, const Ground& ground, 
   const auto looking = toUnit(projection, {frame.x + frame.width / 2, frame.y + frame.height / 2});
   for (size_t i = 0; i < dataset.cells.size(); ++i) {
     const format::Cell& cell = dataset.cells[i];
-    if (cell.level > finest || (i < ground.cellLoaded.size() && ground.cellLoaded[i])) continue;
+    if (cell.level > list.detail.level || (i < ground.cellLoaded.size() && ground.cellLoaded[i])) continue;
     // The box on the screen of a net of points over the cell; a cell larger than the frame surrounds it.
     Vec2 low{1e18, 1e18}, high{-1e18, -1e18};
     for (int x = 0; x <= 4; ++x) {

@@ -38,11 +38,6 @@ View beatView(const Dataset& dataset, uint32_t beat, const Layout& layout);
 // 22 touch).
 Pick pickAt(const SceneInput& input, const DrawList& list, Vec2 screen, double slack);
 
-// Kilometres a device pixel below which a level of detail is worth fetching. The atlas's coarsest level strays up to
-// 4 km from the source and the next 1 km: a pixel, and at worst a pixel and a half. tests/budgets weighs what the beats
-// fetch by it.
-inline constexpr double level1Km = 4, level2Km = 0.6;
-
 // Detail cells worth having for this view, nearest to the centre first; only those not loaded yet.
 // What is fine enough goes by device pixels.
 std::vector<uint32_t> wantedCells(const Dataset& dataset, const Ground& ground, const DrawList& list);

@@ -31,7 +31,8 @@ void eachUnitArc(const Ground& ground, uint32_t unit, const Visit& visit) {
 
 }  // namespace
 
-void boundaryArcs(const Ground& ground, std::span<const uint32_t> units, std::vector<uint32_t>& arcs) {
+void boundaryArcs(const Ground& ground, GroundDetail detail, std::span<const uint32_t> units,
+                  std::vector<uint32_t>& arcs) {
   std::vector<uint8_t> odd(ground.arcs.size(), 0);
   std::vector<uint8_t> chosen(ground.unitArcFirst.size(), 0);
   for (const uint32_t unit : units) {
@@ -42,11 +43,11 @@ void boundaryArcs(const Ground& ground, std::span<const uint32_t> units, std::ve
   for (const Ground::Island& island : ground.islands) odd[island.arc] ^= chosen[island.unit];
   arcs.clear();
   for (uint32_t arc = 0; arc < odd.size(); ++arc) {
-    if (odd[arc] != 0 && ground.arcs[arc].count >= 2) arcs.push_back(arc);
+    if (odd[arc] != 0 && arcAt(ground, arc, detail).count >= 2) arcs.push_back(arc);
   }
 }
 
-bool unitContains(const Dataset& dataset, const Ground& ground, uint32_t unit, Vec3 point) {
+bool unitContains(const Dataset& dataset, const Ground& ground, GroundDetail detail, uint32_t unit, Vec3 point) {
   const format::Unit& record = dataset.units[unit];
   const Vec3 centre = unitFrom({double(record.capAt.lon), double(record.capAt.lat)});
   const double radius = radians(double(record.capRadiusDeg));
@@ -62,7 +63,7 @@ bool unitContains(const Dataset& dataset, const Ground& ground, uint32_t unit, V
   const Vec3 outside = centre * cosOf(out) + away * sinOf(out);
   bool inside = false;
   eachUnitArc(ground, unit, [&](uint32_t arc) {
-    const Ground::ArcSpan span = ground.arcs[arc];
+    const Ground::ArcSpan span = arcAt(ground, arc, detail);
     for (uint32_t i = 1; i < span.count; ++i) {
       inside ^= crosses(point, outside, widen(ground.unit[span.first + i - 1]), widen(ground.unit[span.first + i]));
     }

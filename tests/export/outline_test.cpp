@@ -56,7 +56,7 @@ struct Story {
       const format::Range arcs = data.unitRings[r].arcs;
       for (uint32_t a = arcs.first; a < arcs.first + arcs.count; ++a) {
         const int32_t ref = data.arcRefs[a];
-        const Ground::ArcSpan span = ground.arcs[static_cast<uint32_t>(ref < 0 ? ~ref : ref)];
+        const Ground::ArcSpan span = arcAt(ground, static_cast<uint32_t>(ref < 0 ? ~ref : ref), {});
         for (uint32_t i = 0; i + 1 < span.count; ++i) {
           ring.push_back(widen(ground.unit[span.first + (ref < 0 ? span.count - 1 - i : i)]));
         }
@@ -102,7 +102,7 @@ TEST_CASE("every country's outline has its area on the sphere, at fifty centres"
       const double away = angleBetween(unitFrom({lon, lat}), unitFrom({record.capAt.lon, record.capAt.lat}));
       if (degrees(away) + double(record.capRadiusDeg) > horizonDeg - 1) continue;  // wholly on the disc only
       const double area =
-          evenOddArea(unitsOutline(story.data, story.ground, projection, std::span(&unit, 1), all), 0.5);
+          evenOddArea(unitsOutline(story.data, story.ground, {}, projection, std::span(&unit, 1), all), 0.5);
       INFO(story.data.text(record.code) << " from " << lon << " " << lat);
       CHECK(std::abs(area * km2 / areas[unit] - 1) < 0.01);
       worst = std::max(worst, std::abs(area * km2 / areas[unit] - 1));
@@ -126,9 +126,9 @@ TEST_CASE("land on both sides of the horizon is neither torn nor turned inside o
     const Projection projection = discIn(centre, size);
     double sum = 0;
     for (const uint32_t unit : units) {
-      sum += evenOddArea(unitsOutline(story.data, story.ground, projection, std::span(&unit, 1), all), 0.5);
+      sum += evenOddArea(unitsOutline(story.data, story.ground, {}, projection, std::span(&unit, 1), all), 0.5);
     }
-    const double together = evenOddArea(unitsOutline(story.data, story.ground, projection, units, all), 0.5);
+    const double together = evenOddArea(unitsOutline(story.data, story.ground, {}, projection, units, all), 0.5);
     const double disc = evenOddArea({horizonRing(projection)}, 0.5);
     INFO("centre " << centre.lon << " " << centre.lat << ", disc " << disc);
     CHECK(std::abs(disc / (2 * pi * (1 - horizonZ) * projection.scale * projection.scale) - 1) < 0.001);
@@ -145,7 +145,7 @@ TEST_CASE("a unit around the antipode covers the disc but for its hole") {
     const Projection projection = discIn(centre, 1000);
     const uint32_t unit = 0;
     const double area = evenOddArea(
-        unitsOutline(world.dataset, world.ground, projection, std::span(&unit, 1), {-1, -1, 1002, 1002}), 0.25);
+        unitsOutline(world.dataset, world.ground, {}, projection, std::span(&unit, 1), {-1, -1, 1002, 1002}), 0.25);
     // The disc to the horizon, less the cap of 80 degrees.
     const double expected = 2 * pi * ((1 - horizonZ) - (1 - cosOf(radians(80))));
     INFO("centre " << centre.lon << " " << centre.lat);
@@ -160,7 +160,7 @@ TEST_CASE("cutting at rectangles loses nothing: the quarters of a frame add up t
     for (const char* code : {"RU", "US", "UA", "CA"}) {
       const uint32_t unit = story.unit(code);
       const auto area = [&](const Rect& rect) {
-        return evenOddArea(unitsOutline(story.data, story.ground, projection, std::span(&unit, 1), rect), 0.125);
+        return evenOddArea(unitsOutline(story.data, story.ground, {}, projection, std::span(&unit, 1), rect), 0.125);
       };
       double quarters = 0;
       for (int i = 0; i < 4; ++i) quarters += area({i % 2 * 640.0, i / 2 * 360.0, 640, 360});

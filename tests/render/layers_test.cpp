@@ -102,7 +102,7 @@ TEST_CASE("a lake shows until its last day") {
     world.ground.unit.push_back(narrow(unitFrom(shore[i])));
     world.ground.km.push_back(0);
   }
-  world.ground.lakes.push_back({first, static_cast<uint32_t>(shore.size()) - 1, 19514});
+  world.ground.lakes.push_back({{{first, static_cast<uint32_t>(shore.size()) - 1}}, 19514});
   ++world.ground.revision;
   Canvas canvas(size, size, 0);
   DrawList list = islandList();

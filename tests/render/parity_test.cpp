@@ -24,22 +24,22 @@ TEST_CASE("arcs between two units of a set are no boundary of the set") {
   const World world = neighbours();
   std::vector<uint32_t> arcs;
   const uint32_t both[] = {0, 1};
-  boundaryArcs(world.ground, both, arcs);
+  boundaryArcs(world.ground, {}, both, arcs);
   CHECK(arcs == std::vector<uint32_t>{1, 2});
   const uint32_t one[] = {1};
-  boundaryArcs(world.ground, one, arcs);
+  boundaryArcs(world.ground, {}, one, arcs);
   CHECK(arcs == std::vector<uint32_t>{0, 2});
   const uint32_t twice[] = {1, 1};  // a unit listed twice is still one unit
-  boundaryArcs(world.ground, twice, arcs);
+  boundaryArcs(world.ground, {}, twice, arcs);
   CHECK(arcs == std::vector<uint32_t>{0, 2});
 }
 
 TEST_CASE("triangles of a boundary: as many as its points, less two a loop") {
   const World world = neighbours();
-  const GroundMesh mesh = buildGroundMesh(world.ground, 0);
+  const GroundMesh mesh = buildGroundMesh(world.ground, 0, 0);
   const uint32_t both[] = {1, 2};
   Indices indices;
-  appendBoundary(world.ground, mesh, both, indices);
+  appendBoundary(mesh, both, {}, indices);
   // Two arcs of 7 points: 5 triangles each; two chords between the same two junctions cancel.
   CHECK(indices.size() / 3 == 10);
   for (const uint32_t index : indices) CHECK(mesh.points[index].km >= 0);  // never a padding point
@@ -47,7 +47,7 @@ TEST_CASE("triangles of a boundary: as many as its points, less two a loop") {
 
 TEST_CASE("the mesh pads arcs with the point where their line goes on") {
   const World world = neighbours();
-  const GroundMesh mesh = buildGroundMesh(world.ground, 0);
+  const GroundMesh mesh = buildGroundMesh(world.ground, 0, 0);
   REQUIRE(mesh.order.size() == 3);
   const auto same = [](Vec3f a, Vec3f b) { return a.x == b.x && a.y == b.y && a.z == b.z; };
   // West and east are both coast and meet at both junctions: each goes on into the other.
@@ -66,9 +66,9 @@ TEST_CASE("the mesh pads arcs with the point where their line goes on") {
 }
 
 TEST_CASE("a point is inside a unit or not, near its cap's centre too") {
-  World world = neighbours();
+  const World world = neighbours();
   const auto inside = [&](uint32_t unit, LonLat at) {
-    return unitContains(world.dataset, world.ground, unit, unitFrom(at));
+    return unitContains(world.dataset, world.ground, {}, unit, unitFrom(at));
   };
   CHECK(inside(0, {9, 1}));
   CHECK(inside(0, {9.9, 1.9}));
@@ -82,16 +82,20 @@ TEST_CASE("a point is inside a unit or not, near its cap's centre too") {
 TEST_CASE("only what a view can show is drawn") {
   World world = neighbours();
   world.addArc(blob({-170, 40}, 3, 0, 12));
-  const GroundMesh mesh = buildGroundMesh(world.ground, 0);
+  const GroundMesh mesh = buildGroundMesh(world.ground, 0, 0);
   const DrawList list = listFor({{10, 1}, 500, 0}, 200, 200);
-  const VisibleCap view = visibleCap(list.projection, list.layout, 8);
-  for (const GroundMesh::ArcRange& range : mesh.order) CHECK(view.touches(range.cap) == (range.arc != 3));
+  const Sight sight(list.projection, list.layout);
+  std::vector<Box> boxes;
+  for (const Cap& cap : mesh.caps) boxes.push_back(sight.boxOf(cap));
+  for (const GroundMesh::ArcRange& range : mesh.order) {
+    CHECK(sight.touches(boxes[range.arc], 8) == (range.arc != 3));
+  }
   std::vector<PointRange> ranges;
-  visibleRanges(mesh, BoundaryClass::Coast, view, ranges);
+  visibleRanges(mesh, BoundaryClass::Coast, sight, boxes, 0, ranges);
   uint32_t points = 0;
   for (const PointRange& range : ranges) points += range.count;
   CHECK(points == 18);
-  visibleRanges(mesh, BoundaryClass::Hidden, view, ranges);
+  visibleRanges(mesh, BoundaryClass::Hidden, sight, boxes, 0, ranges);
   CHECK(ranges.empty());
 }
 

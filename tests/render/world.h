@@ -33,8 +33,7 @@ struct World {
       ground.unit.push_back(narrow(unitFrom(line[i])));
       ground.km.push_back(static_cast<float>(km));
     }
-    ground.arcs.push_back({first, static_cast<uint32_t>(line.size())});
-    ground.arcLevel.push_back(0);
+    ground.arcs.push_back({{{first, static_cast<uint32_t>(line.size())}}});
     ground.boundary[0].push_back(boundary);
     ground.boundary[1].push_back(boundary);
     ++ground.revision;

@@ -32,7 +32,7 @@ struct Story {
       const format::Range arcs = data.unitRings[r].arcs;
       for (uint32_t a = arcs.first; a < arcs.first + arcs.count; ++a) {
         const int32_t ref = data.arcRefs[a];
-        const Ground::ArcSpan span = ground.arcs[static_cast<uint32_t>(ref < 0 ? ~ref : ref)];
+        const Ground::ArcSpan span = arcAt(ground, static_cast<uint32_t>(ref < 0 ? ~ref : ref), {});
         for (uint32_t i = 0; i + 1 < span.count; ++i) {
           ring.push_back(widen(ground.unit[span.first + (ref < 0 ? span.count - 1 - i : i)]));
         }

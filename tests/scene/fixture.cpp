@@ -27,7 +27,7 @@ void addUnit(World& world, format::StringRef name, LonLat at, double half) {
     ground.km.push_back(0);
   }
   ground.unitArcs.push_back(static_cast<uint32_t>(ground.arcs.size()));
-  ground.arcs.push_back({first, 5});
+  ground.arcs.push_back({{{first, 5}}});
   for (auto& boundary : ground.boundary) boundary.push_back(BoundaryClass::Coast);
   ground.unitArcFirst.push_back(static_cast<uint32_t>(ground.unitArcs.size()));
 }

@@ -53,12 +53,16 @@ TEST_CASE("An island of a finer level counts to its country") {
   const uint32_t first = static_cast<uint32_t>(ground.unit.size());
   for (const LonLat at : {LonLat{48, 50}, {49, 50}, {49, 51}, {48, 51}}) ground.unit.push_back(narrow(unitFrom(at)));
   ground.islands.push_back({0, static_cast<uint32_t>(ground.arcs.size()), 0});
-  ground.arcs.push_back({first, 4});
+  ground.arcs.push_back({{{0, 0}, {first, 4}}});
   const SceneInput in = world->input({{48.5, 50.5}, 1000, 0});
   world->state.links.clear();
   const DrawList list = buildScene(in);
   CHECK(pickAt(in, list, on(list, {48.5, 50.5}), 2) == Pick{PickKind::Unit, 0});
   CHECK(pickAt(in, list, on(list, {48.5, 52}), 2).kind == PickKind::None);
+  // Where it is not drawn, there is sea.
+  DrawList coarse = list;
+  coarse.detail.level = 0;
+  CHECK(pickAt(in, coarse, on(list, {48.5, 50.5}), 2).kind == PickKind::None);
 }
 
 TEST_CASE("Hatched areas are hit inside their outline and their clip only") {

@@ -281,12 +281,33 @@ TEST_CASE("Cells are wanted by scale, where one looks, nearest first, once") {
   CHECK(wanted({{35, 50}, 30, 0}) == std::vector<uint32_t>{1, 5});           // a cell larger than the frame
   // Device pixels decide: what is coarse enough at one a logical pixel is not at three.
   const View middling{{35, 50}, 4200, 0};
-  DrawList list = buildScene(world->input(middling));
+  SceneInput input = world->input(middling);
+  DrawList list = buildScene(input);
   const double km = kmPerPixel(list.projection);
   REQUIRE((km > level1Km && km / 3 < level1Km));
   CHECK(wantedCells(world->dataset, world->ground, list).empty());
-  list.dpr = 3;
+  CHECK(list.detail.level == 0);
+  input.dpr = 3;
+  list = buildScene(input);
+  CHECK(list.detail.level == 1);
   CHECK(wantedCells(world->dataset, world->ground, list).size() >= 3);
   world->ground.cellLoaded[1] = true;
   CHECK(wanted(closeView) == std::vector<uint32_t>{0, 2});
+}
+
+TEST_CASE("The level of detail goes by kilometres a device pixel and nothing else") {
+  CHECK(detailFor(30).level == 0);
+  CHECK(detailFor(level1Km).level == 0);
+  CHECK(detailFor(level1Km * 0.999).level == 1);
+  CHECK(detailFor(level2Km).level == 1);
+  CHECK(detailFor(level2Km * 0.999).level == 2);
+  const auto world = makeWorld();
+  for (const double spanKm : {60.0, 400.0, 900.0, 2500.0, 9000.0}) {
+    for (const double dpr : {1.0, 2.0, 3.0}) {
+      SceneInput input = world->input({{39, 48.5}, spanKm, 0});
+      input.dpr = dpr;
+      const DrawList list = buildScene(input);
+      CHECK(list.detail == detailFor(kmPerPixel(list.projection) / dpr));
+    }
+  }
 }
