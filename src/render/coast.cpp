@@ -14,10 +14,6 @@ double chordKm(Vec3f a, Vec3f b) {
   return std::sqrt(dot(d, d)) * earthRadiusKm;
 }
 
-float radiusKm(const Cap& cap) {
-  return static_cast<float>(std::sqrt(std::max(0.0, 2 - 2 * double(cap.cosRadius))) * earthRadiusKm);
-}
-
 }  // namespace
 
 bool CoastLayer::create(std::string& error) {
@@ -40,7 +36,7 @@ void CoastLayer::rebuild(const Frame& frame, double stepKm) {
     Vec3f from = mesh.points[first].unit;
     const Vec3f end = mesh.points[last].unit;
     const bool island = from.x == end.x && from.y == end.y && from.z == end.z;
-    const float islandKm = island ? radiusKm(mesh.order[i].cap) : -1;
+    const float islandKm = island ? mesh.caps[mesh.order[i].arc].radius * static_cast<float>(earthRadiusKm) : -1;
     bool any = false;
     for (uint32_t p = first + 1; p <= last; ++p) {
       const Vec3f to = mesh.points[p].unit;
