@@ -91,7 +91,7 @@ void appendLabel(const Label& label, bool letters, std::string& out) {
 std::string svgFont() {
   // Widths were measured without kerning and with figures of one width.
   return svgAttribute("font-family", fontFamily) + svgAttribute("style",
-                                                                "font-kerning:none;font-variant-numeric:tabular-nums;"
+                                                                "font-variant-numeric:tabular-nums;"
                                                                 "font-feature-settings:'kern' 0,'calt' 0,'tnum' 1");
 }
 
