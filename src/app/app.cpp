@@ -207,6 +207,7 @@ Why App::update(double nowSeconds) {
   input.tokens = tokens;
   input.lens = shownLens;
   input.miles = options.miles;
+  input.key = options.key;
   input.flow = flow;
   input.selected = selected;
   input.crossFade = fade;
@@ -214,6 +215,7 @@ Why App::update(double nowSeconds) {
   drawList = buildScene(input, labelPlan);
   const bool fading = fadeLabels(labelFades, drawList, seconds, options.reducedMotion);
   requestDetail();
+  growCaption();
 
   UiInput ui;
   ui.dataset = &data;

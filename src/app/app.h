@@ -35,6 +35,7 @@ struct AppOptions {
   TokenOverrides overrides;  // a publisher's colours, over every theme
   std::string_view lens;     // its id; the story's first when empty, or where the story has no such lens
   LayoutKind layout = LayoutKind::Card;
+  bool key = false;            // a caption and a key above a bare map
   bool miles = false;          // a second scale bar, in miles
   bool reducedMotion = false;  // the camera jumps: no flights, no gliding, no easing
 };
@@ -91,7 +92,8 @@ class App {
  private:
   void flyTo(const View& target, bool crossFade, Moment from);
   void applyKey(Key key);
-  void setTokens();  // from theme and overrides, for map and panels alike
+  void growCaption();  // to what the key needs, and the beat's frame with it
+  void setTokens();    // from theme and overrides, for map and panels alike
   void play();
   void returnToBeat();
   void stepTime(double direction);

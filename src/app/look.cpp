@@ -19,4 +19,13 @@ void App::setOverrides(TokenOverrides overrides) {
   settleFrames = std::max(settleFrames, 1);
 }
 
+// The key says what is in sight, and what is in sight depends on the room it leaves: it only ever grows, so that this
+// ends.
+void App::growCaption() {
+  if (drawList.furniture.captionHeight <= frame.caption) return;
+  frame.caption = drawList.furniture.captionHeight;
+  settleCamera();
+  settleFrames = std::max(settleFrames, 2);
+}
+
 }  // namespace faultline

@@ -131,7 +131,8 @@ struct Furniture {
   std::vector<Bar> bars;
   std::vector<Triangle> shapes;
   std::vector<Label> labels;
-  double top = 0;  // of what stands at the foot of the free rectangle, screen; 0: nothing does
+  double captionHeight = 0;  // that the caption needs, logical pixels; LayoutInput::caption should be it
+  double top = 0;            // of what stands at the foot of the free rectangle, screen; 0: nothing does
 };
 
 struct DrawList {

@@ -95,6 +95,7 @@ Label furnitureLabel(const SceneBuild& build, std::string text, Vec2 screen, Col
 
 void addFurniture(SceneBuild& build) {
   const Layout& layout = build.list.layout;
+  if (layout.caption.height > 0) build.taken.push_back(layout.caption);
   const Rect& free = layout.free;
   if (free.height < leastHeight) return;
   const bool bare = build.in.layout.kind == LayoutKind::Bare;

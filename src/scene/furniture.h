@@ -14,5 +14,7 @@ std::string attribution(const Dataset& dataset, bool full);   // "Natural Earth 
 Label furnitureLabel(const SceneBuild& build, std::string text, Vec2 screen, Color color);
 // Places the furniture and marks its room as taken, so that labels placed later give way.
 void addFurniture(SceneBuild& build);
+// Title, day and key in layout.caption; after everything that the key explains.
+void addCaption(SceneBuild& build);
 
 }  // namespace faultline

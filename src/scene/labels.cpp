@@ -21,6 +21,7 @@ Closed closedTo(const Layout& layout) {
   Closed closed;
   const Rect &frame = layout.frame, &card = layout.card, &strip = layout.timeline;
   const double foot = frame.y + frame.height;
+  if (layout.caption.width > 0) closed.rects[0] = layout.caption;  // there is no time axis then
   if (strip.width > 0) closed.rects[0] = {frame.x, strip.y, frame.width, foot - strip.y};
   if (card.width > 0) {
     closed.rects[1] = layout.narrow ? Rect{frame.x, card.y, frame.width, foot - card.y}

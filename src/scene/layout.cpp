@@ -57,7 +57,10 @@ Layout layoutFor(const LayoutInput& input) {
     layout.narrow = width <= 720;
     layout.frame = {0, 0, width, height};
     const double margin = std::min(width, height) < 400 ? 8 : 16;
-    layout.free = {margin, margin, width - 2 * margin, height - 2 * margin};
+    // However much is to be said, half the picture stays the map's.
+    const double caption = std::clamp(input.caption, 0.0, height / 2);
+    if (caption > 0) layout.caption = {0, 0, width, caption};
+    layout.free = {margin, caption + margin, width - 2 * margin, height - caption - 2 * margin};
     return layout;
   }
   // A phone on its side is too low for a sheet: it takes the wide layout, tightened.

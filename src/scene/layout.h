@@ -11,6 +11,7 @@ struct LayoutInput {
   double width = 1280, height = 720;  // logical pixels, at least 240 x 240
   LayoutKind kind = LayoutKind::Card;
   Sheet sheet = Sheet::Half;
+  double caption = 0;  // height kept above the map for a caption; Bare only
 };
 
 struct Layout {
@@ -19,6 +20,7 @@ struct Layout {
   Rect card;            // story card or sheet; empty in Bare
   Rect timeline;        // empty in Bare
   Rect legend;          // where the legend and the notes may be drawn
+  Rect caption;         // above a bare map that stands alone; empty otherwise
   Rect free;            // what the camera frames into: inside frame, under no panel
 };
 

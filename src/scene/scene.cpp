@@ -134,6 +134,7 @@ DrawList buildScene(const SceneInput& input, LabelPlan& plan) {
   addMarkers(build);
   addFurniture(build);
   addLabels(build, plan);
+  addCaption(build);
 
   StrokeHash hash;
   hash.add(list.graticule), hash.add(list.outlines), hash.add(list.links), hash.add(list.fronts);

@@ -1,10 +1,10 @@
 // The legend: what the marks on the map mean, made from what is drawn now. Closed it is one quiet block with the
 // schematic note; open it explains everything and holds the two switches.
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <vector>
 
+#include "scene/key.h"
 #include "ui/claims.h"
 #include "ui/panels.h"
 #include "ui/words.h"
@@ -13,205 +13,34 @@ namespace faultline {
 
 namespace {
 
-enum class Mark : uint8_t { None, Teeth, Chevron, Arrow, Caps };
-
-struct Sample {
-  std::string_view word = {};
-  bool hatch = false;
-  Color color = {};
-  float width = 2;  // of the line, or of the hatch's lines
-  float hollow = 0;
-  Dash dash = {};
-  float spacing = 7, angleDeg = 45;
-  Mark mark = Mark::None;
-};
-
-constexpr double sampleWidth = 28;
-
-std::string_view linkWord(LinkKind kind) {
-  switch (kind) {
-    case LinkKind::Defence: return "defence treaty";
-    case LinkKind::Alignment: return "alignment";
-    case LinkKind::Alleged: return "alleged transfer";
-    case LinkKind::Visit: return "visit";
-    case LinkKind::Support: return "support";
-    case LinkKind::Adversary: return "adversaries";
-    default: return "";
-  }
-}
-
-std::string_view frontWord(FrontKind kind) {
-  switch (kind) {
-    case FrontKind::War: return "front line";
-    case FrontKind::Armistice: return "armistice line";
-    case FrontKind::Demarcation: return "demarcation line";
-    case FrontKind::Maritime: return "line at sea";
-    case FrontKind::Lane: return "shipping lane";
-    default: return "";
-  }
-}
-
-std::string_view areaWord(AreaKind kind) {
-  switch (kind) {
-    case AreaKind::Occupied: return "held or occupied";
-    case AreaKind::Contested: return "contested";
-    case AreaKind::Envelope: return "control uncertain";
-    case AreaKind::Operation: return "military operation";
-    default: return "";
-  }
-}
-
-// A line that lies under the panels or off the frame needs no explanation.
-bool inSight(const Paint& paint, const Stroke& stroke) {
+// What is on the map now and not under a panel.
+std::vector<KeyEntry> entriesOf(const Paint& paint) {
   const Layout& layout = paint.in.scene->layout;
-  const double right = layout.frame.width, bottom = layout.timeline.y + paint.memory.sheetOffset;
   const double left = layout.narrow ? 0 : layout.card.x + layout.card.width;
-  for (const Vec3f& point : stroke.unit) {
-    const std::optional<Vec2> at = toScreen(paint.in.scene->projection, widen(point));
-    if (at && at->x > left && at->x < right && at->y > 0 && at->y < bottom) return true;
-  }
-  return false;
+  const double bottom = layout.timeline.y + static_cast<double>(paint.memory.sheetOffset);
+  return keyEntries(*paint.in.dataset, *paint.in.state, *paint.in.scene, {left, 0, layout.frame.width - left, bottom});
 }
 
-constexpr bool sameHue(Color a, Color b) { return a.r == b.r && a.g == b.g && a.b == b.b; }
-
-void addOnce(std::vector<Sample>& samples, const Sample& sample) {
-  for (const Sample& other : samples)
-    if (other.word == sample.word) return;
-  if (!sample.word.empty()) samples.push_back(sample);
-}
-
-// What is on the map now, in the map's own widths, dashes and hatches.
-std::vector<Sample> samplesOf(const Paint& paint) {
-  const Dataset& data = *paint.in.dataset;
-  const DrawList& scene = *paint.in.scene;
-  const Tokens& t = paint.tokens;
-  std::vector<Sample> samples;
-  // War first, then links, then the quiet lines: a closed legend has room for few.
-  const auto addFront = [&](const Stroke& stroke, bool war) {
-    if (stroke.pick.kind != PickKind::Front || stroke.color.a < 40 || !inSight(paint, stroke)) return;
-    const format::Front& front = data.fronts[stroke.pick.index];
-    if ((front.kind == FrontKind::War) != war) return;
-    const FrontState* shown = nullptr;
-    for (const FrontState& state : paint.in.state->fronts)
-      if (state.front == stroke.pick.index) shown = &state;
-    if (!shown || shown->envelope) return;
-    Sample sample{.word = frontWord(front.kind),
-                  .color = stroke.color,
-                  .width = stroke.width,
-                  .hollow = stroke.hollow,
-                  .dash = stroke.dash};
-    sample.color.a = 255;
-    const bool armistice = sameHue(stroke.color, t.armistice) && !sameHue(t.armistice, t.front);
-    if (front.kind == FrontKind::War && armistice) {
-      sample.word = frontWord(FrontKind::Armistice);
-    } else if (front.kind == FrontKind::War) {
-      if (front.marks != Side::None && !shown->stale) sample.mark = Mark::Teeth;
-      if (shown->stale)
-        sample.word = "front, last known";
-      else if (shown->interpolated)
-        sample.word = "front between two dates: interpolated";
-      else if (stroke.dash.on > 8)
-        sample.word = "front as claimed";
-      else if (stroke.dash.on > 0)
-        sample.word = "contested front";
-      if (shown->interpolated) sample.color.a = 184;
-    }
-    addOnce(samples, sample);
-  };
-  for (const Stroke& stroke : scene.fronts) addFront(stroke, true);
-  for (const Stroke& stroke : scene.links) {
-    if (stroke.pick.kind != PickKind::Link || stroke.color.a < 40 || !inSight(paint, stroke)) continue;
-    const format::Link& link = data.links[stroke.pick.index];
-    // In ink: the hue says which bloc, the line's kind is its rhythm. Adversaries have a hue of their own.
-    Sample sample{.word = linkWord(link.kind), .color = t.ink, .width = stroke.width, .dash = stroke.dash};
-    if (link.kind == LinkKind::Adversary) sample = {.word = sample.word, .color = t.adversary, .mark = Mark::Caps};
-    if (link.kind == LinkKind::Alleged) sample.mark = Mark::Chevron;
-    if (link.kind == LinkKind::Support && link.directed) sample.mark = Mark::Arrow;
-    addOnce(samples, sample);
-  }
-  for (const Stroke& stroke : scene.fronts) addFront(stroke, false);
-  for (const Hatch& hatch : scene.hatches) {
-    if (hatch.color.a < 30) continue;
-    Sample sample{.hatch = true,
-                  .color = hatch.color,
-                  .width = hatch.width,
-                  .spacing = hatch.spacing,
-                  .angleDeg = hatch.angleDeg};
-    if (hatch.pick.kind == PickKind::Area) {
-      sample.word = areaWord(data.areas[hatch.pick.index].kind);
-    } else if (hatch.pick.kind == PickKind::Unit) {
-      sample.word = "held in part";
-    } else {
-      sample.word = areaWord(AreaKind::Occupied);
-      for (const FrontState& state : paint.in.state->fronts)
-        if (state.front == hatch.pick.index && state.envelope) sample.word = areaWord(AreaKind::Envelope);
-    }
-    sample.color = withAlpha(t.ink, static_cast<double>(hatch.color.a) / 255);
-    addOnce(samples, sample);
-  }
-  return samples;
-}
-
-void drawHatchSample(const Canvas& canvas, const Sample& sample, Vec2 left) {
-  ImDrawList& list = *canvas.list;
-  const float x0 = px(left.x), x1 = px(left.x + sampleWidth), y0 = px(left.y - 6), y1 = px(left.y + 6);
-  const ImU32 ink = packed(sample.color);
-  list.PushClipRect({x0, y0}, {x1, y1}, true);
-  if (sample.angleDeg == 0) {
-    for (float y = y0 + sample.spacing / 2; y < y1; y += sample.spacing)
-      list.AddLine({x0, y}, {x1, y}, ink, sample.width);
-  } else {
-    const float lean = sample.angleDeg > 0 ? -12.f : 12.f;  // 45 degrees over the sample's height
-    const float step = sample.spacing * 1.414f;
-    for (float x = x0 - 12; x < x1 + 12; x += step)
-      list.AddLine({x - lean / 2, y0}, {x + lean / 2, y1}, ink, sample.width);
-  }
-  list.PopClipRect();
-  list.AddRect({x0, y0}, {x1, y1}, packed(withAlpha(sample.color, 0.5)), 0, 0, 1);
-}
-
-void drawSample(const Canvas& canvas, const Sample& sample, Vec2 left) {
+void drawSwatch(const Canvas& canvas, const KeyEntry& entry, Vec2 left) {
   if (!canvas.list) return;
-  if (sample.hatch) return drawHatchSample(canvas, sample, left);
   ImDrawList& list = *canvas.list;
-  const float x0 = px(left.x), x1 = px(left.x + sampleWidth), y = snapped(px(left.y), canvas.dpr);
-  const ImU32 ink = packed(sample.color);
-  const auto triangle = [&](float ax, float ay, float bx, float by, float cx, float cy) {
-    list.AddTriangleFilled({ax, ay}, {bx, by}, {cx, cy}, ink);
-  };
-  if (sample.hollow > 0) {
-    const float line = (sample.width - sample.hollow) / 2, off = (sample.hollow + line) / 2;
-    for (const float at : {y - off, y + off}) list.AddLine({x0, at}, {x1, at}, ink, line);
-  } else if (sample.dash.on <= 0) {
-    list.AddLine({x0, y}, {x1, y}, ink, sample.width);
-  } else {
-    for (float x = x0; x < x1 - 0.5f; x += sample.dash.on + sample.dash.off)
-      list.AddLine({x, y}, {std::min(x + sample.dash.on, x1), y}, ink, sample.width);
+  std::vector<Bar> bars;
+  std::vector<Triangle> shapes;
+  appendSwatch(entry, {left.x, static_cast<double>(snapped(px(left.y), canvas.dpr)) + 0.5}, bars, shapes);
+  for (const Bar& bar : bars) {
+    list.PathLineTo({px(bar.from.x), px(bar.from.y)});
+    list.PathLineTo({px(bar.to.x), px(bar.to.y)});
+    list.PathStroke(packed(bar.color), 0, bar.width);
   }
-  const float middle = (x0 + x1) / 2;
-  switch (sample.mark) {
-    case Mark::Teeth:
-      for (float x = x0 + 4; x < x1; x += 10) triangle(x - 3, y - 0.5f, x + 3, y - 0.5f, x, y - 6);
-      break;
-    case Mark::Chevron:
-      triangle(middle + 4, y, middle - 4, y + 4.2f, middle - 1.6f, y);
-      triangle(middle + 4, y, middle - 1.6f, y, middle - 4, y - 4.2f);
-      break;
-    case Mark::Arrow: triangle(x1, y, x1 - 9, y + 4.2f, x1 - 9, y - 4.2f); break;
-    case Mark::Caps:
-      list.AddRectFilled({x0, y - 5}, {x0 + 2, y + 5}, ink);
-      list.AddRectFilled({x1 - 2, y - 5}, {x1, y + 5}, ink);
-      break;
-    case Mark::None: break;
-  }
+  for (const Triangle& t : shapes)
+    list.AddTriangleFilled({px(t.a.x), px(t.a.y)}, {px(t.b.x), px(t.b.y)}, {px(t.c.x), px(t.c.y)}, packed(t.color));
 }
 
-void sampleRows(Column& column, const std::vector<Sample>& samples) {
+void entryRows(Column& column, const std::vector<KeyEntry>& entries) {
   Paint& paint = column.paint;
-  for (const Sample& sample : samples) {
-    drawSample(paint.canvas, sample, {column.x, column.y + 11});
-    column.setIndented(sampleWidth + 12, paint.in.fonts.label, 22, paint.tokens.ink, sample.word);
+  for (const KeyEntry& entry : entries) {
+    drawSwatch(paint.canvas, entry, {column.x, column.y + 11});
+    column.setIndented(swatchWidth + 12, paint.in.fonts.label, 22, paint.tokens.ink, entry.word);
   }
 }
 
@@ -221,43 +50,11 @@ void heading(Column& column, std::string_view text) {
   column.gap(2);
 }
 
-// Who is lit in a bloc's colour, by name: what a bloc is called is a judgement, who is drawn in one colour is not.
-std::string blocNames(const Paint& paint, Bloc bloc) {
-  constexpr std::string_view others[] = {"", "United States and allies", "Russia and partners",
-                                         "Iran and aligned groups", "China and partners"};
-  constexpr uint32_t most = 4;
-  const Dataset& data = *paint.in.dataset;
-  std::string names;
-  uint32_t count = 0;
-  for (const uint32_t index : paint.in.state->actors) {
-    const format::Actor& actor = data.actors[index];
-    if (actor.bloc != bloc || ++count > most) continue;
-    if (!names.empty()) names += ", ";
-    names += data.text(actor.shortName.length > 0 ? actor.shortName : actor.name);
-  }
-  if (count > most) names += " and " + std::to_string(count - most) + " more";
-  return names.empty() ? std::string(others[static_cast<size_t>(bloc)]) : names;
-}
-
 void blocRows(Column& column) {
-  Paint& paint = column.paint;
-  const Dataset& data = *paint.in.dataset;
-  bool seen[static_cast<size_t>(Bloc::Count)] = {};
-  for (const uint32_t actor : paint.in.state->actors) seen[static_cast<size_t>(data.actors[actor].bloc)] = true;
-  for (const LinkState& link : paint.in.state->links) {
-    const format::Link& record = data.links[link.link];
-    if (record.kind != LinkKind::Adversary) seen[static_cast<size_t>(record.bloc)] = true;
-  }
-  bool any = false;
-  for (size_t i = 1; i < static_cast<size_t>(Bloc::Count); ++i) {
-    if (!seen[i]) continue;
-    if (!any) heading(column, "Colours of links and countries");
-    any = true;
-    fill(paint.canvas, {column.x, column.y + 5, sampleWidth, 12}, paint.tokens.tints[i], 2);
-    fill(paint.canvas, {column.x, column.y + 10, sampleWidth, 2.25}, paint.tokens.blocs[i]);
-    column.setIndented(sampleWidth + 12, paint.in.fonts.label, 22, paint.tokens.ink,
-                       blocNames(paint, static_cast<Bloc>(i)));
-  }
+  const std::vector<KeyEntry> blocs = keyBlocs(*column.paint.in.dataset, *column.paint.in.state, column.paint.tokens);
+  if (blocs.empty()) return;
+  heading(column, "Colours of links and countries");
+  entryRows(column, blocs);
 }
 
 void shapeRows(Column& column) {
@@ -270,9 +67,9 @@ void shapeRows(Column& column) {
                                         "Contested"};
   heading(column, "Who says so");
   for (int i = 0; i < static_cast<int>(ClaimShape::Count); ++i) {
-    drawClaimShape(column.paint.canvas, static_cast<ClaimShape>(i), {column.x + sampleWidth / 2, column.y + 11},
+    drawClaimShape(column.paint.canvas, static_cast<ClaimShape>(i), {column.x + swatchWidth / 2, column.y + 11},
                    column.paint.tokens.ink);
-    column.setIndented(sampleWidth + 12, column.paint.in.fonts.label, 22, column.paint.tokens.ink, names[i]);
+    column.setIndented(swatchWidth + 12, column.paint.in.fonts.label, 22, column.paint.tokens.ink, names[i]);
   }
 }
 
@@ -320,11 +117,11 @@ void switches(Column& column) {
 void legendBody(Column& column) {
   Paint& paint = column.paint;
   const Dataset& data = *paint.in.dataset;
-  const std::vector<Sample> samples = samplesOf(paint);
+  const std::vector<KeyEntry> samples = entriesOf(paint);
   column.gap(6);
   if (!samples.empty()) {
     heading(column, "On the map now");
-    sampleRows(column, samples);
+    entryRows(column, samples);
   }
   blocRows(column);
   shapeRows(column);
@@ -353,7 +150,7 @@ struct Strip {
 };
 
 // Closed: the samples that fit in a line, the notes under it, as narrow as its contents.
-Strip stripFor(const Paint& paint, const std::vector<Sample>& samples, const std::string& notes) {
+Strip stripFor(const Paint& paint, const std::vector<KeyEntry>& samples, const std::string& notes) {
   const Rect room = paint.in.scene->layout.legend;
   const ImFont& font = *paint.in.fonts.label;
   Strip strip;
@@ -362,8 +159,8 @@ Strip stripFor(const Paint& paint, const std::vector<Sample>& samples, const std
   const double most = room.width - 24 - 22;
   if (two) {
     const double more = static_cast<double>(textWidth(font, "+9")) + 16;
-    for (const Sample& sample : samples) {
-      const double width = sampleWidth + 7 + static_cast<double>(textWidth(font, sample.word)) + (pen > 0 ? 16 : 0);
+    for (const KeyEntry& sample : samples) {
+      const double width = swatchWidth + 7 + static_cast<double>(textWidth(font, sample.word)) + (pen > 0 ? 16 : 0);
       const bool last = strip.samples + 1 == samples.size();
       if (pen + width + (last ? 0 : more) > most) break;
       pen += width;
@@ -381,7 +178,7 @@ Strip stripFor(const Paint& paint, const std::vector<Sample>& samples, const std
 
 void drawClosed(Paint& paint) {
   const Dataset& data = *paint.in.dataset;
-  const std::vector<Sample> samples = samplesOf(paint);
+  const std::vector<KeyEntry> samples = entriesOf(paint);
   const bool narrow = paint.in.scene->layout.legend.height < 44;
   // Beside samples the strip needs no name.
   std::string notes = narrow || samples.empty() ? "Legend" + std::string(words::separator) : std::string();
@@ -402,8 +199,8 @@ void drawClosed(Paint& paint) {
   const ImFont& font = *paint.in.fonts.label;
   double x = strip.rect.x + 12, y = strip.rect.y + (strip.samples > 0 ? 14 : strip.rect.height / 2);
   for (size_t i = 0; i < strip.samples; ++i) {
-    drawSample(paint.canvas, samples[i], {x, y});
-    x += sampleWidth + 7;
+    drawSwatch(paint.canvas, samples[i], {x, y});
+    x += swatchWidth + 7;
     drawRun(paint.canvas, font, {x, y + 4.4}, paint.tokens.ink, samples[i].word);
     x += static_cast<double>(textWidth(font, samples[i].word)) + 16;
   }

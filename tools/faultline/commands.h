@@ -45,6 +45,7 @@ struct RenderCommand {
   std::string tokens;  // a file of colours, or ""
   std::string lens;      // id; "" for the story's first
   bool bare = false;     // the map alone
+  bool key = false;      // the map alone, under a caption with title, day and key
   bool miles = false;    // the scale in miles too
   bool alt = false;      // print the alternative text
   bool letters = false;  // SVG: curved words as single letters

@@ -42,6 +42,7 @@ int main(int argc, char** argv) {
   renderCommand->add_option("--tokens", render.tokens, tokensHelp);
   renderCommand->add_option("--lens", render.lens, lensHelp);
   renderCommand->add_flag("--bare", render.bare, "The map alone, without panels (.svg and .pdf always are)");
+  renderCommand->add_flag("--key", render.key, "The map alone, under its title, day and key");
   renderCommand->add_flag("--miles", render.miles, "A second scale bar, in miles");
   renderCommand->add_flag("--alt", render.alt, "Print the picture's alternative text");
   renderCommand->add_flag(

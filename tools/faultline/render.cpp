@@ -64,8 +64,9 @@ int runRender(const RenderCommand& command) {
   options.theme = command.theme;
   options.lens = command.lens;
   options.miles = command.miles;
+  options.key = command.key;
   const bool drawing = plan->kind == PictureKind::Svg || plan->kind == PictureKind::Pdf;
-  options.layout = command.bare || drawing ? LayoutKind::Bare : LayoutKind::Card;
+  options.layout = command.bare || command.key || drawing ? LayoutKind::Bare : LayoutKind::Card;
 
   const std::unique_ptr<App> app = sceneShot(*pack, options, plan->shot, error);
   if (!app) return fail(error);

@@ -1,0 +1,204 @@
+#include "scene/key.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace faultline {
+
+namespace {
+
+std::string_view linkWord(LinkKind kind) {
+  switch (kind) {
+    case LinkKind::Defence: return "defence treaty";
+    case LinkKind::Alignment: return "alignment";
+    case LinkKind::Alleged: return "alleged transfer";
+    case LinkKind::Visit: return "visit";
+    case LinkKind::Support: return "support";
+    case LinkKind::Adversary: return "adversaries";
+    default: return "";
+  }
+}
+
+std::string_view frontWord(FrontKind kind) {
+  switch (kind) {
+    case FrontKind::War: return "front line";
+    case FrontKind::Armistice: return "armistice line";
+    case FrontKind::Demarcation: return "demarcation line";
+    case FrontKind::Maritime: return "line at sea";
+    case FrontKind::Lane: return "shipping lane";
+    default: return "";
+  }
+}
+
+std::string_view areaWord(AreaKind kind) {
+  switch (kind) {
+    case AreaKind::Occupied: return "held or occupied";
+    case AreaKind::Contested: return "contested";
+    case AreaKind::Envelope: return "control uncertain";
+    case AreaKind::Operation: return "military operation";
+    default: return "";
+  }
+}
+
+bool inSight(const DrawList& list, const Rect& sight, const std::vector<Vec3f>& line) {
+  return std::any_of(line.begin(), line.end(), [&](const Vec3f& point) {
+    const std::optional<Vec2> at = toScreen(list.projection, widen(point));
+    return at && at->x > sight.x && at->x < sight.x + sight.width && at->y > sight.y && at->y < sight.y + sight.height;
+  });
+}
+
+bool inSight(const DrawList& list, const Rect& sight, const Hatch& hatch) {
+  if (hatch.rings.empty()) {
+    return std::any_of(hatch.clipUnits.begin(), hatch.clipUnits.end(), [&](uint32_t unit) {
+      return std::find(list.visibleUnits.begin(), list.visibleUnits.end(), unit) != list.visibleUnits.end();
+    });
+  }
+  return std::any_of(hatch.rings.begin(), hatch.rings.end(),
+                     [&](const std::vector<Vec3f>& ring) { return inSight(list, sight, ring); });
+}
+
+constexpr bool sameHue(Color a, Color b) { return a.r == b.r && a.g == b.g && a.b == b.b; }
+
+void addOnce(std::vector<KeyEntry>& entries, KeyEntry entry) {
+  for (const KeyEntry& other : entries)
+    if (other.word == entry.word) return;
+  if (!entry.word.empty()) entries.push_back(std::move(entry));
+}
+
+const FrontState* stateOf(const StoryState& state, uint32_t front) {
+  const FrontState* found = nullptr;
+  for (const FrontState& shown : state.fronts)
+    if (shown.front == front) found = &shown;
+  return found;
+}
+
+KeyEntry lineOf(std::string_view word, const Stroke& stroke, Color color) {
+  KeyEntry entry;
+  entry.word = std::string(word);
+  entry.color = color;
+  entry.width = stroke.width;
+  entry.hollow = stroke.hollow;
+  entry.dash = stroke.dash;
+  return entry;
+}
+
+KeyEntry frontEntry(const format::Front& front, const FrontState& shown, const Stroke& stroke, const Tokens& t) {
+  KeyEntry entry = lineOf(frontWord(front.kind), stroke, withAlpha(stroke.color, 1));
+  entry.color.a = 255;
+  if (front.kind != FrontKind::War) return entry;
+  if (sameHue(stroke.color, t.armistice) && !sameHue(t.armistice, t.front)) {
+    entry.word = std::string(frontWord(FrontKind::Armistice));
+    return entry;
+  }
+  if (front.marks != Side::None && !shown.stale) entry.mark = KeyMark::Teeth;
+  if (shown.stale)
+    entry.word = "front, last known";
+  else if (shown.interpolated)
+    entry.word = "front between two dates: interpolated";
+  else if (stroke.dash.on > 8)
+    entry.word = "front as claimed";
+  else if (stroke.dash.on > 0)
+    entry.word = "contested front";
+  if (shown.interpolated) entry.color.a = 184;
+  return entry;
+}
+
+// In ink: the hue says which bloc, the line's kind is its rhythm. Adversaries have a hue of their own.
+KeyEntry linkEntry(const format::Link& link, const Stroke& stroke, const Tokens& t) {
+  KeyEntry entry = lineOf(linkWord(link.kind), stroke, t.ink);
+  if (link.kind == LinkKind::Adversary) {
+    entry = KeyEntry{};
+    entry.word = std::string(linkWord(link.kind));
+    entry.color = t.adversary;
+    entry.mark = KeyMark::Caps;
+  }
+  if (link.kind == LinkKind::Alleged) entry.mark = KeyMark::Chevron;
+  if (link.kind == LinkKind::Support && link.directed) entry.mark = KeyMark::Arrow;
+  return entry;
+}
+
+KeyEntry hatchEntry(const Dataset& data, const StoryState& state, const Hatch& hatch, const Tokens& t) {
+  KeyEntry entry;
+  entry.kind = KeyEntry::Kind::Hatch;
+  entry.width = hatch.width;
+  entry.spacing = hatch.spacing;
+  entry.angleDeg = hatch.angleDeg;
+  entry.color = withAlpha(t.ink, static_cast<double>(hatch.color.a) / 255);
+  if (hatch.pick.kind == PickKind::Area) {
+    entry.word = std::string(areaWord(data.areas[hatch.pick.index].kind));
+  } else if (hatch.pick.kind == PickKind::Unit) {
+    entry.word = "held in part";
+  } else {
+    const FrontState* front = stateOf(state, hatch.pick.index);
+    entry.word = std::string(areaWord(front && front->envelope ? AreaKind::Envelope : AreaKind::Occupied));
+  }
+  return entry;
+}
+
+// Who is lit in a bloc's colour, by name.
+std::string blocNames(const Dataset& data, const StoryState& state, Bloc bloc) {
+  constexpr std::string_view others[] = {"", "United States and allies", "Russia and partners",
+                                         "Iran and aligned groups", "China and partners"};
+  constexpr uint32_t most = 4;
+  std::string names;
+  uint32_t count = 0;
+  for (const uint32_t index : state.actors) {
+    const format::Actor& actor = data.actors[index];
+    if (actor.bloc != bloc || ++count > most) continue;
+    if (!names.empty()) names += ", ";
+    names += data.text(actor.shortName.length > 0 ? actor.shortName : actor.name);
+  }
+  if (count > most) names += " and " + std::to_string(count - most) + " more";
+  return names.empty() ? std::string(others[static_cast<size_t>(bloc)]) : names;
+}
+
+}  // namespace
+
+std::vector<KeyEntry> keyEntries(const Dataset& data, const StoryState& state, const DrawList& list,
+                                 const Rect& sight) {
+  std::vector<KeyEntry> entries;
+  // War first, then links, then the quiet lines: a closed legend has room for few.
+  const auto addFronts = [&](bool war) {
+    for (const Stroke& stroke : list.fronts) {
+      if (stroke.pick.kind != PickKind::Front || stroke.color.a < 40 || !inSight(list, sight, stroke.unit)) continue;
+      const format::Front& front = data.fronts[stroke.pick.index];
+      const FrontState* shown = stateOf(state, stroke.pick.index);
+      if ((front.kind == FrontKind::War) != war || !shown || shown->envelope) continue;
+      addOnce(entries, frontEntry(front, *shown, stroke, list.tokens));
+    }
+  };
+  addFronts(true);
+  for (const Stroke& stroke : list.links) {
+    if (stroke.pick.kind != PickKind::Link || stroke.color.a < 40 || !inSight(list, sight, stroke.unit)) continue;
+    addOnce(entries, linkEntry(data.links[stroke.pick.index], stroke, list.tokens));
+  }
+  addFronts(false);
+  for (const Hatch& hatch : list.hatches) {
+    if (hatch.color.a >= 30 && inSight(list, sight, hatch))
+      addOnce(entries, hatchEntry(data, state, hatch, list.tokens));
+  }
+  return entries;
+}
+
+std::vector<KeyEntry> keyBlocs(const Dataset& data, const StoryState& state, const Tokens& tokens) {
+  bool seen[static_cast<size_t>(Bloc::Count)] = {};
+  for (const uint32_t actor : state.actors) seen[static_cast<size_t>(data.actors[actor].bloc)] = true;
+  for (const LinkState& link : state.links) {
+    const format::Link& record = data.links[link.link];
+    if (record.kind != LinkKind::Adversary) seen[static_cast<size_t>(record.bloc)] = true;
+  }
+  std::vector<KeyEntry> entries;
+  for (size_t i = 1; i < static_cast<size_t>(Bloc::Count); ++i) {
+    if (!seen[i]) continue;
+    KeyEntry entry;
+    entry.kind = KeyEntry::Kind::Bloc;
+    entry.word = blocNames(data, state, static_cast<Bloc>(i));
+    entry.color = tokens.blocs[i];
+    entry.ground = tokens.tints[i];
+    entry.width = 2.25f;
+    entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
+}  // namespace faultline
