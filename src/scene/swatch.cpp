@@ -76,8 +76,8 @@ void appendSwatch(const KeyEntry& entry, Vec2 left, std::vector<Bar>& bars, std:
   if (entry.kind == KeyEntry::Kind::Bloc) draw.line(0, 0, swatchWidth, 0, 2 * half, entry.ground);
   const double on = static_cast<double>(entry.dash.on), off = static_cast<double>(entry.dash.off);
   if (entry.hollow > 0) {
-    const double hollow = static_cast<double>(entry.hollow), each = (width - hollow) / 2, off = (hollow + each) / 2;
-    for (const double y : {-off, off}) draw.line(0, y, swatchWidth, y, each, entry.color);
+    const double hollow = static_cast<double>(entry.hollow), each = (width - hollow) / 2, away = (hollow + each) / 2;
+    for (const double y : {-away, away}) draw.line(0, y, swatchWidth, y, each, entry.color);
   } else if (on <= 0) {
     draw.line(0, 0, swatchWidth, 0, width, entry.color);
   } else {
