@@ -161,6 +161,7 @@ int run(const Surface& surface, int frames) {
                 beat + 1, kmPerPixel(bench.app.scene().projection) / surface.dpr, stats.drawCalls, stats.vertices,
                 parts.evaluate, parts.scene, median(update), median(submit), median(finish), median(flownUpdate),
                 median(flownDraw), worst(flownUpdate), worst(flownDraw), uploaded / 1000);
+    std::fflush(stdout);  // a slow machine shows how far it has come
     sums[0] += stats.drawCalls;
     sums[1] += stats.vertices;
     sums[2] += median(submit);

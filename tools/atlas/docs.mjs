@@ -61,8 +61,8 @@ and latitude, at a level); \`node tools/atlas/sizes.mjs assets/atlas/world.flatl
 
 | Level | Use | Tolerance | Worst measured | Vertices | Islands from | Cells |
 |---|---|---|---|---|---|---|
-| 0 | over 6 km a pixel; the whole world | ${settings.toleranceKm[0]} km (Americas, southern Africa, Oceania ${settings.toleranceOutsideKm}) | ${report.worstKm[0].toFixed(2)} km | ${report.vertices[0]} | ${settings.islandKm2[0]} km2 | |
-| 1 | 1.2 to 6 km a pixel; Eurasia, northern Africa, Bering Strait | ${settings.toleranceKm[1]} km | ${report.worstKm[1].toFixed(2)} km | ${report.vertices[1]} | ${settings.islandKm2[1]} km2 | ${cells(1)} of ${settings.cellDeg[1]} degrees |
+| 0 | 5 km a device pixel and over; the whole world | ${settings.toleranceKm[0]} km (Americas, southern Africa, Oceania ${settings.toleranceOutsideKm}) | ${report.worstKm[0].toFixed(2)} km | ${report.vertices[0]} | ${settings.islandKm2[0]} km2 | |
+| 1 | 1.2 to 5 km a pixel; Eurasia, northern Africa, Bering Strait | ${settings.toleranceKm[1]} km | ${report.worstKm[1].toFixed(2)} km | ${report.vertices[1]} | ${settings.islandKm2[1]} km2 | ${cells(1)} of ${settings.cellDeg[1]} degrees |
 | 2 | finer; ${Object.keys(settings.theatres).join('; ')} | ${settings.toleranceKm[2]} km | ${report.worstKm[2].toFixed(2)} km | ${report.vertices[2]} | ${settings.islandKm2[2]} km2 | ${cells(2)} of ${settings.cellDeg[2]} degrees |
 
 The joined source has ${report.sourceVertices} vertices. Worst measured includes rounding to the grid; at levels 1 and 2 it
