@@ -365,7 +365,7 @@ float sizeFor(const SceneBuild& build, const Territory& territory) {
 void requestCountries(LabelBuild& labels) {
   SceneBuild& build = labels.scene;
   const Dataset& data = build.data;
-  const LandGrid grid = landGrid(build);
+  const LandGrid& grid = labels.grid;
   const std::vector<int16_t> names = namesOfUnits(build);
   std::vector<int16_t> named(grid.unit.size());
   for (size_t i = 0; i < named.size(); ++i)

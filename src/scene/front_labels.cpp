@@ -4,6 +4,7 @@
 
 #include "base/trig.h"
 #include "scene/labels.h"
+#include "scene/text_path.h"
 #include "story/dates.h"
 
 namespace faultline {
@@ -37,6 +38,20 @@ FrontOnScreen locate(const SceneBuild& build, uint32_t index) {
     }
   }
   return result;
+}
+
+// Along the front itself, on the side that has no teeth; nothing where the line is too short or too crooked.
+void requestAlong(LabelBuild& labels, const LabelRequest& text, uint32_t index) {
+  const SceneBuild& build = labels.scene;
+  LabelRequest request = text;
+  const Side marks = build.data.fronts[index].marks;
+  const int side = marks == Side::Left ? 1 : marks == Side::Right ? -1 : 0;
+  for (const Stroke& stroke : build.list.fronts) {
+    if (stroke.pick.index != index) continue;
+    for (const ScreenPath& path : projectPath(build.list.projection, stroke.unit))
+      addAlongLine(build.data, request, path, side, 6, 0);
+  }
+  if (!request.candidates.empty()) labels.requests.push_back(std::move(request));
 }
 
 // All round the anchor, nearer and more to the side first; blocks on the left are set flush right by the caller's
@@ -102,6 +117,17 @@ void requestCallouts(LabelBuild& labels) {
       double greatestCost;
     };
     const double column = narrow ? 125 : 200;
+    LabelRequest along;
+    along.lines.push_back(title);
+    along.lines.push_back(plainLine(build, build.data.text(front.sublabel), LabelStyle::FrontSub, build.tokens.muted));
+    if (front.sublabel.length == 0) along.lines.pop_back();
+    along.priority = calloutPriority;
+    along.air = 4;
+    along.anchor = {-1e6, -1e6};
+    along.alpha = static_cast<double>(build.in.crossFade);
+    along.pick = {PickKind::Front, index};
+    along.greatestCost = clearOfLines;
+    requestAlong(labels, along, index);
     for (const Form form : {Form{column, clearOfLines}, Form{column * 0.72, clearOfLines}, Form{column, 17},
                             Form{column * 0.72, 17}, Form{0, clearOfLines}, Form{0, 1e9}}) {
       LabelRequest request;
@@ -116,7 +142,7 @@ void requestCallouts(LabelBuild& labels) {
       request.alpha = static_cast<double>(build.in.crossFade);
       request.pick = {PickKind::Front, index};
       request.greatestCost = form.greatestCost;
-      request.fallback = form.column != column || form.greatestCost > clearOfLines;
+      request.fallback = true;
       requestAround(labels, request, where.wanted, radii, 0);
     }
   }
@@ -164,6 +190,18 @@ void requestFrontNames(LabelBuild& labels) {
     request.alpha = static_cast<double>(shown.alpha * build.in.crossFade);
     request.pick = {PickKind::Front, shown.front};
     request.greatestCost = 6;
+    if (request.lines.size() > 2) {  // along the line each part is one line of text
+      LabelRequest along = request;
+      along.lines.assign(1, name);
+      along.lines.front().text = std::string(build.data.text(front.name));
+      along.lines.front().color = build.tokens.ink;
+      along.lines.push_back(name);
+      along.lines.back().text = std::string(build.data.text(front.sublabel));
+      requestAlong(labels, along, shown.front);
+    } else {
+      requestAlong(labels, request, shown.front);
+    }
+    request.fallback = true;
     constexpr double radii[] = {12, 24, 40, 60, 85};
     requestAround(labels, request, where.wanted, radii, 0);
   }
@@ -183,6 +221,10 @@ void requestTags(LabelBuild& labels) {
     request.anchor = where.nearest;
     request.alpha = static_cast<double>(shown.alpha * build.in.crossFade);
     request.pick = {PickKind::Front, shown.front};
+    request.greatestCost = 11;  // another line across it costs more
+    requestAlong(labels, request, shown.front);
+    request.greatestCost = 1e9;
+    request.fallback = true;
     constexpr double radii[] = {14, 22, 34, 50, 72};
     requestAround(labels, request, where.wanted, radii, 30);
   }

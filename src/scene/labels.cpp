@@ -168,42 +168,10 @@ void requestMinorPlaces(LabelBuild& labels) {
   }
 }
 
-void requestSeas(LabelBuild& labels) {
-  SceneBuild& build = labels.scene;
-  for (const PlaceState& shown : build.state.places) {
-    const format::Place& place = build.data.places[shown.place];
-    const auto screen = toScreen(build.list.projection, unitAt(place.at));
-    if (place.kind != PlaceKind::Sea || !screen || !onFrame(build, *screen, 0)) continue;
-    LabelRequest request;
-    TextLine line = plainLine(build, build.data.text(place.name), LabelStyle::Sea, build.tokens.muted);
-    line.tracking = 0.6f;
-    line.halo = withAlpha(build.tokens.sea, 0.85);
-    request.lines.push_back(std::move(line));
-    request.priority = seaPriority;
-    request.alpha = static_cast<double>(shown.alpha * build.in.crossFade);
-    request.pick = {PickKind::Place, shown.place};
-    request.anchor = *screen;
-    request.greatestCost = 5.5;  // across a lane at worst
-    const Vec2 size = blockSize(build.data, request);
-    // A name broader than its sea would lie on land. How broad a sea is nobody says: most in a story have 650 km.
-    if (size.x * build.kmPerPx > 650) continue;
-    for (const double down : {0.0, -14.0, 14.0, -28.0, 28.0}) {
-      for (const double along : {0.0, 20.0, -20.0}) {
-        request.candidates.push_back({{screen->x - size.x / 2 + along, screen->y - size.y / 2 + down},
-                                      (std::abs(down) + std::abs(along)) * 0.02,
-                                      false,
-                                      {},
-                                      {}});
-      }
-    }
-    labels.requests.push_back(std::move(request));
-  }
-}
-
 }  // namespace
 
 std::vector<PlacedLabel> labelsFor(SceneBuild& build) {
-  LabelBuild labels{build, {}};
+  LabelBuild labels{build, {}, landGrid(build)};
   requestPlaces(labels);
   requestMinorPlaces(labels);
   requestCountries(labels);

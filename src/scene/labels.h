@@ -1,5 +1,6 @@
 // What may be written on the map, in which words and where; the placer decides what is. Internal to src/scene.
 #pragma once
+#include "scene/land_grid.h"
 #include "scene/placer.h"
 
 namespace faultline {
@@ -22,6 +23,7 @@ enum LabelPriority {
 struct LabelBuild {
   SceneBuild& scene;
   std::vector<LabelRequest> requests;
+  LandGrid grid;
 };
 
 // Everything that is to be written, placed: for the build's own view, or for that of an input.
@@ -39,6 +41,7 @@ Closed closedTo(const Layout& layout);
 bool inTheOpen(const SceneBuild& build, Vec2 screen);  // on the frame and under no panel
 
 void requestCountries(LabelBuild& labels);    // inside what shows of their land
+void requestSeas(LabelBuild& labels);         // in the water, along it
 void requestCallouts(LabelBuild& labels);     // of the fronts that the beat calls out
 void requestTags(LabelBuild& labels);         // what a line is: interpolated, as of a date, an outer extent
 void requestFrontNames(LabelBuild& labels);   // lines that are on the map for what they are, such as a limit at sea

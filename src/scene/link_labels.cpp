@@ -4,6 +4,7 @@
 
 #include "base/trig.h"
 #include "scene/labels.h"
+#include "scene/text_path.h"
 
 namespace faultline {
 
@@ -38,9 +39,21 @@ void requestLinkLabels(LabelBuild& labels) {
   for (const Stroke& stroke : build.list.links) {
     const format::Link& link = build.data.links[stroke.pick.index];
     if (link.kind != LinkKind::Alleged || link.accuser.length == 0) continue;
-    LabelRequest request;
     std::string text = "alleged by ";
     text += build.data.text(link.accuser);
+    // Along the arc where that fits, else beside it.
+    LabelRequest along;
+    along.lines.push_back(plainLine(build, text, LabelStyle::Link, build.tokens.muted));
+    along.priority = linkPriority;
+    along.anchor = {-1e6, -1e6};
+    along.alpha = static_cast<double>(stroke.color.a) / 255;
+    along.pick = stroke.pick;
+    along.greatestCost = 9;
+    for (const ScreenPath& path : projectPath(build.list.projection, stroke.unit))
+      addAlongLine(build.data, along, path, 0, 5, 0);
+    labels.requests.push_back(std::move(along));
+    LabelRequest request;
+    request.fallback = true;
     addWrapped(build, request, plainLine(build, "", LabelStyle::Link, build.tokens.muted), text, 130);
     request.priority = linkPriority;
     request.anchor = {-1e6, -1e6};
@@ -70,7 +83,6 @@ void requestLinkLabels(LabelBuild& labels) {
     labels.requests.push_back(std::move(request));
   }
 }
-
 
 namespace {
 

@@ -10,7 +10,6 @@ namespace faultline {
 
 namespace {
 constexpr double opticalMiddle = 0.29;  // of the em above the baseline: half of Inter's capitals
-constexpr double steepest = 62;
 }  // namespace
 
 ScreenPath pathThrough(std::span<const Vec2> points) {
@@ -72,7 +71,7 @@ ScreenPath smoothed(const ScreenPath& path, double reach, double aside) {
 
 std::optional<std::vector<LabelGlyph>> lettersAlong(const Dataset& dataset, const TextLine& line,
                                                     const ScreenPath& path, double middle, double below,
-                                                    double greatestTurnDeg) {
+                                                    double greatestTurnDeg, double steepestDeg) {
   const double em = static_cast<double>(line.size), tracking = static_cast<double>(line.tracking);
   const double length = static_cast<double>(measureText(dataset, line.text, line.size, line.semibold, line.tracking));
   double pen = middle - length / 2;
@@ -94,8 +93,44 @@ std::optional<std::vector<LabelGlyph>> lettersAlong(const Dataset& dataset, cons
     letters.push_back({start, static_cast<float>(angle), static_cast<float>(advance)});
     pen += advance + tracking;
   }
-  if (letters.empty() || least < -steepest || most > steepest || most - least > greatestTurnDeg) return std::nullopt;
+  if (letters.empty() || least < -steepestDeg || most > steepestDeg || most - least > greatestTurnDeg)
+    return std::nullopt;
   return letters;
+}
+
+ScreenPath reversed(const ScreenPath& path) {
+  const std::vector<Vec2> points(path.points.rbegin(), path.points.rend());
+  return pathThrough(points);
+}
+
+void addAlongLine(const Dataset& dataset, LabelRequest& request, const ScreenPath& path, int side, double gap,
+                  double cost) {
+  constexpr double reach = 14, greatestTurnDeg = 34;
+  ScreenPath calm = smoothed(path, reach, 0);
+  if (calm.points.size() < 2) return;
+  const bool leftwards = calm.points.back().x < calm.points.front().x;
+  if (leftwards) calm = reversed(calm);
+  const double length = calm.length();
+  double block = 0;
+  for (const TextLine& line : request.lines) block += static_cast<double>(line.size) * 1.12;
+  for (const double part : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82}) {
+    for (const int below : {-1, 1}) {  // above the line reads better
+      const int onRight = leftwards ? -below : below;
+      if (side != 0 && side != onRight) continue;
+      LabelCandidate candidate;
+      candidate.cost = cost + std::abs(part - 0.5) * 3 + (below > 0 ? 0.25 : 0);
+      // The middle of the first line of text; above the line the block stands on it.
+      const double first = static_cast<double>(request.lines.front().size) * 0.5;
+      double down = below > 0 ? gap + first : -(gap + block - first);
+      for (const TextLine& line : request.lines) {
+        auto letters = lettersAlong(dataset, line, calm, length * part, down, greatestTurnDeg);
+        if (!letters) break;
+        candidate.letters.push_back(std::move(*letters));
+        down += static_cast<double>(line.size) * 1.12;
+      }
+      if (candidate.letters.size() == request.lines.size()) request.candidates.push_back(std::move(candidate));
+    }
+  }
 }
 
 }  // namespace faultline

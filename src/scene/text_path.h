@@ -23,9 +23,18 @@ ScreenPath smoothed(const ScreenPath& path, double reach, double aside);
 // The letters of one line of text, their optical middle on the path, the text's middle at `middle` from its start;
 // `below` moves them off the path, to the right of its direction. The path must run so that the text is upright.
 // Nothing when the text is longer than the path there, when it turns by more than `greatestTurnDeg` from one end of the
-// text to the other, or when any letter would stand steeper than 62 degrees.
+// text to the other, or when any letter would stand steeper than steepestDeg.
 std::optional<std::vector<LabelGlyph>> lettersAlong(const Dataset& dataset, const TextLine& line,
                                                     const ScreenPath& path, double middle, double below,
-                                                    double greatestTurnDeg);
+                                                    double greatestTurnDeg, double steepestDeg = 62);
+
+// Candidates for the request's lines along a drawn line, from its middle outwards: on its left side (-1), its right
+// side (1), or either (0), as one walks it; `gap` clear of it. Several lines of text stand one under the other. Only
+// where the line is straight enough for that. `cost` is added to each.
+void addAlongLine(const Dataset& dataset, LabelRequest& request, const ScreenPath& path, int side, double gap,
+                  double cost);
+
+// The path the other way round.
+ScreenPath reversed(const ScreenPath& path);
 
 }  // namespace faultline

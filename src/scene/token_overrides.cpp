@@ -37,6 +37,7 @@ constexpr Entry entries[] = {
     FAULTLINE_TOKEN("envelope", envelope),
     FAULTLINE_TOKEN("stale", stale),
     FAULTLINE_TOKEN("lane", lane),
+    FAULTLINE_TOKEN("sea-text", seaText),
     FAULTLINE_TOKEN("adversary", adversary),
     FAULTLINE_TOKEN("link-none", blocs[0]),
     FAULTLINE_TOKEN("link-us", blocs[1]),

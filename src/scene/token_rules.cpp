@@ -162,6 +162,7 @@ std::vector<TokenFinding> checkTokens(const Tokens& tokens) {
     for (const std::string_view on : ground) check.contrastOf(text, on, leastTextContrast);
     for (const std::string_view on : {"card", "after-ground", "chip"}) check.contrastOf(text, on, leastTextContrast);
   }
+  for (const std::string_view water : waters) check.contrastOf("sea-text", water, leastTextContrast);
   check.contrastOf("accent", "card", leastTextContrast);  // words that act, the day on the time axis
   check.contrastOf("accent-strong", "accent-soft", leastTextContrast);
 

@@ -28,6 +28,7 @@ struct Tokens {
   Color envelope;                              // hatching of uncertain control
   Color stale;                                 // past its last valid date
   Color lane;                                  // shipping lanes
+  Color seaText;                               // names of seas: the water's own hue, dark enough to read on it
   Color afterGround;                           // the card's ground for matter after the essay
   Color blocs[static_cast<int>(Bloc::Count)];  // links and chips; [None] for links without a bloc
   Color tints[static_cast<int>(Bloc::Count)];  // countries; [None] equals land

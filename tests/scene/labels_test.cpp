@@ -5,6 +5,7 @@
 #include "fixture.h"
 #include "scene/build.h"
 #include "scene/path.h"
+#include "scene/shape.h"
 
 using namespace faultline;
 
@@ -21,8 +22,15 @@ int labelsCrossed(const DrawList& list, const Label& label) {
   int crossed = 0;
   for (const auto* strokes : {&list.links, &list.fronts}) {
     for (const Stroke& stroke : *strokes) {
-      for (const ScreenPath& path : projectPath(list.projection, stroke.unit))
-        crossed += pathMeetsRect(path, label.box);
+      for (const ScreenPath& path : projectPath(list.projection, stroke.unit)) {
+        const auto quads = quadsOf(label);
+        crossed += std::any_of(quads.begin(), quads.end(), [&path](const Quad& quad) {
+          for (size_t i = 0; i + 1 < path.points.size(); ++i) {
+            if (segmentMeetsQuad(path.points[i], path.points[i + 1], quad)) return true;
+          }
+          return false;
+        });
+      }
     }
   }
   return crossed;
