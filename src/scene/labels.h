@@ -17,6 +17,7 @@ enum LabelPriority {
   namePriority = 44,
   linkPriority = 47,
   minorPriority = 50,
+  atlasSeaPriority = 60,  // among the unlit countries, by rank
   unlitPriority = 60,
 };
 
