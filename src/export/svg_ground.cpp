@@ -24,9 +24,7 @@ std::span<const Vec3f> pointsOf(const Ground& ground, Ground::ArcSpan span) {
   return std::span(ground.unit).subspan(span.first, span.count);
 }
 
-BoundaryClass classOf(const SvgScene& scene, uint32_t arc) {
-  return scene.ground.boundary[scene.list.lens][arc];
-}
+BoundaryClass classOf(const SvgScene& scene, uint32_t arc) { return scene.ground.boundary[scene.list.lens][arc]; }
 
 double chordKm(Vec3f a, Vec3f b) {
   const Vec3 d = widen(a) - widen(b);
@@ -45,16 +43,52 @@ std::vector<Vec3f> thinnedArc(std::span<const Vec3f> arc, double stepKm) {
   return out;
 }
 
-std::string coastForBand(const SvgScene& scene) {
+struct Extent {       // of a closed line
+  double areaRadius;  // radians: of the circle with its area
+  double reach;       // chord from its middle to its farthest point
+};
+
+Extent measured(std::span<const Vec3f> shore) {
+  Vec3 area{}, low = widen(shore[0]), high = low;
+  for (size_t i = 0; i < shore.size(); ++i) {
+    const Vec3 p = widen(shore[i]);
+    area = area + cross(p, widen(shore[(i + 1) % shore.size()]));
+    low = {std::min(low.x, p.x), std::min(low.y, p.y), std::min(low.z, p.z)};
+    high = {std::max(high.x, p.x), std::max(high.y, p.y), std::max(high.z, p.z)};
+  }
+  Vec3 middle = low + high;
+  middle = middle * (1 / std::sqrt(dot(middle, middle)));
+  double cosine = 1;
+  for (const Vec3f p : shore) cosine = std::min(cosine, dot(middle, widen(p)));
+  return {std::sqrt(std::sqrt(dot(area, area)) / (2 * pi)), std::sqrt(2 * (1 - cosine))};
+}
+
+std::span<const Vec3f> shoreOf(const SvgScene& scene, uint32_t lake) {
+  return pointsOf(scene.ground, shoreAt(scene.ground, lake, scene.list.detail));
+}
+
+// The thinned-out coast as paths, by how far its band reaches: a speck in the ocean would drown in a band as wide as a
+// continent's, so a small island's reaches as far as the island is wide. Whole pixels; the last has the full reach.
+constexpr int bandReaches = static_cast<int>(bandReach);
+
+std::vector<std::string> coastForBand(const SvgScene& scene) {
   const double stepKm = bandStepKm(kmPerPixel(scene.list.projection));
-  PathData path;
+  PathData paths[bandReaches + 1];
   for (uint32_t arc = 0; arc < scene.ground.arcs.size(); ++arc) {
     const Ground::ArcSpan span = arcAt(scene.ground, arc, scene.list.detail);
     if (classOf(scene, arc) != BoundaryClass::Coast || span.count < 2) continue;
-    const std::vector<Vec3f> line = thinnedArc(pointsOf(scene.ground, span), stepKm);
-    for (const LineRun& run : clippedLine(scene.list.projection, line, {}, scene.window)) path.line(run.points);
+    const auto points = pointsOf(scene.ground, span);
+    int reach = bandReaches;
+    if (chordKm(points.front(), points.back()) == 0) {
+      const double wide = 2 * measured(points).reach * scene.list.projection.scale;
+      reach = static_cast<int>(std::min(wide + 0.5, bandReach));
+    }
+    const std::vector<Vec3f> line = thinnedArc(points, stepKm);
+    for (const LineRun& run : clippedLine(scene.list.projection, line, {}, scene.window)) paths[reach].line(run.points);
   }
-  return path.str();
+  std::vector<std::string> out;
+  for (const PathData& path : paths) out.push_back(path.str());
+  return out;
 }
 
 void appendLine(std::string& out, std::string_view id, const std::string& path, Color color, double width,
@@ -84,30 +118,6 @@ void appendBoundary(const SvgScene& scene, BoundaryClass boundary, std::string_v
   appendLine(out, id, path.str(), style.color, double(style.width), dash.attributes);
 }
 
-struct Lake {
-  double areaRadius;  // radians: of the circle with its area
-  double reach;       // chord from its middle to its farthest point
-};
-
-Lake measured(std::span<const Vec3f> shore) {
-  Vec3 area{}, low = widen(shore[0]), high = low;
-  for (size_t i = 0; i < shore.size(); ++i) {
-    const Vec3 p = widen(shore[i]);
-    area = area + cross(p, widen(shore[(i + 1) % shore.size()]));
-    low = {std::min(low.x, p.x), std::min(low.y, p.y), std::min(low.z, p.z)};
-    high = {std::max(high.x, p.x), std::max(high.y, p.y), std::max(high.z, p.z)};
-  }
-  Vec3 middle = low + high;
-  middle = middle * (1 / std::sqrt(dot(middle, middle)));
-  double cosine = 1;
-  for (const Vec3f p : shore) cosine = std::min(cosine, dot(middle, widen(p)));
-  return {std::sqrt(std::sqrt(dot(area, area)) / (2 * pi)), std::sqrt(2 * (1 - cosine))};
-}
-
-std::span<const Vec3f> shoreOf(const SvgScene& scene, uint32_t lake) {
-  return pointsOf(scene.ground, shoreAt(scene.ground, lake, scene.list.detail));
-}
-
 bool lakeShows(const SvgScene& scene, uint32_t lake) {
   const std::span<const Vec3f> shore = shoreOf(scene, lake);
   return shore.size() >= 3 && std::floor(scene.list.day) <= double(scene.ground.lakes[lake].validTo) &&
@@ -131,15 +141,23 @@ void svgSea(const SvgScene& scene, std::string& out) {
                                svgNumber(w.height) + "H" + svgNumber(w.x) + "z") +
          "/>\n";
   if (tokens.shore == tokens.sea) return;
-  const std::string coast = coastForBand(scene);
-  if (coast.empty()) return;
-  out += "<defs><path id=\"coast-band-line\"" + svgAttribute("d", coast) + "/></defs>\n";
-  out += "<g id=\"coast-band\" fill=\"none\" stroke-linecap=\"round\">\n";
+  const std::vector<std::string> coasts = coastForBand(scene);
+  const auto id = [](int reach) { return "coast-band-" + std::to_string(reach); };
+  out += "<defs>\n";
+  for (int reach = 1; reach <= bandReaches; ++reach) {
+    const std::string& coast = coasts[static_cast<size_t>(reach)];
+    if (!coast.empty()) out += "<path" + svgAttribute("id", id(reach)) + svgAttribute("d", coast) + "/>\n";
+  }
+  out += "</defs>\n<g id=\"coast-band\" fill=\"none\" stroke-linecap=\"round\">\n";
   for (int i = 0; i < bandSteps; ++i) {
-    const double reach = bandReach * (bandSteps - i) / bandSteps;
     const double near = (i + 0.5) / bandSteps;  // in the middle of the ring that stays in sight
-    out += "<use xlink:href=\"#coast-band-line\"" + svgPaint("stroke", mixed(tokens.sea, tokens.shore, near * near));
-    out += svgAttribute("stroke-width", svgNumber(2 * reach)) + "/>\n";
+    out += "<g" + svgPaint("stroke", mixed(tokens.sea, tokens.shore, near * near)) + ">";
+    for (int reach = 1; reach <= bandReaches; ++reach) {
+      if (coasts[static_cast<size_t>(reach)].empty()) continue;
+      out += "<use" + svgAttribute("xlink:href", "#" + id(reach)) +
+             svgAttribute("stroke-width", svgNumber(2.0 * reach * (bandSteps - i) / bandSteps)) + "/>";
+    }
+    out += "</g>\n";
   }
   out += "</g>\n";
 }
