@@ -35,7 +35,7 @@ async function instantiate(url, totalBytes, imports, onProgress) {
 
 /**
  * Mounts a map on a canvas. options: wasm {url, bytes}, cells (folder URL of finer geography), pack (ArrayBuffer, else the
- * built-in story), beat (from 1, or an id), dark, reducedMotion, onProgress(0..1), onFrame(map), onLost(why or nothing),
+ * built-in story), beat (from 1, or an id), lens (id), dark, reducedMotion, onProgress(0..1), onFrame(map), onLost(why or nothing),
  * onRestored().
  * Resolves when the first frame has been drawn; rejects with one plain sentence.
  */
@@ -236,6 +236,13 @@ export async function mount(canvas, options) {
       if (known) request();
       return known;
     },
+    get lens() { return module._fl_lens(); }, // its number from 0; its id is in the state
+    /** A lens by id; false when the story has none such. */
+    setLens(id) {
+      const known = saying(String(id), (pointer) => module._fl_set_lens(pointer)) === 1;
+      if (known) request();
+      return known;
+    },
     play() { module._fl_play(1); request(); },
     pause() { module._fl_play(0); request(); },
     /** Takes the page's custom properties anew, too. */
@@ -257,6 +264,7 @@ export async function mount(canvas, options) {
   }
   resize();
   if (options.beat !== undefined) map.goTo(options.beat, false);
+  if (options.lens !== undefined) map.setLens(options.lens);
   try {
     observer.observe(canvas, { box: 'device-pixel-content-box' });
   } catch {

@@ -28,14 +28,16 @@ async function storyFromAddress() {
   return response.arrayBuffer();
 }
 
+const fromAddress = (key) => new URLSearchParams(location.hash.slice(1)).get(key) ?? undefined;
 const beatFromAddress = () => {
-  const value = new URLSearchParams(location.hash.slice(1)).get('beat');
-  if (value === null) return undefined;
+  const value = fromAddress('beat');
+  if (value === undefined) return undefined;
   return /^\d+$/.test(value) ? Number(value) : value;
 };
 
-function follow(beat) {
-  const hash = `#beat=${beat}`;
+/** The address says what is shown: the beat, and the lens where it is not the story's first. */
+function follow(beat, lens) {
+  const hash = `#beat=${beat}${lens ? `&lens=${lens}` : ''}`;
   if (location.hash !== hash) history.replaceState(null, '', hash);
 }
 
@@ -43,19 +45,21 @@ async function start() {
   probe();
   const pack = await storyFromAddress();
   const dark = matchMedia('(prefers-color-scheme: dark)');
-  let shown = 0;
+  let shown = 0, lens = 0;
   const map = await mount(canvas, {
     wasm: { url: new URL(WASM_FILE, document.baseURI), bytes: WASM_BYTES },
     cells: new URL('cells', document.baseURI).href,
     pack,
     beat: beatFromAddress(),
+    lens: fromAddress('lens'),
     dark: dark.matches,
     reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
     onProgress: (share) => { progress.value = share; },
     onFrame: (running) => {
-      if (running.beat === shown) return;
+      if (running.beat === shown && running.lens === lens) return;
       shown = running.beat;
-      follow(shown);
+      lens = running.lens;
+      follow(shown, lens > 0 ? running.state.lens : '');
     },
     onLost: (why) => say(why ?? 'The graphics card took a break; the map comes back by itself.'),
     onRestored: () => say(''),
@@ -64,6 +68,8 @@ async function start() {
   addEventListener('hashchange', () => {
     const beat = beatFromAddress();
     if (beat !== undefined) map.goTo(beat);
+    const named = fromAddress('lens');
+    if (named !== undefined) map.setLens(named);
   });
   progress.hidden = true;
   say('');
@@ -90,6 +96,8 @@ window.faultline = {
   get state() { return map?.state ?? null; },
   /** A beat by number (from 1) or id. */
   goTo: (beat) => map?.goTo(beat) ?? false,
+  /** How borders are shown, by a lens's id: one of state.lenses. */
+  setLens: (id) => map?.setLens(id) ?? false,
   play: () => map?.play(),
   pause: () => map?.pause(),
 };

@@ -124,6 +124,11 @@ EMSCRIPTEN_KEEPALIVE void fl_theme(int dark) {
   page->app.act(action);
 }
 
+// By id; 0, and nothing changes, when the story has no such lens.
+EMSCRIPTEN_KEEPALIVE int fl_set_lens(const char* id) { return page->app.setLens(id) ? 1 : 0; }
+// Which of the story's lenses, from 0: its id is in the state.
+EMSCRIPTEN_KEEPALIVE int fl_lens() { return static_cast<int>(page->app.lens()); }
+
 // A publisher's colours: the tokens' names to ask the page's style for ("" after the last), and what it answered
 // (scene/token_overrides.h).
 EMSCRIPTEN_KEEPALIVE const char* fl_token_name(size_t token) {

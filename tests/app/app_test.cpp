@@ -53,6 +53,29 @@ TEST_CASE("keys walk the beats, and every walk ends at rest") {
   CHECK(s.state()["beat"]["index"] == 9);
 }
 
+TEST_CASE("a lens by id: unknown ones change nothing, and it outlives a story") {
+  Session s;
+  CHECK(s.app.lens() == 0);
+  CHECK_FALSE(s.app.setLens("nobody's"));
+  CHECK(s.app.setLens("control"));
+  s.rest();
+  CHECK(s.state()["lens"] == "control");
+  CHECK(s.state()["lenses"].size() == s.app.dataset().lenses.size());
+  CHECK(s.app.scene().lens == 1);
+  Action beyond{.kind = ActionKind::SetLens};
+  beyond.lens = 99;
+  s.app.act(beyond);
+  CHECK(s.app.lens() == 1);
+  // Loading a story anew keeps what the reader chose; a host's unknown wish is the first.
+  CHECK(s.app.loadView(embeddedPack()) == PackError::None);
+  CHECK(s.app.lens() == 1);
+  AppOptions options = embeddedOptions();
+  options.lens = "nobody's";
+  App wished(options);
+  CHECK(wished.loadView(embeddedPack()) == PackError::None);
+  CHECK(wished.lens() == 0);
+}
+
 TEST_CASE("a journey asks for frames and says why; far dates cross-fade") {
   Session s;
   s.app.goTo(2);

@@ -102,6 +102,30 @@ test('at rest no frame, no frame callback and no timer in two seconds', async ()
   await context.close();
 });
 
+test('the lens is in the address: from a deep link, when it is switched, and gone again with the first', async () => {
+  const { page, seen, context } = await openPage(browser, server.origin, { path: '/#beat=3&lens=control' });
+  await rest(page);
+  const state = await stateOf(page);
+  assert.deepEqual([state.beat.index, state.lens, state.lenses], [3, 'control', ['recognised', 'control']]);
+  assert.equal(await page.evaluate(() => location.hash), '#beat=3&lens=control');
+  await page.keyboard.press('PageDown');
+  await rest(page);
+  assert.equal(await page.evaluate(() => location.hash), '#beat=4&lens=control', 'a beat keeps the lens');
+  assert.equal(await page.evaluate(() => window.faultline.setLens('recognised')), true);
+  await rest(page);
+  assert.equal((await stateOf(page)).lens, 'recognised');
+  assert.equal(await page.evaluate(() => location.hash), '#beat=4');
+  assert.equal(await page.evaluate(() => window.faultline.setLens('nobody')), false);
+  await page.evaluate(() => { location.hash = '#beat=2&lens=control'; });
+  await page.waitForFunction(() => window.faultline.state.lens === 'control' && window.faultline.state.beat.index === 2);
+  const at = await page.evaluate(() => history.length);
+  await page.keyboard.press('PageDown');
+  await rest(page);
+  assert.equal(await page.evaluate(() => history.length), at, 'following leaves no trail in the history');
+  assert.deepEqual(seen.errors, []);
+  await context.close();
+});
+
 test('playing runs through the beat and stops at its end', async () => {
   const { page, context } = await openPage(browser, server.origin, { path: '/#beat=8' });
   await rest(page);

@@ -10,41 +10,12 @@
 
 #include "base/trig.h"
 #include "fixture.h"
+#include "real_story.h"
 #include "scene/build.h"
 
 using namespace faultline;
 
 namespace {
-
-std::string readWhole(const std::string& path) {
-  std::string bytes;
-  if (std::FILE* file = std::fopen(path.c_str(), "rb")) {
-    char buffer[65536];
-    for (size_t n; (n = std::fread(buffer, 1, sizeof buffer, file)) > 0;) bytes.append(buffer, n);
-    std::fclose(file);
-  }
-  return bytes;
-}
-
-struct Story {
-  std::vector<uint64_t> storage;  // 8-byte aligned
-  Dataset dataset;
-  Ground ground;
-
-  Story() {
-    const std::string bytes = readWhole(FAULTLINE_STORY_PACK);
-    storage.resize((bytes.size() + 7) / 8);
-    std::copy(bytes.begin(), bytes.end(), reinterpret_cast<char*>(storage.data()));
-    const PackError error = Dataset::load({reinterpret_cast<const std::byte*>(storage.data()), bytes.size()}, dataset);
-    if (error == PackError::None) ground = buildGround(dataset);
-  }
-};
-
-const Story& story() {
-  static const Story loaded;
-  REQUIRE(loaded.dataset.beats.size() == 10);
-  return loaded;
-}
 
 SceneInput sceneAt(const StoryState& state, const View& view, double width, double height) {
   SceneInput in;
@@ -290,8 +261,9 @@ TEST_CASE("While the map moves slowly hardly a label changes away from the frame
     }
   }
   const double each = changes / seconds;
-  std::printf("labels: %.2f come or go a second away from the edge while the map moves; placed anew %.2f times a second\n",
-              each, made / seconds);
+  std::printf(
+      "labels: %.2f come or go a second away from the edge while the map moves; placed anew %.2f times a second\n",
+      each, made / seconds);
   CHECK(frames == 3100);
   CHECK(each < 1);
 }
