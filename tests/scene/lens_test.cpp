@@ -5,10 +5,10 @@
 #include <string_view>
 
 #include "../data/small_pack.h"
-#include "base/trig.h"
 #include "geo/sphere.h"
 #include "real_story.h"
-#include "scene/build.h"
+#include "scene/scene.h"
+#include "scene/units.h"
 #include "story/dates.h"
 
 namespace faultline {
@@ -121,7 +121,7 @@ TEST_CASE("places that must come out right: unit and fill under both lenses") {
   for (const Point& point : points) {
     INFO(point.name);
     const uint32_t unit = unitNamed(point.unit);
-    CHECK(unitHolds(data, story().ground, unit, unitFrom(point.at)));
+    CHECK(unitContains(data, story().ground, {}, unit, unitFrom(point.at)));
     for (const uint32_t lens : {recognised, control}) {
       const char* owner = lens == recognised ? point.asRecognised : point.asControlled;
       CHECK(data.text(data.units[data.sovereign(lens, unit)].code) == owner);
