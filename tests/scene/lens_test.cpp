@@ -63,7 +63,6 @@ struct Shown {
     }
     dataset.refs = refs;
     dataset.actors = actors;
-    dataset.places = {};
     state.moment = {0, static_cast<double>(day)};
     SceneInput in;
     in.dataset = &dataset;
