@@ -195,6 +195,7 @@ Why App::update(double nowSeconds) {
   if (!evaluated || !(*evaluated == shown)) {
     state = evaluate(data, shown);
     evaluated = shown;
+    builtFrom.reset();
   }
 
   SceneInput input;
@@ -212,8 +213,15 @@ Why App::update(double nowSeconds) {
   input.selected = selected;
   input.crossFade = fade;
   if (journey) input.flyingTo = journey->flight.to;
-  drawList = buildScene(input, labelPlan);
-  const bool fading = fadeLabels(labelFades, drawList, seconds, options.reducedMotion);
+  // A move of the mouse, a panel that scrolls: the scene stays as it is.
+  if (fading || !builtFrom || !(*builtFrom == input) ||
+      builtGround != groundMesh.revision + groundMesh.refined[groundLevels - 1]) {
+    drawList = buildScene(input, labelPlan);
+    fading = fadeLabels(labelFades, drawList, seconds, options.reducedMotion);
+    builtFrom = input;
+    builtGround = groundMesh.revision + groundMesh.refined[groundLevels - 1];
+    ++scenes;
+  }
   requestDetail();
   growCaption();
 

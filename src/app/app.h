@@ -88,6 +88,7 @@ class App {
   uint64_t framesDrawn() const { return frames; }
   uint32_t lens() const { return shownLens; }  // into dataset().lenses
   bool setLens(std::string_view id);           // false, and nothing changes, when the story has no such lens
+  uint64_t scenesBuilt() const { return scenes; }
 
  private:
   void flyTo(const View& target, bool crossFade, Moment from);
@@ -116,7 +117,10 @@ class App {
   std::optional<Moment> evaluated;
   DrawList drawList;
   LabelFades labelFades;
-  LabelPlan labelPlan;  // as last made: most frames of a pan reuse it
+  bool fading = false;                  // labels are
+  std::optional<SceneInput> builtFrom;  // what drawList shows
+  uint32_t builtGround = 0;             // and of which ground: its revision and how many cells had come
+  LabelPlan labelPlan;                  // as last made: most frames of a pan reuse it
 
   LayoutInput frame;
   double dpr = 1;
@@ -136,7 +140,7 @@ class App {
   bool touch = false, hand = false, panelHand = false;
   bool sourcesOpen = false, aboutOpen = false, legendOpen = false;
   int settleFrames = 0;
-  uint64_t frames = 0;
+  uint64_t frames = 0, scenes = 0;
   Why lastWhy = Why::None;
 
   Gestures gestures;

@@ -17,6 +17,7 @@ struct Vec3f {
 // lon in [-180, 180] (up to 192 while a line crosses the date line), lat in [-90, 90].
 struct LonLat {
   double lon = 0, lat = 0;
+  bool operator==(const LonLat&) const = default;
 };
 
 // Row-major 3x3; rows are the axes of the target frame.

@@ -46,12 +46,12 @@ Path pathOf(const Flight& flight) {
   return path;
 }
 
-// Clockwise from north, in degrees, of the great circle that leaves `at` for `other`.
-double bearingDeg(Vec3 at, Vec3 other, const View& view) {
+// Clockwise from north, in degrees, of the way at the view's centre; `pole` is the pole of the way's great circle.
+double bearingDeg(Vec3 pole, const View& view) {
   const double lon = radians(view.centre.lon), lat = radians(view.centre.lat);
   const Vec3 east{-sinOf(lon), cosOf(lon), 0};
   const Vec3 north{-sinOf(lat) * cosOf(lon), -sinOf(lat) * sinOf(lon), cosOf(lat)};
-  const Vec3 way = other - at * dot(at, other);
+  const Vec3 way = cross(pole, unitFrom(view.centre));
   return degrees(atan2Of(dot(way, east), dot(way, north)));
 }
 
@@ -62,10 +62,12 @@ double northAt(const Flight& flight, Vec3 from, Vec3 to, const View& now, double
   if (angleBetween(here, from) < 1e-9 || angleBetween(here, to) < 1e-9) {
     return flight.from.northDeg + turnBetween(flight.from.northDeg, flight.to.northDeg) * share;
   }
-  const double leaving = bearingDeg(from, to, flight.from) + flight.from.northDeg;
-  const double arriving = bearingDeg(to, from, flight.to) + 180 + flight.to.northDeg;
+  // Of the way that slerp takes: between antipodes there are many.
+  const Vec3 pole = cross(from, slerp(from, to, 0.5));
+  const double leaving = bearingDeg(pole, flight.from) + flight.from.northDeg;
+  const double arriving = bearingDeg(pole, flight.to) + flight.to.northDeg;
   const double onScreen = leaving + turnBetween(leaving, arriving) * share;
-  return onScreen - bearingDeg(here, to, now);
+  return onScreen - bearingDeg(pole, now);
 }
 
 }  // namespace

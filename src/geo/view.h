@@ -10,6 +10,7 @@ struct View {
   LonLat centre;         // shown in the middle of the free rectangle
   double spanKm = 8000;  // across the free rectangle's shorter side, at the centre; [20, 20000]
   double northDeg = 0;   // where north points at the centre, clockwise from up; (-180, 180]
+  bool operator==(const View&) const = default;
 };
 
 // A journey from one view to another along van Wijk and Nuij's smooth and efficient path ("Smooth and efficient zooming

@@ -12,6 +12,7 @@ struct LayoutInput {
   LayoutKind kind = LayoutKind::Card;
   Sheet sheet = Sheet::Half;
   double caption = 0;  // height kept above the map for a caption; Bare only
+  bool operator==(const LayoutInput&) const = default;
 };
 
 struct Layout {

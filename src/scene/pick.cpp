@@ -1,134 +1,192 @@
+// What lies under a pointer. A small thing beats a large one, the nearer of two alike wins, and of two equally near the
+// one that lies on top.
 #include <algorithm>
 #include <cmath>
 
 #include "base/trig.h"
 #include "geo/sphere.h"
-#include "scene/build.h"
+#include "scene/path.h"
+#include "scene/pick_ground.h"
 #include "scene/shape.h"
 
 namespace faultline {
 
 namespace {
 
-// Even-odd test on the sphere: a half great circle from the point to its antipode crosses a closed boundary an odd
-// number of times when exactly one of the two lies inside. Units are smaller than a hemisphere, so the antipode never
-// does.
-class Parity {
- public:
-  explicit Parity(Vec3 point) {
-    const Vec3 axis = std::abs(point.z) < 0.9 ? Vec3{0, 0, 1} : Vec3{1, 0, 0};
-    east = normalised(cross(axis, point));
-    north = cross(point, east);
-  }
-  void add(Vec3f a, Vec3f b) {
-    const double ya = dot(widen(a), north), yb = dot(widen(b), north);
-    if ((ya > 0) == (yb > 0)) return;
-    const double xa = dot(widen(a), east), xb = dot(widen(b), east);
-    if (xa + (xb - xa) * (ya / (ya - yb)) > 0) inside = !inside;
-  }
-  void addRing(std::span<const Vec3f> ring) {
-    for (size_t i = 0; i < ring.size(); ++i) add(ring[i], ring[(i + 1) % ring.size()]);
-  }
-  bool inside = false;
+constexpr float leastAlpha = 0.1f;  // fainter marks are not seen, so not hit
 
- private:
-  Vec3 east, north;
+bool seen(Color color, float alpha = 1) { return static_cast<float>(color.a) / 255 * alpha >= leastAlpha; }
+
+// Logical pixels to give way to a smaller thing: a place wins over a line half the slack away.
+struct Best {
+  Pick pick;
+  double score = 1e18;
+  void offer(Pick candidate, double away, double handicap) {
+    if (away + handicap >= score) return;
+    score = away + handicap;
+    pick = candidate;
+  }
 };
 
-}  // namespace
+double distanceToQuad(const Quad& quad, Vec2 screen) {
+  if (holds(quad, screen)) return 0;
+  double away = 1e18;
+  for (int i = 0; i < 4; ++i)
+    away = std::min(away, distanceToSegment(screen, quad.corners[i], quad.corners[(i + 1) % 4]));
+  return away;
+}
 
-bool unitHolds(const SceneInput& input, GroundDetail detail, uint32_t unit, Vec3 point) {
-  const Ground& ground = *input.ground;
-  const format::Unit& record = input.dataset->units[unit];
-  const Vec3 cap = unitFrom({static_cast<double>(record.capAt.lon), static_cast<double>(record.capAt.lat)});
-  // A little slack for islands that only a finer level has.
-  if (degrees(angleBetween(cap, point)) > static_cast<double>(record.capRadiusDeg) + 0.5) return false;
-  Parity parity(point);
-  const auto add = [&](uint32_t arc, bool closed) {
-    const Ground::ArcSpan span = arcAt(ground, arc, detail);
-    for (uint32_t i = 0; i + 1 < span.count; ++i)
-      parity.add(ground.unit[span.first + i], ground.unit[span.first + i + 1]);
-    if (closed && span.count > 1) parity.add(ground.unit[span.first + span.count - 1], ground.unit[span.first]);
-  };
-  for (uint32_t i = ground.unitArcFirst[unit]; i < ground.unitArcFirst[unit + 1]; ++i) add(ground.unitArcs[i], false);
-  for (const Ground::Island& island : ground.islands) {
-    if (island.unit == unit) add(island.arc, true);
+double distanceToLabel(const Label& label, Vec2 screen, double most) {
+  if (!holds(grown(label.box, most), screen)) return 1e18;
+  double away = 1e18;
+  for (const Quad& quad : quadsOf(label, 1)) away = std::min(away, distanceToQuad(quad, screen));
+  return away;
+}
+
+void offerMarkers(const DrawList& list, Vec2 screen, double slack, Best& best) {
+  for (const Marker& marker : list.markers) {
+    if (marker.pick.kind == PickKind::None || !(seen(marker.line) || seen(marker.fill))) continue;
+    const Vec2 d = marker.screen - screen;
+    const double away = std::max(0.0, std::sqrt(dot(d, d)) - static_cast<double>(marker.radius));
+    if (away <= slack) best.offer(marker.pick, away, 0);
   }
+}
+
+void offerLabels(const DrawList& list, Vec2 screen, double slack, Best& best) {
+  for (const Label& label : list.labels) {
+    if (label.pick.kind == PickKind::None || label.pick.kind == PickKind::Unit || label.alpha < leastAlpha) continue;
+    const double away = distanceToLabel(label, screen, slack);
+    if (away <= slack) best.offer(label.pick, away, away > 0 ? slack / 2 : 0.5);
+  }
+}
+
+void offerStrokes(const DrawList& list, const std::vector<Stroke>& strokes, Vec2 screen, Vec3 point, double slack,
+                  double handicap, Best& best) {
+  for (size_t s = strokes.size(); s-- > 0;) {  // the topmost first: it wins a tie
+    const Stroke& stroke = strokes[s];
+    if (stroke.pick.kind == PickKind::None) continue;
+    const double half = static_cast<double>(stroke.width) / 2;
+    const Nearby nearby(list.projection, screen, point, slack + half, 1.5);
+    double nearest = slack + half + 1e-9;
+    for (size_t i = 0; i + 1 < stroke.unit.size(); ++i) {
+      if (!seen(stroke.color, stroke.alpha.empty() ? 1 : stroke.alpha[i])) continue;
+      nearest = nearby.distance(stroke.unit[i], stroke.unit[i + 1], nearest);
+    }
+    if (nearest <= slack + half) best.offer(stroke.pick, std::max(0.0, nearest - half), handicap);
+  }
+}
+
+bool anyHolds(const SceneInput& input, GroundDetail detail, const std::vector<uint32_t>& units, Vec3 point) {
+  return std::any_of(units.begin(), units.end(), [&](uint32_t unit) { return unitHolds(input, detail, unit, point); });
+}
+bool ringsHold(const Hatch& hatch, Vec3 point) {
+  Parity parity(point);
+  for (const std::vector<Vec3f>& ring : hatch.rings) parity.addRing(ring);
   return parity.inside;
 }
 
-namespace {
+bool hatchHolds(const SceneInput& input, GroundDetail detail, const Hatch& hatch, Vec3 point) {
+  if (!hatch.rings.empty() && !ringsHold(hatch, point)) return false;
+  if (hatch.clipUnits.empty()) return !hatch.rings.empty();
+  return anyHolds(input, detail, hatch.clipUnits, point);
+}
 
-Pick unitAtPoint(const SceneInput& input, const DrawList& list, Vec3 point) {
-  for (const uint32_t unit : list.visibleUnits) {
-    if (unitHolds(input, list.detail, unit, point)) return {PickKind::Unit, unit};
+// Of the outline of what is hatched: the rings' inside the clip, and the clip's inside the rings.
+double distanceToHatch(const SceneInput& input, const DrawList& list, const Hatch& hatch, Vec2 screen, Vec3 point,
+                       double slack) {
+  const Nearby nearby(list.projection, screen, point, slack, 2.2);
+  double nearest = slack + 1e-9;
+  const auto add = [&](Vec3f a, Vec3f b, auto&& counts) {
+    Vec3 at;
+    const double away = nearby.distance(a, b, nearest, &at);
+    if (away < nearest && counts(at)) nearest = away;
+  };
+  for (const std::vector<Vec3f>& ring : hatch.rings) {
+    for (size_t i = 0; i < ring.size(); ++i) {
+      add(ring[i], ring[(i + 1) % ring.size()],
+          [&](Vec3 at) { return hatch.clipUnits.empty() || anyHolds(input, list.detail, hatch.clipUnits, at); });
+    }
+  }
+  for (const uint32_t unit : hatch.clipUnits) {
+    forBoundary(*input.ground, list.detail, unit, [&](Vec3f a, Vec3f b) {
+      add(a, b, [&](Vec3 at) { return hatch.rings.empty() || ringsHold(hatch, at); });
+    });
+  }
+  return nearest;
+}
+
+// As wide as it is on the screen, roughly.
+double extentOf(const SceneInput& input, const DrawList& list, const Hatch& hatch) {
+  double extent = 0;
+  for (const std::vector<Vec3f>& ring : hatch.rings) {
+    Vec2 low{1e18, 1e18}, high{-1e18, -1e18};
+    for (const Vec3f& at : ring) {
+      const auto place = toScreen(list.projection, widen(at));
+      if (!place) return 1e18;
+      low = {std::min(low.x, place->x), std::min(low.y, place->y)};
+      high = {std::max(high.x, place->x), std::max(high.y, place->y)};
+    }
+    extent = std::max({extent, high.x - low.x, high.y - low.y});
+  }
+  if (!hatch.rings.empty()) return extent;
+  for (const uint32_t unit : hatch.clipUnits) {
+    const double radius = static_cast<double>(input.dataset->units[unit].capRadiusDeg);
+    extent = std::max(extent, 2 * radians(radius) * list.projection.scale);
+  }
+  return extent;
+}
+
+// The topmost hatch that holds the point; else, of those the point missed by less than the slack, the nearest.
+Pick areaAt(const SceneInput& input, const DrawList& list, Vec3 point) {
+  for (size_t i = list.hatches.size(); i-- > 0;) {
+    const Hatch& hatch = list.hatches[i];
+    if (hatch.pick.kind != PickKind::None && seen(hatch.color) && hatchHolds(input, list.detail, hatch, point))
+      return hatch.pick;
   }
   return {};
 }
-
-bool hatchHolds(const SceneInput& input, GroundDetail detail, const Hatch& hatch, Vec3 point) {
-  if (!hatch.rings.empty()) {
-    Parity parity(point);
-    for (const std::vector<Vec3f>& ring : hatch.rings) parity.addRing(ring);
-    if (!parity.inside) return false;
+Pick areaNear(const SceneInput& input, const DrawList& list, Vec2 screen, Vec3 point, double slack,
+              double largestExtent) {
+  Best best;
+  for (size_t i = list.hatches.size(); i-- > 0;) {
+    const Hatch& hatch = list.hatches[i];
+    if (hatch.pick.kind == PickKind::None || !seen(hatch.color)) continue;
+    if (largestExtent < 1e17 && extentOf(input, list, hatch) > largestExtent) continue;
+    const double away = distanceToHatch(input, list, hatch, screen, point, slack);
+    if (away <= slack) best.offer(hatch.pick, away, 0);
   }
-  if (hatch.clipUnits.empty()) return !hatch.rings.empty();
-  return std::any_of(hatch.clipUnits.begin(), hatch.clipUnits.end(),
-                     [&](uint32_t unit) { return unitHolds(input, detail, unit, point); });
+  return best.pick;
 }
 
-// The nearest line within reach. Lines drawn later lie on top and win a tie.
-Pick nearestStroke(const DrawList& list, const std::vector<Stroke>& strokes, Vec2 screen, double slack) {
-  Pick best;
-  double nearest = 1e18;
-  for (const Stroke& stroke : strokes) {
-    if (stroke.pick.kind == PickKind::None) continue;
-    for (const ScreenPath& path : projectPath(list.projection, stroke.unit)) {
-      for (size_t i = 0; i + 1 < path.points.size(); ++i) {
-        if (!stroke.alpha.empty() && stroke.alpha[path.source[i]] < 0.1f) continue;
-        const double away = distanceToSegment(screen, path.points[i], path.points[i + 1]);
-        if (away > slack + static_cast<double>(stroke.width) / 2 || away > nearest) continue;
-        nearest = away;
-        best = stroke.pick;
-      }
-    }
+Pick countryLabelAt(const DrawList& list, Vec2 screen) {
+  for (const Label& label : list.labels) {
+    if (label.pick.kind == PickKind::Unit && label.alpha >= leastAlpha && distanceToLabel(label, screen, 2) <= 1)
+      return label.pick;
   }
-  return best;
+  return {};
 }
 
 }  // namespace
 
 Pick pickAt(const SceneInput& input, const DrawList& list, Vec2 screen, double slack) {
-  Pick best;
-  double nearest = 1e18;
-  for (const Marker& marker : list.markers) {
-    if (marker.pick.kind == PickKind::None) continue;
-    const Vec2 d = marker.screen - screen;
-    const double away = std::sqrt(dot(d, d));
-    if (away <= slack + static_cast<double>(marker.radius) && away < nearest) {
-      nearest = away;
-      best = marker.pick;
-    }
-  }
-  if (best.kind != PickKind::None) return best;
-  for (const Label& label : list.labels) {
-    const bool named = label.pick.kind != PickKind::None && label.pick.kind != PickKind::Unit;
-    if (!named || label.alpha <= 0.1f || !holds(grown(label.box, 2), screen)) continue;
-    for (const Quad& quad : quadsOf(label, 2)) {
-      if (holds(quad, screen)) return label.pick;
-    }
-  }
-  for (const auto* strokes : {&list.fronts, &list.links}) {
-    best = nearestStroke(list, *strokes, screen, slack);
-    if (best.kind != PickKind::None) return best;
-  }
+  Best best;
+  offerMarkers(list, screen, slack, best);
+  offerLabels(list, screen, slack, best);
   const auto point = toUnit(list.projection, screen);
-  if (!point || !toScreen(list.projection, *point)) return {};
-  for (size_t i = list.hatches.size(); i-- > 0;) {
-    const Hatch& hatch = list.hatches[i];
-    if (hatch.pick.kind != PickKind::None && hatchHolds(input, list.detail, hatch, *point)) return hatch.pick;
+  if (point) {
+    constexpr double frontsFirst = 1.5;  // logical pixels by which a link must be nearer than a front
+    offerStrokes(list, list.fronts, screen, *point, slack, slack / 2, best);
+    offerStrokes(list, list.links, screen, *point, slack, slack / 2 + frontsFirst, best);
   }
-  return unitAtPoint(input, list, *point);
+  if (best.pick.kind != PickKind::None || !point) return best.pick;
+
+  const auto first = [](Pick pick) { return pick.kind != PickKind::None; };
+  if (const Pick pick = countryLabelAt(list, screen); first(pick)) return pick;
+  if (const Pick pick = areaAt(input, list, *point); first(pick)) return pick;
+  if (const Pick pick = areaNear(input, list, screen, *point, slack, 4 * slack); first(pick)) return pick;
+  if (const Pick pick = unitAt(input, list, *point); first(pick)) return pick;
+  if (const Pick pick = areaNear(input, list, screen, *point, slack, 1e18); first(pick)) return pick;
+  return unitNear(input, list, screen, *point, slack);
 }
 
 }  // namespace faultline

@@ -143,18 +143,57 @@ DrawList buildScene(const SceneInput& input, LabelPlan& plan) {
   return list;
 }
 
+namespace {
+
+// The whole disc of the globe is never smaller than the part of the frame beside the card: in a low window the map
+// shows less, not a marble.
+double widestSpanKm(const Layout& layout) {
+  const double disc = 2 * sqrtOf(2 * (1 - horizonZ)) * earthRadiusKm;
+  const double beside = layout.narrow ? layout.frame.width : layout.frame.width - layout.free.x;
+  const double kmPerPx = disc / std::min(beside, layout.frame.height);
+  return std::clamp(kmPerPx * std::min(layout.free.width, layout.free.height), 700.0, 20000.0);
+}
+
+// How much of the free rectangle's width or height, whichever is more, the points take up; above 1 when one of them
+// lies outside or nearer to the edge than the margin.
+double fillOf(const View& view, const Layout& layout, const std::vector<Vec3>& points, double margin) {
+  const Projection projection = projectionFor(view, layout.free);
+  Vec2 low{1e18, 1e18}, high{-1e18, -1e18};
+  for (const Vec3 point : points) {
+    const auto screen = toScreen(projection, point);
+    if (!screen || !holds(grown(layout.free, -margin), *screen)) return 2;
+    low = {std::min(low.x, screen->x), std::min(low.y, screen->y)};
+    high = {std::max(high.x, screen->x), std::max(high.y, screen->y)};
+  }
+  return std::max((high.x - low.x) / layout.free.width, (high.y - low.y) / layout.free.height);
+}
+
+}  // namespace
+
 View beatView(const Dataset& dataset, uint32_t beat, const Layout& layout) {
   const format::Beat& record = dataset.beats[beat];
+  const double widest = widestSpanKm(layout);
+  constexpr double nearestKm = 700, leastFill = 0.45;
+  std::vector<Vec3> show;
+  for (const format::Position& position : dataset.line(record.show)) show.push_back(unitAt(position));
   if (record.cameraSpanDeg > 0) {
     View view;
     view.centre = {static_cast<double>(record.cameraAt.lon), static_cast<double>(record.cameraAt.lat)};
     view.spanKm = std::clamp(radians(static_cast<double>(record.cameraSpanDeg)) * earthRadiusKm, 20.0, 20000.0);
-    return view;
+    // The author's view, where this frame has room for what the beat is about; nearer, where that would be lost in it.
+    const double margin = std::min(12.0, std::min(layout.free.width, layout.free.height) * 0.05);
+    const double fill = show.size() < 2 ? 1 : fillOf(view, layout, show, margin);
+    if (view.spanKm <= widest && fill <= 1) {
+      View nearer = view;
+      nearer.spanKm = std::max(view.spanKm * fill / leastFill, std::min(nearestKm, view.spanKm));
+      if (fill < leastFill && fillOf(nearer, layout, show, margin) <= 1) return nearer;
+      return view;
+    }
   }
-  std::vector<Vec3> show;
-  for (const format::Position& position : dataset.line(record.show)) show.push_back(unitAt(position));
   const double margin = std::min({48.0, layout.free.width * 0.14, layout.free.height * 0.14});
-  return frameView(show.data(), show.size(), layout.free, margin, 700);
+  View view = frameView(show.data(), show.size(), layout.free, margin, nearestKm);
+  view.spanKm = std::min(view.spanKm, widest);
+  return view;
 }
 
 std::vector<uint32_t> wantedCells(const Dataset& dataset, const Ground& ground, const DrawList& list) {

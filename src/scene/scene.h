@@ -26,17 +26,23 @@ struct SceneInput {
   // While the camera flies: where to. Only labels of that view are shown then, as it comes near.
   std::optional<View> flyingTo = {};
   float crossFade = 1;  // 0..1 while the beats' worlds cross-fade
+
+  // Equal inputs, with the same state and the same revision of the ground behind them, give equal scenes.
+  bool operator==(const SceneInput&) const = default;
 };
 
 DrawList buildScene(const SceneInput& input);
 // The same scene, sparing the placing of labels where `plan` still holds.
 DrawList buildScene(const SceneInput& input, LabelPlan& plan);
 
-// The view a beat asks for, in this layout (author's camera, or its `show` points framed into the free rectangle).
+// The view a beat asks for, in this layout: the author's camera where all of the beat's `show` points lie in the free
+// rectangle with it, else those points framed into that rectangle, but the globe never smaller than the frame.
 View beatView(const Dataset& dataset, uint32_t beat, const Layout& layout);
 
-// What lies under a point: the topmost of places, fronts, links, areas, units within `slack` logical pixels (8 mouse,
-// 22 touch).
+// What lies under a point, by geometry, within `slack` logical pixels of what is drawn (8 mouse, 22 touch): a place or
+// a word on the map, else the nearest front or link (a place half the slack nearer than the line goes before it), else
+// a country's name, the area that holds the point, a small area beside it, the country that holds it, an area beside
+// it, the nearest country. What is not drawn (yet), or too faint to see, is not hit.
 Pick pickAt(const SceneInput& input, const DrawList& list, Vec2 screen, double slack);
 
 // Detail cells worth having for this view, nearest to the centre first; only those not loaded yet.

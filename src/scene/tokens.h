@@ -37,6 +37,7 @@ struct Tokens {
   Color shade;     // one step of a panel's soft shadow; alpha 0: none
   Color veil;      // over the map under a page
   bool paperEdge;  // panels have a hairline in `rule`: where a shadow would not show
+  bool operator==(const Tokens&) const = default;
 };
 
 const Tokens& tokensFor(Theme theme);  // the table as it stands in tokens.cpp

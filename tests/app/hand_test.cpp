@@ -1,6 +1,8 @@
 // The reader's hand on the map: scripts of events through the whole App, frame by frame, always ending at rest.
 #include <catch2/catch_approx.hpp>
+#include <chrono>
 #include <cmath>
+#include <cstdio>
 
 #include "app/camera.h"
 #include "geo/sphere.h"
@@ -315,4 +317,43 @@ TEST_CASE("hand: when the phone's sheet moves, the picture moves with it and doe
   CHECK(h.app.view().northDeg == 0);
   CHECK_FALSE(h.app.isExploring());
   h.checkAtRest();
+}
+
+TEST_CASE("hand: a move of the mouse names what it is over and builds no scene") {
+  Hand h;
+  h.send(InputKind::PointerMove, h.middle());
+  h.rest();
+  const uint64_t scenes = h.app.scenesBuilt();
+  std::string names;
+  for (int i = 0; i < 60; ++i) {
+    h.send(InputKind::PointerMove, h.middle() + Vec2{i * 3.0 - 90, i * 2.0 - 60});
+    h.frame();
+    names += h.app.hoveredName();
+  }
+  h.rest();
+  CHECK_FALSE(names.empty());
+  CHECK(h.app.scenesBuilt() == scenes);
+  h.key(Key::Right);
+  h.rest();
+  CHECK(h.app.scenesBuilt() > scenes + 5);
+}
+
+TEST_CASE("hand: what a pick costs, on the ninth beat", "[.bench]") {
+  Hand h;
+  h.app.goTo(8, false);
+  h.rest();
+  SceneInput input;
+  input.dataset = &h.app.dataset();
+  input.ground = &h.app.ground();
+  const auto start = std::chrono::steady_clock::now();
+  int picks = 0, hits = 0;
+  for (double x = 400; x < 1240; x += 20) {
+    for (double y = 80; y < 560; y += 20) {
+      hits += pickAt(input, h.app.scene(), {x, y}, 8).kind != PickKind::None;
+      ++picks;
+    }
+  }
+  const std::chrono::duration<double, std::micro> took = std::chrono::steady_clock::now() - start;
+  std::printf("%d picks, %d hits, %.0f us each\n", picks, hits, took.count() / picks);
+  CHECK(hits > 0);
 }
