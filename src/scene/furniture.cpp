@@ -68,7 +68,10 @@ void addRow(SceneBuild& build, const Row& row, double x, double baseline, bool t
 }  // namespace
 
 std::string lensNote(const Dataset& dataset, uint32_t lens) {
-  return std::string(dataset.text(dataset.lenses[lens].name));
+  const format::Lens& record = dataset.lenses[lens];
+  std::string note(dataset.text(record.name));
+  if (record.stateOf.length > 0) note += ", " + std::string(dataset.text(record.stateOf));
+  return note;
 }
 
 std::string attribution(const Dataset& dataset, bool full) {

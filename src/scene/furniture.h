@@ -7,7 +7,7 @@
 
 namespace faultline {
 
-std::string lensNote(const Dataset& dataset, uint32_t lens);  // "Borders as recognised"
+std::string lensNote(const Dataset& dataset, uint32_t lens);  // "Borders as recognised, January 2024"
 std::string attribution(const Dataset& dataset, bool full);   // "Natural Earth 4.1", in full with terms and lines
 
 // A line of small text with its halo. `screen` is the left end of the baseline.

@@ -42,7 +42,7 @@ struct RenderCommand {
   std::string size = "1280x720";  // logical pixels, or millimetres with "mm" at the end
   double scale = 1;
   Theme theme = Theme::Light;
-  std::string tokens;  // a file of colours, or ""
+  std::string tokens;    // a file of colours, or ""
   std::string lens;      // id; "" for the story's first
   bool bare = false;     // the map alone
   bool key = false;      // the map alone, under a caption with title, day and key
