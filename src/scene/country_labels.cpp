@@ -266,15 +266,15 @@ void addAlongAxis(const Setting& set, LabelRequest& request, const Axis& axis) {
   const TextLine& line = request.lines.front();
   const ScreenPath path = medialLine(axis);
   const double length = path.length(), em = static_cast<double>(line.size);
-  for (const double spacing : {1.0, 0.55, 0.2}) {
+  for (const double spacing : {1.0, 0.35}) {
     TextLine spaced = line;
     // As far apart as the land is long, within what still reads as one word.
     const double natural = static_cast<double>(measureText(set.build.data, line.text, line.size, line.semibold, 0));
     const double gaps = std::max(1.0, static_cast<double>(line.text.size()) - 1);
     const double wanted = (length * 0.56 - natural) / gaps * spacing;
     spaced.tracking = static_cast<float>(std::clamp(wanted, 0.11 * em, (line.text.size() > 7 ? 0.75 : 1.15) * em));
-    for (const double along : {0.0, 0.07, -0.07, 0.15, -0.15, 0.22, -0.22}) {
-      for (const double down : {0.0, 0.16, -0.16, 0.3, -0.3}) {
+    for (const double along : {0.0, 0.08, -0.08, 0.17, -0.17}) {
+      for (const double down : {0.0, 0.18, -0.18}) {
         LabelCandidate candidate;
         candidate.letters.resize(1);
         const auto letters =
@@ -300,6 +300,10 @@ void addLevel(const Setting& set, LabelRequest& request, const CellSums& own, in
   const double reach = std::max((right - left) * grid.cell, (foot - top) * grid.cell) + em;
   const double natural = static_cast<double>(measureText(set.build.data, line.text, line.size, line.semibold, 0));
   const double gaps = std::max(1.0, static_cast<double>(line.text.size()) - 1);
+  // The sums are over the land's own part of the grid.
+  const auto mineIn = [&](int x0, int y0, int x1, int y1) {
+    return own.count(x0 - left, y0 - top, x1 - left, y1 - top);
+  };
   struct Spot {
     double score;
     Vec2 topLeft;
@@ -322,10 +326,10 @@ void addLevel(const Setting& set, LabelRequest& request, const CellSums& own, in
     for (int y = top - h; y <= foot; y += step) {
       for (int x = left - w; x <= right; x += step) {
         const double cells = static_cast<double>(w * h);
-        const double mine = own.count(x, y, x + w, y + h) / cells;
+        const double mine = mineIn(x, y, x + w, y + h) / cells;
         if (mine < (set.territory.lit ? 0.6 : 0.85)) continue;
-        if (set.land.count(x, y, x + w, y + h) > own.count(x, y, x + w, y + h)) continue;
-        const double airy = own.count(x - 1, y - 1, x + w + 1, y + h + 1) / static_cast<double>((w + 2) * (h + 2));
+        if (set.land.count(x, y, x + w, y + h) > mineIn(x, y, x + w, y + h)) continue;
+        const double airy = mineIn(x - 1, y - 1, x + w + 1, y + h + 1) / static_cast<double>((w + 2) * (h + 2));
         const Vec2 at{x * grid.cell + (w * grid.cell - width) / 2, y * grid.cell + (h * grid.cell - height) / 2};
         const Vec2 off = at + Vec2{width / 2, height / 2} - middle;
         const double far = std::sqrt(dot(off, off)) / reach;
@@ -372,7 +376,6 @@ void requestCountries(LabelBuild& labels) {
     named[i] = grid.unit[i] < 0 ? int16_t{-1} : names[static_cast<size_t>(grid.unit[i])];
   CellSums land(grid.columns, grid.rows);
   land.build([&grid](int x, int y) { return grid.at(x, y) >= 0; });
-  CellSums own(grid.columns, grid.rows);
   for (const Territory& territory : territories(build, grid, named)) {
     const format::Unit& unit = data.units[territory.unit];
     LabelRequest request;
@@ -399,8 +402,9 @@ void requestCountries(LabelBuild& labels) {
       left = std::min(left, x), right = std::max(right, x);
       top = std::min(top, y), foot = std::max(foot, y);
     }
+    CellSums own(right - left + 1, foot - top + 1);
     own.build([&](int x, int y) {
-      return named[size_t(y) * size_t(grid.columns) + size_t(x)] == static_cast<int16_t>(territory.unit);
+      return named[size_t(top + y) * size_t(grid.columns) + size_t(left + x)] == static_cast<int16_t>(territory.unit);
     });
     const size_t curved = request.candidates.size();
     addLevel(set, request, own, left, top, right, foot);

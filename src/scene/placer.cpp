@@ -29,6 +29,7 @@ constexpr double leaderCrossing = 8;  // cost of a leader through a line; a text
 struct Shape {
   Rect bounds;
   std::vector<Quad> quads;  // empty: the bounds are it
+  std::vector<Rect> quadBounds;
 };
 
 bool meets(const Shape& a, const Rect& box) {
@@ -52,8 +53,14 @@ bool meets(const Shape& a, const Shape& b) {
 
 bool segmentMeets(Vec2 from, Vec2 to, const Shape& shape) {
   if (!segmentMeetsRect(from, to, shape.bounds)) return false;
-  return shape.quads.empty() || std::any_of(shape.quads.begin(), shape.quads.end(),
-                                            [&](const Quad& q) { return segmentMeetsQuad(from, to, q); });
+  if (shape.quads.empty()) return true;
+  for (size_t i = 0; i < shape.quads.size(); ++i) {
+    const Rect& near = shape.quadBounds[i];
+    const bool beside = std::max(from.x, to.x) < near.x || std::min(from.x, to.x) > near.x + near.width ||
+                        std::max(from.y, to.y) < near.y || std::min(from.y, to.y) > near.y + near.height;
+    if (!beside && segmentMeetsQuad(from, to, shape.quads[i])) return true;
+  }
+  return false;
 }
 
 bool pathMeets(const ScreenPath& path, const Shape& shape) {
@@ -179,6 +186,7 @@ Shape shapeOf(const LabelRequest& request, const LabelCandidate& candidate, Vec2
                                      static_cast<double>(letter.advance), static_cast<double>(request.lines[line].size),
                                      air));
       const Rect bounds = boundsOf(shape.quads.back());
+      shape.quadBounds.push_back(bounds);
       shape.bounds = shape.quads.size() == 1 ? bounds : around(shape.bounds, bounds);
     }
   }
@@ -222,7 +230,8 @@ void emit(const SceneBuild& build, std::vector<PlacedLabel>& out, const LabelReq
     } else {
       const double x = candidate.topLeft.x + (request.alignRight ? size.x - static_cast<double>(label.width) : 0);
       label.screen = {whole(x), whole(top + ascent * em)};
-      label.box = {x, top, static_cast<double>(label.width), (ascent + descent) * em};
+      label.box = {label.screen.x, label.screen.y - ascent * em, static_cast<double>(label.width),
+                   (ascent + descent) * em};
     }
     label.color = line.color;
     label.halo = line.halo;
@@ -322,10 +331,23 @@ bool leaderMeets(const Choice& one, const Choice& other) {
           segmentsCross(a.leaderStart, a.leaderEnd, other.candidate->leaderStart, other.candidate->leaderEnd));
 }
 
-Choice cheapest(const std::vector<Choice>& choices) {
+// The cheapest candidate; the earlier of equals. In order of what each costs before what it crosses, so that most need
+// not be weighed.
+Choice cheapest(const SceneBuild& build, const Placed& placed, const LabelRequest& request) {
+  const Vec2 size = blockSize(build.data, request);
+  std::vector<const LabelCandidate*> byCost;
+  for (const LabelCandidate& candidate : request.candidates) byCost.push_back(&candidate);
+  std::stable_sort(byCost.begin(), byCost.end(),
+                   [](const LabelCandidate* a, const LabelCandidate* b) { return a->cost < b->cost; });
   Choice best;
-  for (const Choice& choice : choices) {
-    if (!best.candidate || choice.cost < best.cost - 1e-6) best = choice;
+  double limit = request.greatestCost;
+  for (const LabelCandidate* candidate : byCost) {
+    if (candidate->cost >= limit - 1e-6) break;
+    Shape shape = shapeOf(request, *candidate, sizeOf(build, request, *candidate, size));
+    const double cost = costOf(build, placed, request, *candidate, shape, limit);
+    if (cost >= limit - 1e-6) continue;
+    best = {candidate, cost, std::move(shape)};
+    limit = cost;
   }
   return best;
 }
@@ -372,7 +394,7 @@ std::vector<PlacedLabel> placeLabels(const SceneBuild& build, std::vector<LabelR
   std::stable_sort(requests.begin(), requests.end(),
                    [](const LabelRequest& a, const LabelRequest& b) { return a.priority < b.priority; });
   Placed placed;
-  for (const Rect& taken : build.taken) placed.shapes.push_back({taken, {}});
+  for (const Rect& taken : build.taken) placed.shapes.push_back({taken, {}, {}});
   std::vector<bool> done(requests.size(), false);
   for (size_t i = 0; i < requests.size(); ++i) {
     const LabelRequest& request = requests[i];
@@ -381,10 +403,10 @@ std::vector<PlacedLabel> placeLabels(const SceneBuild& build, std::vector<LabelR
       return other.label.pick == request.pick && other.label.style == request.lines.front().style;
     };
     if (request.fallback && std::any_of(out.begin(), out.end(), said)) continue;
-    const std::vector<Choice> choices = choicesFor(build, placed, request);
     const size_t neighbour = neighbourOf(requests, done, i);
     if (neighbour < requests.size()) {
-      const auto [one, other] = cheapestPair(choices, choicesFor(build, placed, requests[neighbour]));
+      const auto [one, other] =
+          cheapestPair(choicesFor(build, placed, request), choicesFor(build, placed, requests[neighbour]));
       if (one.candidate) {
         place(build, placed, out, request, one);
         place(build, placed, out, requests[neighbour], other);
@@ -392,7 +414,7 @@ std::vector<PlacedLabel> placeLabels(const SceneBuild& build, std::vector<LabelR
         continue;
       }
     }
-    const Choice best = cheapest(choices);
+    const Choice best = cheapest(build, placed, request);
     if (best.candidate) place(build, placed, out, request, best);
   }
   return out;
