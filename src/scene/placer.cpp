@@ -168,6 +168,9 @@ double costOf(const SceneBuild& build, const Placed& placed, const LabelRequest&
   return cost;
 }
 
+// Whole pixels keep small text sharp and make the choice hold still under tiny moves of the view.
+double whole(double value) { return std::floor(value + 0.5); }
+
 Rect around(const Rect& a, const Rect& b) {
   const double x = std::min(a.x, b.x), y = std::min(a.y, b.y);
   return {x, y, std::max(a.x + a.width, b.x + b.width) - x, std::max(a.y + a.height, b.y + b.height) - y};
@@ -177,7 +180,10 @@ Shape shapeOf(const LabelRequest& request, const LabelCandidate& candidate, Vec2
   const double air = request.air;
   Shape shape;
   if (candidate.letters.empty()) {
-    shape.bounds = {candidate.topLeft.x - air, candidate.topLeft.y - air, size.x + 2 * air, size.y + 2 * air};
+    // Where it will stand: its first baseline on whole pixels.
+    const double rise = ascent * static_cast<double>(request.lines.front().size);
+    const Vec2 corner{whole(candidate.topLeft.x), whole(candidate.topLeft.y + rise) - rise};
+    shape.bounds = {corner.x - air, corner.y - air, size.x + 2 * air, size.y + 2 * air};
     return shape;
   }
   for (size_t line = 0; line < candidate.letters.size(); ++line) {
@@ -192,9 +198,6 @@ Shape shapeOf(const LabelRequest& request, const LabelCandidate& candidate, Vec2
   }
   return shape;
 }
-
-// Whole pixels keep small text sharp and make the choice hold still under tiny moves of the view.
-double whole(double value) { return std::floor(value + 0.5); }
 
 // The point of the map that the block moves with: what it names, or its own middle.
 Vec2 anchorOf(const LabelRequest& request, const LabelCandidate& candidate, Vec2 size) {
