@@ -61,6 +61,7 @@ target_compile_definitions(dep_imgui PUBLIC
   IMGUI_DISABLE_OBSOLETE_FUNCTIONS
   IMGUI_DISABLE_OBSOLETE_KEYIO
   IMGUI_DISABLE_FILE_FUNCTIONS)
+target_compile_definitions(dep_imgui PRIVATE IMGUI_USER_CONFIG="${CMAKE_SOURCE_DIR}/cmake/imgui_config.h")
 target_compile_options(dep_imgui PRIVATE -fno-exceptions -fno-rtti -w)
 target_link_libraries(dep_imgui PUBLIC dep_gl)
 if(NOT EMSCRIPTEN)

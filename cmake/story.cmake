@@ -47,3 +47,28 @@ function(faultline_story_pack id variable)
     set(${variable} ${pack} PARENT_SCOPE)
   endif()
 endfunction()
+
+# faultline_story_fonts(<story id> <variable 400> <variable 600>)
+#
+# The fonts of the web page: only the characters that this story's page can draw. Native programs keep the whole fonts,
+# since they also compile stories of their own.
+function(faultline_story_fonts id variable400 variable600)
+  set(pack ${CMAKE_BINARY_DIR}/packs/web/${id}.pack)
+  set(words ${CMAKE_SOURCE_DIR}/src/ui/words.h)
+  set(cut ${CMAKE_SOURCE_DIR}/tools/fonts/for_story.py)
+  set(fonts "")
+  foreach(weight 400 600)
+    set(font ${CMAKE_BINARY_DIR}/packs/web/${id}-${weight}.ttf)
+    list(APPEND fonts ${font})
+    if(NOT TARGET fl_fonts_${id})
+      add_custom_command(OUTPUT ${font}
+        COMMAND ${FAULTLINE_SYSTEM_PYTHON} ${cut} ${FAULTLINE_FONT_${weight}} ${pack} ${words} ${font}
+        DEPENDS ${cut} ${pack} ${words} ${FAULTLINE_FONT_${weight}} fl_pack_${id}
+        COMMENT "Cutting the font of weight ${weight} down to ${id}" VERBATIM)
+    endif()
+    set(${variable${weight}} ${font} PARENT_SCOPE)
+  endforeach()
+  if(NOT TARGET fl_fonts_${id})
+    add_custom_target(fl_fonts_${id} DEPENDS ${fonts})
+  endif()
+endfunction()

@@ -11,8 +11,6 @@
 
 namespace faultline::test {
 
-namespace {
-
 std::vector<std::byte> readFile(const char* path) {
   std::ifstream file(path, std::ios::binary | std::ios::ate);
   REQUIRE(file.good());
@@ -21,6 +19,8 @@ std::vector<std::byte> readFile(const char* path) {
   file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
   return bytes;
 }
+
+namespace {
 
 const std::vector<std::byte>& font(bool semibold) {
   static const std::vector<std::byte> regular = readFile(UI_TEST_FONT_400), bold = readFile(UI_TEST_FONT_600);

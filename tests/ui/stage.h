@@ -1,5 +1,6 @@
 // A viewer without a window: the panels over a scene, a pointer that presses and drags, and what came of it.
 #pragma once
+#include <cstddef>
 #include <map>
 #include <vector>
 
@@ -8,6 +9,8 @@
 #include "ui/ui.h"
 
 namespace faultline::test {
+
+std::vector<std::byte> readFile(const char* path);
 
 const Dataset& story();  // the first story's pack, loaded once
 
