@@ -31,7 +31,7 @@ for (const needed of [join(args.program, 'faultline.wasm'), join(args.program, '
 }
 
 rmSync(args.out, { recursive: true, force: true });
-mkdirSync(join(args.out, 'cells'), { recursive: true });
+for (const folder of ['cells', 'fonts']) mkdirSync(join(args.out, folder), { recursive: true });
 const sizes = [];
 function put(name, bytes) {
   const packed = brotli(bytes);
@@ -44,6 +44,12 @@ function put(name, bytes) {
 const wasm = readFileSync(join(args.program, 'faultline.wasm'));
 const wasmName = put(hashed('faultline.wasm', wasm), wasm);
 
+// Whole, for packs from elsewhere: the program itself carries the characters of its own story only.
+const fontNames = ['inter-400.ttf', 'inter-600.ttf'].map((name) => {
+  const bytes = readFileSync(join(args.program, 'fonts', name));
+  return put(`fonts/${hashed(name, bytes)}`, bytes);
+});
+
 const bundle = await build({
   entryPoints: [join(root, 'web/page.mjs')],
   bundle: true,
@@ -52,7 +58,7 @@ const bundle = await build({
   format: 'esm',
   target: ['chrome97', 'firefox102', 'safari16'], // the policy's 'wasm-unsafe-eval' and TransformStream need them,
   legalComments: 'none',
-  define: { WASM_FILE: JSON.stringify(wasmName), WASM_BYTES: String(wasm.length) },
+  define: { WASM_FILE: JSON.stringify(wasmName), WASM_BYTES: String(wasm.length), FONT_FILES: JSON.stringify(fontNames) },
   alias: { 'faultline-module': join(args.program, 'faultline.js') },
 });
 const js = Buffer.from(bundle.outputFiles[0].contents);
@@ -65,7 +71,7 @@ put('NOTICE.txt', readFileSync(join(root, 'NOTICE')));
 for (const name of readdirSync(cells).sort()) put(`cells/${name}`, readFileSync(join(cells, name)));
 
 const kb = (n) => (n / 1000).toFixed(1).padStart(7);
-const first = sizes.filter((s) => !s.name.startsWith('cells/') && s.name !== 'NOTICE.txt');
+const first = sizes.filter((s) => !s.name.startsWith('cells/') && !fontNames.includes(s.name) && s.name !== 'NOTICE.txt');
 for (const s of first) console.log(`${kb(s.raw)} kB ${kb(s.br)} kB br  ${s.name}`);
 const rest = sizes.filter((s) => s.name.startsWith('cells/'));
 const sum = (list) => list.reduce((total, s) => total + s.br, 0);

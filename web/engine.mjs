@@ -35,8 +35,8 @@ async function instantiate(url, totalBytes, imports, onProgress) {
 
 /**
  * Mounts a map on a canvas. options: wasm {url, bytes}, cells (folder URL of finer geography), pack (ArrayBuffer, else the
- * built-in story), beat (from 1, or an id), lens (id), dark, reducedMotion, onProgress(0..1), onFrame(map), onLost(why or nothing),
- * onRestored().
+ * built-in story), fonts ([regular, semibold] TrueType ArrayBuffers, else those with the built-in story's characters), beat
+ * (from 1, or an id), lens (id), dark, reducedMotion, onProgress(0..1), onFrame(map), onLost(why or nothing), onRestored().
  * Resolves when the first frame has been drawn; rejects with one plain sentence.
  */
 export async function mount(canvas, options) {
@@ -71,7 +71,8 @@ export async function mount(canvas, options) {
     return use(pointer, bytes.byteLength);
   };
 
-  module._fl_create(options.dark ? 1 : 0, options.reducedMotion ? 1 : 0);
+  const font = (bytes) => (bytes ? given(bytes, (p, n) => [p, n]) : [0, 0]);
+  module._fl_create(options.dark ? 1 : 0, options.reducedMotion ? 1 : 0, ...font(options.fonts?.[0]), ...font(options.fonts?.[1]));
   // A publisher's colours: `--faultline-sea: …` on the canvas or anything around it, `--faultline-dark-sea` for one theme.
   function readColours() {
     const style = getComputedStyle(canvas);

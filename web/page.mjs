@@ -1,7 +1,7 @@
 // The stand-alone page: finds out what may be shown, shows progress, mounts the map, and says in plain words what is wrong.
 import { mount, probe } from './engine.mjs';
 
-/* global WASM_FILE, WASM_BYTES -- put in by web/build.mjs */
+/* global WASM_FILE, WASM_BYTES, FONT_FILES -- put in by web/build.mjs */
 
 const canvas = document.querySelector('canvas');
 const status = document.querySelector('[role=status]');
@@ -41,15 +41,24 @@ function follow(beat, lens) {
   if (location.hash !== hash) history.replaceState(null, '', hash);
 }
 
+/** The whole typeface, for a story that the program was not made with. */
+const fontFiles = () => Promise.all(FONT_FILES.map(async (file) => {
+  const response = await fetch(new URL(file, document.baseURI)).catch(() => null);
+  if (!response?.ok) throw new Error('The typeface for this story could not be loaded.');
+  return response.arrayBuffer();
+}));
+
 async function start() {
   probe();
   const pack = await storyFromAddress();
+  const fonts = pack && await fontFiles();
   const dark = matchMedia('(prefers-color-scheme: dark)');
   let shown = 0, lens = 0;
   const map = await mount(canvas, {
     wasm: { url: new URL(WASM_FILE, document.baseURI), bytes: WASM_BYTES },
     cells: new URL('cells', document.baseURI).href,
     pack,
+    fonts,
     beat: beatFromAddress(),
     lens: fromAddress('lens'),
     dark: dark.matches,

@@ -280,7 +280,12 @@ test('another story of this site can be shown; a stranger\'s and a damaged one c
     writeFileSync(pack, readFileSync(join(root, 'build/web/packs/eastern-front.pack')));
     const good = await openPage(browser, server.origin, { path: '/?story=other.pack' });
     assert.equal((await stateOf(good.page)).beats, 10);
+    const fonts = good.seen.requests.filter((url) => /\/fonts\/inter-[46]00-\w+\.ttf$/.test(url));
+    assert.equal(fonts.length, 2, 'its characters may be others than those the program carries');
     await good.context.close();
+    const own = await openPage(browser, server.origin, {});
+    assert.ok(own.seen.requests.every((url) => !url.includes('/fonts/')), 'the story of the program needs no file for its type');
+    await own.context.close();
 
     const bytes = readFileSync(pack);
     bytes[Math.floor(bytes.length / 2)] ^= 0xff;
