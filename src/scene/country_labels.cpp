@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/stable_sort.h"
 #include "base/trig.h"
 #include "scene/labels.h"
 #include "scene/land_grid.h"
@@ -336,7 +337,7 @@ void addLevel(const Setting& set, LabelRequest& request, const CellSums& own, in
         spots.push_back({(1 - mine) * 5 + (1 - airy) * 3 + far * 4, at});
       }
     }
-    std::stable_sort(spots.begin(), spots.end(), [](const Spot& a, const Spot& b) { return a.score < b.score; });
+    stableSort(spots, [](const Spot& a, const Spot& b) { return a.score < b.score; });
     std::vector<Vec2> taken;
     for (const Spot& spot : spots) {
       if (taken.size() >= 14) break;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/stable_sort.h"
 #include "geo/sphere.h"
 #include "scene/build.h"
 
@@ -69,7 +70,7 @@ void addMarkers(SceneBuild& build) {
   const Dataset& data = build.data;
   const double fade = static_cast<double>(build.in.crossFade);
   std::vector<PlaceState> places = build.state.places;
-  std::stable_sort(places.begin(), places.end(), [&](const PlaceState& a, const PlaceState& b) {
+  stableSort(places, [&](const PlaceState& a, const PlaceState& b) {
     const format::Place &one = data.places[a.place], &other = data.places[b.place];
     const bool lesser = one.kind == PlaceKind::Incident, otherLesser = other.kind == PlaceKind::Incident;
     if (lesser != otherLesser) return otherLesser;

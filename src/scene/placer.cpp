@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/stable_sort.h"
 #include "base/utf8.h"
 #include "scene/labels.h"
 
@@ -340,8 +341,7 @@ Choice cheapest(const SceneBuild& build, const Placed& placed, const LabelReques
   const Vec2 size = blockSize(build.data, request);
   std::vector<const LabelCandidate*> byCost;
   for (const LabelCandidate& candidate : request.candidates) byCost.push_back(&candidate);
-  std::stable_sort(byCost.begin(), byCost.end(),
-                   [](const LabelCandidate* a, const LabelCandidate* b) { return a->cost < b->cost; });
+  stableSort(byCost, [](const LabelCandidate* a, const LabelCandidate* b) { return a->cost < b->cost; });
   Choice best;
   double limit = request.greatestCost;
   for (const LabelCandidate* candidate : byCost) {
@@ -394,8 +394,7 @@ void place(const SceneBuild& build, Placed& placed, std::vector<PlacedLabel>& ou
 
 std::vector<PlacedLabel> placeLabels(const SceneBuild& build, std::vector<LabelRequest>& requests) {
   std::vector<PlacedLabel> out;
-  std::stable_sort(requests.begin(), requests.end(),
-                   [](const LabelRequest& a, const LabelRequest& b) { return a.priority < b.priority; });
+  stableSort(requests, [](const LabelRequest& a, const LabelRequest& b) { return a.priority < b.priority; });
   Placed placed;
   for (const Rect& taken : build.taken) placed.shapes.push_back({taken, {}, {}});
   std::vector<bool> done(requests.size(), false);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/bits.h"
+#include "base/stable_sort.h"
 #include "base/trig.h"
 #include "geo/sphere.h"
 #include "scene/build.h"
@@ -227,7 +228,7 @@ std::vector<uint32_t> wantedCells(const Dataset& dataset, const Ground& ground, 
     const double distance = looking ? angleBetween(*looking, middle) : 0;
     wanted.push_back({distance, static_cast<uint32_t>(i)});
   }
-  std::stable_sort(wanted.begin(), wanted.end(), [&dataset](const Wanted& a, const Wanted& b) {
+  stableSort(wanted, [&dataset](const Wanted& a, const Wanted& b) {
     const uint8_t levelA = dataset.cells[a.cell].level, levelB = dataset.cells[b.cell].level;
     return levelA != levelB ? levelA < levelB : a.distance < b.distance;
   });

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/stable_sort.h"
 #include "story/changes.h"
 #include "story/dates.h"
 
@@ -30,7 +31,7 @@ std::string groundOf(const Dataset& dataset, const FrontChange& change) {
   std::erase_if(parts, [](const Part& part) {
     return part.actor == format::none || part.km2 < 1 || part.km2 <= part.uncertainty;
   });
-  std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.km2 > b.km2; });
+  stableSort(parts, [](const Part& a, const Part& b) { return a.km2 > b.km2; });
   std::string text;
   for (const Part& part : parts) {
     text += text.empty() ? "about " : " and about ";

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "base/stable_sort.h"
 #include "story/changes.h"
 #include "story/dates.h"
 
@@ -18,7 +19,7 @@ struct DatedName {
 
 // By date; "and 2 more" after the first four.
 std::string listed(std::vector<DatedName> names) {
-  std::stable_sort(names.begin(), names.end(), [](const DatedName& a, const DatedName& b) { return a.day < b.day; });
+  stableSort(names, [](const DatedName& a, const DatedName& b) { return a.day < b.day; });
   std::vector<std::string> texts;
   texts.reserve(names.size());
   for (const DatedName& name : names) texts.push_back(name.text);
@@ -38,7 +39,7 @@ void addByKind(const Dataset& dataset, const std::vector<uint32_t>& links, bool 
   std::vector<LinkKind> kinds;
   const auto dayOf = [&](uint32_t link) { return began ? dataset.links[link].start : dataset.links[link].end; };
   std::vector<uint32_t> ordered = links;
-  std::stable_sort(ordered.begin(), ordered.end(), [&](uint32_t a, uint32_t b) { return dayOf(a) < dayOf(b); });
+  stableSort(ordered, [&](uint32_t a, uint32_t b) { return dayOf(a) < dayOf(b); });
   for (const uint32_t link : ordered) {
     const LinkKind kind = dataset.links[link].kind;
     if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) kinds.push_back(kind);

@@ -1,6 +1,6 @@
-#include <algorithm>
 #include <cstddef>
 
+#include "base/stable_sort.h"
 #include "base/trig.h"
 #include "geo/sphere.h"
 #include "story/rings.h"
@@ -61,7 +61,7 @@ TaggedRing cutRing(const TaggedRing& ring) {
       const bool met = i < j ? crossing(a, b, c, d, at) : crossing(c, d, a, b, at);
       if (i != j && met) add(at);
     }
-    std::stable_sort(cuts.begin(), cuts.end(), [](const Cut& x, const Cut& y) { return x.along < y.along; });
+    stableSort(cuts, [](const Cut& x, const Cut& y) { return x.along < y.along; });
     result.push_back(ring[i]);
     for (const Cut& cut : cuts) {
       if (!coincide(result.back().unit, cut.unit)) result.push_back({cut.unit, ring[i].tag});

@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <limits>
 
+#include "base/stable_sort.h"
 #include "base/trig.h"
 #include "geo/sphere.h"
 #include "geo/view.h"
@@ -109,7 +110,7 @@ double overlapKm2(std::span<const std::vector<Vec3>> a, std::span<const std::vec
   std::erase_if(edges, [&](const Edge& edge) {
     return edge.high.y < bounds.y0 || edge.low.y > bounds.y1 || std::min(edge.low.x, edge.high.x) > bounds.x1;
   });
-  std::stable_sort(edges.begin(), edges.end(), [](const Edge& x, const Edge& y) { return x.low.y < y.low.y; });
+  stableSort(edges, [](const Edge& x, const Edge& y) { return x.low.y < y.low.y; });
 
   const std::vector<double> heights = heightsOf(edges, bounds);
   double area = 0;
@@ -126,7 +127,7 @@ double overlapKm2(std::span<const std::vector<Vec3>> a, std::span<const std::vec
     std::erase_if(active, [&](const Edge* edge) { return edge->high.y <= y0; });
     slices.clear();
     for (const Edge* edge : active) slices.push_back({edge->at(middle), edge});
-    std::stable_sort(slices.begin(), slices.end(), [](const Slice& x, const Slice& y) { return x.middle < y.middle; });
+    stableSort(slices, [](const Slice& x, const Slice& y) { return x.middle < y.middle; });
     bool inA = false, inB = false;
     for (size_t i = 0; i + 1 < slices.size(); ++i) {
       (slices[i].edge->ofB ? inB : inA) ^= true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/stable_sort.h"
 #include "base/trig.h"
 #include "geo/sphere.h"
 #include "story/front_state.h"
@@ -69,7 +70,7 @@ std::vector<Loop> loopsOf(const TaggedRing& ring) {
     loops.push_back({std::move(points), km2, lengthKm(loop, drawnBefore), lengthKm(loop, drawnAfter), 0});
   }
   const auto size = [](const Loop& loop) { return loop.signedKm2 < 0 ? -loop.signedKm2 : loop.signedKm2; };
-  std::stable_sort(loops.begin(), loops.end(), [&](const Loop& a, const Loop& b) { return size(a) > size(b); });
+  stableSort(loops, [&](const Loop& a, const Loop& b) { return size(a) > size(b); });
   // A loop that runs the other way round inside a larger one takes away what that one counted: it did not change sides.
   for (size_t i = 0; i < loops.size(); ++i) {
     loops[i].holeOf = i;
@@ -119,8 +120,7 @@ Sweep sweepBetween(const FrontState& before, const FrontState& after, std::span<
     uncertainty = sqrtOf(squared(uncertainty) + squared(piece.uncertaintyKm2));
     sweep.pieces.push_back(std::move(piece));
   }
-  std::stable_sort(sweep.pieces.begin(), sweep.pieces.end(),
-                   [](const SweptPiece& a, const SweptPiece& b) { return a.km2 > b.km2; });
+  stableSort(sweep.pieces, [](const SweptPiece& a, const SweptPiece& b) { return a.km2 > b.km2; });
   return sweep;
 }
 
