@@ -390,7 +390,7 @@ void requestCountries(LabelBuild& labels) {
     request.priority = territory.lit ? (build.list.layout.narrow ? narrowCountryPriority : countryPriority)
                                      : unlitPriority + std::min<int>(unit.labelRank, 9);
     request.greatestCost = territory.lit ? 13.5 : 4.4;
-    request.air = territory.lit ? 3 : 5;
+    request.air = 6;
     request.anchor = {-1e6, -1e6};  // no marker is a country's own
     request.alpha = static_cast<double>(build.in.crossFade) * (territory.lit ? 1 : 0.9);
     request.pick = {PickKind::Unit, territory.unit};

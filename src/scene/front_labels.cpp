@@ -92,11 +92,10 @@ void requestAround(LabelBuild& labels, const LabelRequest& text, Vec2 wanted, st
   labels.requests.push_back(std::move(request));
 }
 
-}  // namespace
-
-namespace {
 constexpr double clearOfLines = 8;  // less than any line costs that text or leader crosses
-}
+constexpr size_t mostLines = 4;     // of a callout: more is a paragraph, and the name alone says it better
+
+}  // namespace
 
 void requestCallouts(LabelBuild& labels) {
   SceneBuild& build = labels.scene;
@@ -135,6 +134,7 @@ void requestCallouts(LabelBuild& labels) {
       if (form.column > 0) {
         addWrapped(build, request, plainLine(build, "", LabelStyle::FrontSub, build.tokens.muted),
                    build.data.text(front.sublabel), form.column);
+        if (request.lines.size() > mostLines) continue;
       }
       request.priority = calloutPriority;
       request.air = 6;

@@ -12,6 +12,7 @@ inline constexpr std::string_view times = "\u00d7";
 inline constexpr std::string_view plusMinus = "\u00b1";
 
 // Every character beyond ASCII that src/ui and src/story put into a sentence of their own.
-inline constexpr std::string_view all[] = {"\u00b7\u2013\u2014\u00d7\u00b1\u00b2\u2026\u2018\u2019\u201c\u201d\u2192\u00a0"};
+inline constexpr std::string_view all[] = {
+    "\u00b7\u2013\u2014\u00d7\u00b1\u00b2\u2026\u2018\u2019\u201c\u201d\u2192\u00a0"};
 
 }  // namespace faultline::words
