@@ -100,7 +100,8 @@ void Gestures::drag(Finger& finger, const InputEvent& event, double nowSeconds, 
   actions.push_back(panBy(finger.screen, event.screen - finger.screen));
   finger.screen = event.screen;
   samples.push_back({nowSeconds, event.screen});
-  while (samples.front().seconds < nowSeconds - velocityWindow) samples.erase(samples.begin());
+  // Two at least, for where frames are slow.
+  while (samples.size() > 2 && samples.front().seconds < nowSeconds - velocityWindow) samples.erase(samples.begin());
 }
 
 void Gestures::pinch(Finger& finger, const Finger& other, const InputEvent& event, std::vector<Action>& actions) {

@@ -211,6 +211,54 @@ test('two fingers pinch and one finger pans', async () => {
   await context.close();
 });
 
+test('a drag that is let go glides on and rests; one that rested before does not', async () => {
+  const { page, context } = await openPage(browser, server.origin, { path: '/#beat=3' });
+  await rest(page);
+  const client = await context.newCDPSession(page);
+  const drag = async (wait) => {
+    await page.keyboard.press('Home');
+    await rest(page);
+    // A hand does not wait for the page's frames as page.mouse does, so neither do these events.
+    const told = [];
+    const mouse = (type, x) => told.push(client.send('Input.dispatchMouseEvent', { type, x, y: 300, button: type === 'mouseMoved' ? 'none' : 'left', buttons: type === 'mouseReleased' ? 0 : 1, clickCount: 1 }));
+    mouse('mousePressed', 1000);
+    for (let x = 990; x >= 800; x -= 10) {
+      mouse('mouseMoved', x);
+      await page.waitForTimeout(12);
+    }
+    await page.waitForTimeout(wait);
+    mouse('mouseReleased', 800);
+    await Promise.all(told);
+    await rest(page);
+    return (await stateOf(page)).view.lon;
+  };
+  const rested = await drag(600);
+  const glided = await drag(0); // the same way, but let go while it moves
+  assert.ok(glided > rested + 0.5, `${glided} > ${rested}`);
+  assert.ok(Math.abs(await drag(600) - rested) < 0.1);
+  const frames = (await stateOf(page)).framesDrawn;
+  await page.waitForTimeout(500);
+  assert.equal((await stateOf(page)).framesDrawn, frames);
+  await context.close();
+});
+
+test('a double click zooms in about its point, and a tap with two fingers out again', async () => {
+  const { page, context } = await openPage(browser, server.origin, { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, hasTouch: true, isMobile: true, path: '/#beat=8' });
+  await rest(page);
+  const { view } = await stateOf(page);
+  await page.mouse.dblclick(240, 150);
+  await rest(page);
+  const near = (await stateOf(page)).view;
+  assert.ok(Math.abs(near.spanKm / view.spanKm - 0.5) < 0.01, `${near.spanKm} of ${view.spanKm}`);
+  const client = await context.newCDPSession(page);
+  await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: 150, y: 200, id: 0 }, { x: 240, y: 200, id: 1 }] });
+  await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await rest(page);
+  const far = (await stateOf(page)).view;
+  assert.ok(Math.abs(far.spanKm / view.spanKm - 1) < 0.01, `${far.spanKm} of ${view.spanKm}`);
+  await context.close();
+});
+
 test('the canvas has one device pixel a pixel at ratios 1, 2 and 3', async () => {
   for (const deviceScaleFactor of [1, 2, 3]) {
     const { page, context } = await openPage(browser, server.origin, { viewport: { width: 390, height: 844 }, deviceScaleFactor });
