@@ -115,7 +115,9 @@ std::vector<Territory> territories(const SceneBuild& build, const LandGrid& grid
     if (found[unit].cells.empty()) continue;
     Territory territory = std::move(found[unit]);
     territory.unit = unit;
-    territory.sovereign = build.data.sovereign(lens, unit) == unit;
+    // Capitals are for states whose standing nobody contests, whatever the lens.
+    const bool disputed = (build.data.units[unit].flags & format::unitDisputed) != 0;
+    territory.sovereign = build.data.sovereign(lens, unit) == unit && !disputed;
     territory.lit = build.unitLit[unit] || build.unitBloc[unit] != Bloc::None;
     territory.area = static_cast<double>(territory.cells.size()) * grid.cell * grid.cell;
     result.push_back(std::move(territory));

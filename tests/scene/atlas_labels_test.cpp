@@ -109,8 +109,9 @@ TEST_CASE("What is left unlabelled has no name at any scale, and no sea is named
   for (const LonLat at : {LonLat{131.87, 37.24}, {123.5, 25.75}}) {  // Dokdo/Takeshima; Senkaku/Diaoyu
     for (const double span : {60.0, 300.0, 900.0}) {
       for (const Label& label : buildScene(sceneAt(state, {at, span, 0}, 1280, 720)).labels) {
-        const bool country = label.style == LabelStyle::Country;
-        if (country) CHECK(upperCased(data, label.text) == label.text);  // states only, no islets
+        if (label.style != LabelStyle::Country) continue;
+        REQUIRE(label.pick.kind == PickKind::Unit);  // no islets, only what the atlas names
+        CHECK_FALSE(data.units[label.pick.index].flags & format::unitUnlabelled);
       }
     }
   }
@@ -128,6 +129,30 @@ TEST_CASE("What is left unlabelled has no name at any scale, and no sea is named
     }
   }
   CHECK(seas > 5);
+}
+
+TEST_CASE("Capitals are for states whose standing nobody contests, under every lens") {
+  const Dataset& data = story().dataset;
+  const StoryState state = arrived(8);
+  for (uint32_t lens = 0; lens < data.lenses.size(); ++lens) {
+    for (const auto& [at, text] :
+         {std::pair<LonLat, const char*>{{121, 24}, "Taiwan"}, {{20.9, 42.6}, "Kosovo"}, {{41, 43}, "Abkhazia"}}) {
+      SceneInput input = sceneAt(state, {at, 500, 0}, 1280, 720);
+      input.lens = lens;
+      const DrawList list = buildScene(input);
+      bool named = false, states = false;
+      for (const Label& label : list.labels) {
+        if (label.pick.kind != PickKind::Unit) continue;
+        named = named || label.text == text;
+        const bool disputed = (data.units[label.pick.index].flags & format::unitDisputed) != 0;
+        if (disputed) CHECK(upperCased(data, label.text) != label.text);
+        states = states || upperCased(data, label.text) == label.text;
+      }
+      INFO(text);
+      CHECK(named);
+      CHECK((states || text == std::string_view("Taiwan")));  // nothing else need show about the island
+    }
+  }
 }
 
 TEST_CASE("A state is named where it shows, also where its usual place is out of the picture") {
