@@ -74,6 +74,7 @@ void App::adopt(const Dataset& dataset) {
   drawList = {};
   cellAsked.assign(data.cells.size(), false);
   cellRequests.clear();
+  arrivals.clear();
   evaluated.reset();
   hovered = selected = {};
   panelMemory = {};
@@ -198,6 +199,8 @@ Why App::update(double nowSeconds) {
     builtFrom.reset();
   }
 
+  arrivals.step(groundMesh, data, !journey && !motion.moving() && !playing && !gestures.dragging(), nowSeconds);
+
   SceneInput input;
   input.dataset = &data;
   input.ground = &groundMesh;
@@ -285,6 +288,7 @@ Why App::update(double nowSeconds) {
             : fading                               ? Why::Labels
             : settleFrames > 0 || uiInputPending() ? Why::Input
             : !cellRequests.empty()                ? Why::Detail
+            : arrivals.pending()                   ? Why::Detail
                                                    : Why::None;
   resting = lastWhy == Why::None;
   return lastWhy;
@@ -311,9 +315,12 @@ uint32_t App::eventShown(Moment shown) const {
   return eventAt(data, shown, within).value_or(format::none);
 }
 
+// On a journey for where it goes, so that much has come on arrival; not for what is only flown over.
 void App::requestDetail() {
-  if (journey || motion.moving()) return;  // not for what is only flown over
-  for (const uint32_t cell : wantedCells(data, groundMesh, drawList)) {
+  if (motion.moving()) return;
+  const Rect& free = drawList.layout.free;
+  const Projection projection = journey ? projectionFor(journey->flight.to, free) : drawList.projection;
+  for (const uint32_t cell : wantedCells(data, groundMesh, projection, drawList.layout, dpr)) {
     if (cellAsked[cell]) continue;
     cellAsked[cell] = true;
     cellRequests.push_back(cell);
@@ -326,7 +333,9 @@ std::optional<uint32_t> App::takeCellRequest() {
     cellRequests.erase(cellRequests.begin());
     const std::span<const std::byte> own = data.cellBytes(cell);
     if (own.empty()) return cell;
-    cellArrived(cell, own);
+    CellGeometry geometry;  // there from the start, so that nobody saw the map without it
+    if (decodeCell(data, cell, own, geometry) == PackError::None) refineGround(groundMesh, data, cell, geometry);
+    settleFrames = std::max(settleFrames, 1);
   }
   return std::nullopt;
 }
@@ -334,7 +343,7 @@ std::optional<uint32_t> App::takeCellRequest() {
 void App::cellArrived(uint32_t cell, std::span<const std::byte> bytes) {
   CellGeometry geometry;
   if (cell >= data.cells.size() || decodeCell(data, cell, bytes, geometry) != PackError::None) return;
-  refineGround(groundMesh, data, cell, geometry);
+  arrivals.push(cell, std::move(geometry));
   settleFrames = std::max(settleFrames, 1);
 }
 

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/arrivals.h"
 #include "app/gestures.h"
 #include "app/input.h"
 #include "app/journey.h"
@@ -74,6 +75,8 @@ class App {
   // Finer geography that the pack does not carry itself: the platform fetches it by the cell's CRC and hands it in.
   std::optional<uint32_t> takeCellRequest();
   void cellArrived(uint32_t cell, std::span<const std::byte> bytes);  // bad bytes are dropped; the coarse ground stays
+  bool keepsPicture() const { return arrivals.keeping(); }  // of the map as this frame draws it, for the next ones
+  float keptShare() const { return arrivals.keptShare(); }  // of that picture in this frame
 
   bool wantsHand() const { return hand || panelHand; }  // the pointer is over something that answers
   std::string stateJson(size_t heapBytes) const;
@@ -148,6 +151,7 @@ class App {
   std::vector<Action> actions;
   std::vector<uint32_t> cellRequests;
   std::vector<bool> cellAsked;
+  Arrivals arrivals;
 
   ImGuiContext* imgui = nullptr;
   UiFonts fonts;

@@ -35,7 +35,12 @@ void Gpu::prepare(const App& app) {
 
 void Gpu::draw(const App& app, int pixelWidth, int pixelHeight) {
   app.makeCurrent();
-  renderer->draw(app.scene(), app.dataset(), app.ground(), pixelWidth, pixelHeight);
+  renderer->draw(app.scene(), app.dataset(), app.ground(), pixelWidth, pixelHeight, {}, app.keptShare());
+  if (app.keepsPicture()) {
+    renderer->keep(pixelWidth, pixelHeight);
+  } else if (app.keptShare() <= 0) {
+    renderer->forget();
+  }
   ImGui_ImplOpenGL3_RenderDrawData(app.panels());
 }
 

@@ -4,6 +4,7 @@
 #include "render/border.h"
 #include "render/fill.h"
 #include "render/hatch.h"
+#include "render/kept.h"
 #include "render/marks.h"
 #include "render/stroke.h"
 
@@ -49,6 +50,7 @@ struct Renderer::Impl {
   HatchLayer hatches;
   StrokeLayer strokes;
   MarksLayer marks;
+  KeptPicture kept;
   gl::Buffer uniforms;
   struct Level {  // of the ground; kept, so that going back to a level costs nothing
     GroundMesh mesh;
@@ -60,7 +62,8 @@ struct Renderer::Impl {
   RenderStats stats;
 
   bool create(std::string& error) {
-    return stencil.create(error) && lines.create(error) && coast.create(error) && marks.create(error);
+    return stencil.create(error) && lines.create(error) && coast.create(error) && marks.create(error) &&
+           kept.create(error);
   }
   const Level& updateLevel(const DrawList& list, const Ground& ground);
   void begin(const DrawList& list, int pixelWidth, int pixelHeight, const Tile& tile);
@@ -126,7 +129,7 @@ void Renderer::Impl::end() {
 }
 
 void Renderer::draw(const DrawList& list, const Dataset& dataset, const Ground& ground, int pixelWidth, int pixelHeight,
-                    const Tile& part) {
+                    const Tile& part, float keptShare) {
   impl->stats = {};
   impl->begin(list, pixelWidth, pixelHeight, part.width > 0 ? part : Tile{0, 0, pixelWidth, pixelHeight});
   const Impl::Level& level = impl->updateLevel(list, ground);
@@ -151,9 +154,17 @@ void Renderer::draw(const DrawList& list, const Dataset& dataset, const Ground& 
   impl->strokes.draw(StrokeLayer::Links, frame, impl->lines, impl->stencil);
   impl->strokes.draw(StrokeLayer::Fronts, frame, impl->lines, impl->stencil);
   impl->marks.draw(frame);
+  if (keptShare > 0) impl->kept.lay(pixelWidth, pixelHeight, keptShare, impl->stats);
 
   Impl::end();
   gl::check("drawing the map");
 }
+
+void Renderer::keep(int pixelWidth, int pixelHeight) {
+  impl->kept.keep(pixelWidth, pixelHeight);
+  gl::check("keeping a picture of the map");
+}
+
+void Renderer::forget() { impl->kept.forget(); }
 
 }  // namespace faultline

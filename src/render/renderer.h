@@ -30,9 +30,12 @@ class Renderer {
 
   // Into the framebuffer that is bound, whole; pixelWidth x pixelHeight = layout.frame * dpr, rounded.
   // With a tile, only that part of the picture, into a framebuffer of the tile's size; every pixel comes out as in the
-  // whole picture.
+  // whole picture. `keptShare`: how much of the picture that was kept lies over it, 0 to 1.
   void draw(const DrawList& list, const Dataset& dataset, const Ground& ground, int pixelWidth, int pixelHeight,
-            const Tile& tile = {});
+            const Tile& tile = {}, float keptShare = 0);
+  // Keeps what was just drawn, to be laid over later pictures of the same size; or lets it go.
+  void keep(int pixelWidth, int pixelHeight);
+  void forget();
   const RenderStats& stats() const;
 
  private:

@@ -152,7 +152,7 @@ struct DrawList {
   std::vector<Stroke> links;     // under the fronts
   std::vector<Stroke> fronts;
   std::vector<Triangle> shapes;
-  std::vector<Bar> bars;  // the caps of adversaries' links
+  std::vector<Bar> bars;  // the caps of adversaries' links; where a link goes on beyond the map
   std::vector<Marker> markers;
   std::vector<Leader> leaders;
   std::vector<Label> labels;

@@ -108,7 +108,7 @@ void requestCallouts(LabelBuild& labels) {
     TextLine title = plainLine(build, build.data.text(front.label), LabelStyle::Front, build.tokens.ink);
     title.size = narrow ? labelSize : bodySize;
     title.semibold = true;
-    constexpr double radii[] = {20, 30, 46, 66, 90, 120, 155, 195};
+    constexpr double radii[] = {20, 30, 46, 66, 90, 120};  // farther off a leader looks like one of the lines
     // The best that can be had: clear of all lines, if need be in a narrower column; then across one line; then the
     // name alone, clear of lines before wherever it must.
     struct Form {

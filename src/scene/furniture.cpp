@@ -105,7 +105,7 @@ void addFurniture(SceneBuild& build) {
   const double most = std::clamp(free.width * 0.2, 48.0, 140.0);
   const Row km = rowFor(build, most, LengthUnit::Kilometres);
   const Row mi = build.in.miles ? rowFor(build, most, LengthUnit::Miles) : Row{};
-  const double left = free.x, right = free.x + free.width, foot = free.y + free.height - 4;
+  const double left = free.x, right = free.x + free.width, foot = layout.foot - 4;
 
   // With panels the legend says the rest; alone, the map says everything itself.
   std::vector<std::string> notes;

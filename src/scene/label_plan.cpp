@@ -56,6 +56,7 @@ uint64_t keyOf(const SceneInput& in, const View& mesh) {
   key = hashMix(key, static_cast<uint64_t>(in.layout.kind) | static_cast<uint64_t>(in.layout.sheet) << 8 |
                          static_cast<uint64_t>(in.lens) << 16 | static_cast<uint64_t>(in.ground->revision) << 32);
   key = hashMix(key, in.dataset->units.size());
+  key = hashMix(key, in.ground->refined[groundLevels - 1]);  // names stand on the land as it is drawn
   for (const Color c : {in.tokens.ink, in.tokens.muted, in.tokens.land, in.tokens.sea, in.tokens.seaText}) addColor(c);
   return key == 0 ? 1 : key;
 }

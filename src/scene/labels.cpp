@@ -162,6 +162,7 @@ void requestMinorPlaces(LabelBuild& labels) {
     request.alpha = static_cast<double>(build.in.crossFade);
     request.pick = pick;
     request.greatestCost = 4;
+    request.point = true;
     aroundPoint(build, request, 6);
     labels.requests.push_back(std::move(request));
     build.list.markers.push_back({*screen, MarkerShape::Circle, 2.25f, build.tokens.muted, build.tokens.land, 1, pick});

@@ -9,13 +9,13 @@ namespace faultline {
 enum LabelPriority {
   placePriority = 10,
   countryPriority = 27,
+  linkPriority = 28,  // an allegation does not go without its accuser
   calloutPriority = 30,
   exitPriority = 31,
   narrowCountryPriority = 33,
   tagPriority = 36,
   seaPriority = 40,
   namePriority = 44,
-  linkPriority = 47,
   minorPriority = 50,
   atlasSeaPriority = 60,  // among the unlit countries, by rank
   unlitPriority = 60,

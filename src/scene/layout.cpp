@@ -27,6 +27,7 @@ Layout wideLayout(double width, double height, bool low) {
   layout.legend = {width - margin - legendWidth, low ? 6.0 : 16.0, legendWidth, low ? 24.0 : 46.0};
   const double top = bottom(layout.legend) + (low ? 4 : 10);
   layout.free = {left, top, width - margin - left, layout.timeline.y - gap * 0.6 - top};
+  layout.foot = bottom(layout.free);
   return layout;
 }
 
@@ -45,6 +46,7 @@ Layout narrowLayout(double width, double height, Sheet sheet) {
   layout.timeline = {0, layout.card.y - strip, width, strip};
   layout.legend = {12, 8, width - 24, 24};
   layout.free = {12, top, width - 24, std::max(layout.timeline.y - 8 - top, 60.0)};
+  layout.foot = bottom(layout.free);
   return layout;
 }
 
@@ -60,7 +62,9 @@ Layout layoutFor(const LayoutInput& input) {
     // However much is to be said, half the picture stays the map's.
     const double caption = std::clamp(input.caption, 0.0, height / 2);
     if (caption > 0) layout.caption = {0, 0, width, caption};
-    layout.free = {margin, caption + margin, width - 2 * margin, height - caption - 2 * margin};
+    constexpr double notes = 36;  // scale, lens and attribution at the foot: what the beat is about stays above
+    layout.free = {margin, caption + margin, width - 2 * margin, height - caption - 2 * margin - notes};
+    layout.foot = height - margin;
     return layout;
   }
   // A phone on its side is too low for a sheet: it takes the wide layout, tightened.

@@ -23,6 +23,7 @@ struct Layout {
   Rect legend;          // where the legend and the notes may be drawn
   Rect caption;         // above a bare map that stands alone; empty otherwise
   Rect free;            // what the camera frames into: inside frame, under no panel
+  double foot = 0;      // y that the notes on the map (scale, attribution) stand on
 };
 
 Layout layoutFor(const LayoutInput& input);

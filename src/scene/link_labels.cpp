@@ -59,7 +59,7 @@ void requestLinkLabels(LabelBuild& labels) {
     request.anchor = {-1e6, -1e6};
     request.alpha = static_cast<double>(stroke.color.a) / 255;
     request.pick = stroke.pick;
-    request.greatestCost = 9;  // rather unsaid here than written across another line
+    request.greatestCost = 13.5;  // across a line of its own kind, if need be
     const Vec2 size = blockSize(build.data, request);
     for (const ScreenPath& path : projectPath(build.list.projection, stroke.unit)) {
       if (path.length() < 60) continue;
@@ -133,9 +133,11 @@ std::vector<LinkExit> linkExits(const SceneBuild& build) {
 
 void addExitPointers(SceneBuild& build, std::span<const LinkExit> exits) {
   for (const LinkExit& exit : exits) {
+    // An open chevron on a gap in the line: it says that the line goes on, and not, as a filled head would, which way.
     const Vec2 across{-exit.outward.y, exit.outward.x};
-    const Vec2 foot = exit.at - exit.outward * 2;
-    build.list.shapes.push_back({exit.at + exit.outward * 8, foot + across * 4.5, foot - across * 4.5, exit.color});
+    const Vec2 tip = exit.at + exit.outward * 5;
+    for (const double side : {-1.0, 1.0})
+      build.list.bars.push_back({tip, exit.at - exit.outward + across * (5.5 * side), 1.75f, exit.color});
   }
 }
 

@@ -145,7 +145,9 @@ void addLinks(SceneBuild& build) {
     if (alpha <= 0.004 || shown.drawn <= 0) continue;
     const Vec3 from = unitAt(data.actors[link.from].at), to = unitAt(data.actors[link.to].at);
     if (distanceKm(from, to) < 1) continue;
-    std::vector<Vec3> line = bowedArc(from, to, bow, 0.75);
+    // Round at every scale: a short link close up is as long on the screen as a long one from afar.
+    const double step = std::clamp(degrees(angleBetween(from, to)) / 32, 0.005, 0.75);
+    std::vector<Vec3> line = bowedArc(from, to, bow, step);
     double km = 0;
     for (size_t i = 1; i < line.size(); ++i) km += distanceKm(line[i - 1], line[i]);
     shorten(line, static_cast<double>(shown.drawn));

@@ -197,18 +197,19 @@ View beatView(const Dataset& dataset, uint32_t beat, const Layout& layout) {
   return view;
 }
 
-std::vector<uint32_t> wantedCells(const Dataset& dataset, const Ground& ground, const DrawList& list) {
-  const Projection& projection = list.projection;
+std::vector<uint32_t> wantedCells(const Dataset& dataset, const Ground& ground, const Projection& projection,
+                                  const Layout& layout, double dpr) {
+  const int finest = detailFor(kmPerPixel(projection) / dpr).level;
   struct Wanted {
     double distance;
     uint32_t cell;
   };
   std::vector<Wanted> wanted;
-  const Rect& frame = list.layout.frame;
+  const Rect& frame = layout.frame;
   const auto looking = toUnit(projection, {frame.x + frame.width / 2, frame.y + frame.height / 2});
   for (size_t i = 0; i < dataset.cells.size(); ++i) {
     const format::Cell& cell = dataset.cells[i];
-    if (cell.level > list.detail.level || (i < ground.cellLoaded.size() && ground.cellLoaded[i])) continue;
+    if (cell.level > finest || (i < ground.cellLoaded.size() && ground.cellLoaded[i])) continue;
     // The box on the screen of a net of points over the cell; a cell larger than the frame surrounds it.
     Vec2 low{1e18, 1e18}, high{-1e18, -1e18};
     for (int x = 0; x <= 4; ++x) {

@@ -45,8 +45,9 @@ View beatView(const Dataset& dataset, uint32_t beat, const Layout& layout);
 // it, the nearest country. What is not drawn (yet), or too faint to see, is not hit.
 Pick pickAt(const SceneInput& input, const DrawList& list, Vec2 screen, double slack);
 
-// Detail cells worth having for this view, nearest to the centre first; only those not loaded yet.
-// What is fine enough goes by device pixels.
-std::vector<uint32_t> wantedCells(const Dataset& dataset, const Ground& ground, const DrawList& list);
+// Detail cells worth having for a view, nearest to the centre first; only those not loaded yet.
+// What is fine enough goes by device pixels, `dpr` of them to a logical one.
+std::vector<uint32_t> wantedCells(const Dataset& dataset, const Ground& ground, const Projection& projection,
+                                  const Layout& layout, double dpr);
 
 }  // namespace faultline

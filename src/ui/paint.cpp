@@ -214,7 +214,8 @@ size_t choiceColumns(const Paint& paint, double width, std::span<const std::stri
 }  // namespace
 
 double choiceHeight(const Paint& paint, double width, double rowHeight, std::span<const std::string_view> words) {
-  return rowHeight * static_cast<double>(words.size() / choiceColumns(paint, width, words));
+  const size_t rows = words.size() / choiceColumns(paint, width, words);
+  return rowHeight * static_cast<double>(rows);
 }
 
 int choice(Paint& paint, const char* id, Vec2 topLeft, double width, double rowHeight,
@@ -227,8 +228,9 @@ int choice(Paint& paint, const char* id, Vec2 topLeft, double width, double rowH
   int chosen = -1;
   ImGui::PushID(id);
   for (size_t i = 0; i < words.size(); ++i) {
-    const Rect box = {topLeft.x + static_cast<double>(i % columns) * cell,
-                      topLeft.y + static_cast<double>(i / columns) * rowHeight, cell, rowHeight};
+    const size_t column = i % columns, row = i / columns;
+    const Rect box = {topLeft.x + static_cast<double>(column) * cell, topLeft.y + static_cast<double>(row) * rowHeight,
+                      cell, rowHeight};
     const bool current = static_cast<int>(i) == on;
     ImGui::PushID(static_cast<int>(i));
     const Touch touch = touchable(paint, "word", box);

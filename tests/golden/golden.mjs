@@ -49,8 +49,8 @@ for (const [name, view] of Object.entries(disputed)) {
 }
 
 // For print, and the largest and the sharpest screens.
-picture('print-ukraine', ['--beat', '3', '--theme', 'print', '--key'], bare, ['--scale', '2']);
-picture('print-overview', ['--beat', '9', '--theme', 'print', '--key'], bare, ['--scale', '2']);
+picture('print-ukraine', ['--beat', '3', '--theme', 'print', '--key', '--bare', '--size', '800x600', '--scale', '1.5']);
+picture('print-overview', ['--beat', '9', '--theme', 'print', '--key', '--bare', '--size', '1000x700']);
 picture('phone-dpr3', ['--beat', '9', '--scale', '3'], phone);
 picture('screen-4k', ['--beat', '4', '--size', '3840x2160']);
 

@@ -273,7 +273,7 @@ TEST_CASE("Cells are wanted by scale, where one looks, nearest first, once") {
   world->ground.cellLoaded.assign(cells.size(), false);
   const auto wanted = [&](const View& view) {
     const DrawList list = buildScene(world->input(view));
-    return wantedCells(world->dataset, world->ground, list);
+    return wantedCells(world->dataset, world->ground, list.projection, list.layout, list.dpr);
   };
   CHECK(wanted(wideView).empty());                                           // 12 km a pixel
   CHECK(wanted(closeView) == std::vector<uint32_t>{1, 0, 2});                // 1.3 km: the middle one first
@@ -285,12 +285,12 @@ TEST_CASE("Cells are wanted by scale, where one looks, nearest first, once") {
   DrawList list = buildScene(input);
   const double km = kmPerPixel(list.projection);
   REQUIRE((km > level1Km && km / 3 < level1Km));
-  CHECK(wantedCells(world->dataset, world->ground, list).empty());
+  CHECK(wantedCells(world->dataset, world->ground, list.projection, list.layout, list.dpr).empty());
   CHECK(list.detail.level == 0);
   input.dpr = 3;
   list = buildScene(input);
   CHECK(list.detail.level == 1);
-  CHECK(wantedCells(world->dataset, world->ground, list).size() >= 3);
+  CHECK(wantedCells(world->dataset, world->ground, list.projection, list.layout, list.dpr).size() >= 3);
   world->ground.cellLoaded[1] = true;
   CHECK(wanted(closeView) == std::vector<uint32_t>{0, 2});
 }
