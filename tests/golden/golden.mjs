@@ -52,7 +52,7 @@ for (const [name, view] of Object.entries(disputed)) {
 picture('print-ukraine', ['--beat', '3', '--theme', 'print', '--key', '--bare', '--size', '800x600', '--scale', '1.5']);
 picture('print-overview', ['--beat', '9', '--theme', 'print', '--key', '--bare', '--size', '1000x700']);
 picture('phone-dpr3', ['--beat', '9', '--scale', '3'], phone);
-picture('screen-4k', ['--beat', '4', '--size', '3840x2160']);
+picture('screen-4k', ['--beat', '4', '--size', '1920x1080', '--scale', '2']);
 
 mkdirSync(pictures, { recursive: true });
 rmSync(out, { recursive: true, force: true });

@@ -1,7 +1,8 @@
-// The real atlas: what is filled is what the units' rings enclose on the sphere, at fifty centres.
+// The real atlas: what is filled is what the units' rings enclose on the sphere, at fifty centres and along flights.
 #include <fstream>
 #include <iterator>
 
+#include "geo/view.h"
 #include "world.h"
 
 namespace faultline {
@@ -45,7 +46,7 @@ struct Story {
 
 }  // namespace
 
-TEST_CASE("the atlas's units are filled true to their area at fifty centres") {
+TEST_CASE("the atlas's units are filled true to their area at fifty centres, at the hard ones and along flights") {
   const Story story;
   std::vector<double> areas;
   for (uint32_t unit = 0; unit < story.data.units.size(); ++unit) areas.push_back(story.unitArea(unit));
@@ -59,9 +60,18 @@ TEST_CASE("the atlas's units are filled true to their area at fifty centres") {
     random ^= random << 17;
     return static_cast<double>(random >> 11) * 0x1p-53;
   };
+  std::vector<LonLat> centres;
+  for (int i = 0; i < 50; ++i) centres.push_back({next() * 360 - 180, degrees(asinOf(next() * 2 - 1))});
+  // The poles, the date line, and journeys over them and between antipodes.
+  const LonLat hard[] = {{0, 90},  {0, -90},    {180, 66}, {-180, 66}, {179.9999, 0},
+                         {35, 32}, {-145, -32}, {127, 38}, {-77, 39}};
+  centres.insert(centres.end(), std::begin(hard), std::end(hard));
+  for (const auto& [from, to] : {std::pair{hard[7], hard[8]}, {hard[2], hard[0]}, {hard[5], hard[6]}}) {
+    const Flight flight = planFlight({from, 3000, 0}, {to, 3000, 0});
+    for (int step = 1; step < 8; ++step) centres.push_back(viewAt(flight, step / 8.0).centre);
+  }
   int measured = 0;
-  for (int i = 0; i < 50; ++i) {
-    const LonLat centre{next() * 360 - 180, degrees(asinOf(next() * 2 - 1))};
+  for (const LonLat centre : centres) {
     DrawList list = listFor({centre, 20000, 0}, size, size);
     list.projection.scale = size / 3.95;
     double expected = 0;
@@ -83,7 +93,7 @@ TEST_CASE("the atlas's units are filled true to their area at fifty centres") {
     CHECK(std::abs(ratio - 1) < 0.005);
     ++measured;
   }
-  CHECK(measured > 30);
+  CHECK(measured > 50);
 }
 
 }  // namespace faultline
