@@ -10,52 +10,13 @@
 
 #include "base/trig.h"
 #include "fixture.h"
+#include "real_story.h"
 #include "scene/build.h"
 #include "scene/shape.h"
 
 using namespace faultline;
 
 namespace {
-
-struct Story {
-  std::vector<uint64_t> storage;  // 8-byte aligned
-  Dataset dataset;
-  Ground ground;
-
-  Story() {
-    std::FILE* file = std::fopen(FAULTLINE_STORY_PACK, "rb");
-    if (!file) return;
-    std::fseek(file, 0, SEEK_END);
-    const size_t size = static_cast<size_t>(std::ftell(file));
-    std::fseek(file, 0, SEEK_SET);
-    storage.resize((size + 7) / 8);
-    const size_t got = std::fread(storage.data(), 1, size, file);
-    std::fclose(file);
-    if (Dataset::load({reinterpret_cast<const std::byte*>(storage.data()), got}, dataset) == PackError::None)
-      ground = buildGround(dataset);
-  }
-};
-
-const Story& story() {
-  static const Story loaded;
-  REQUIRE(loaded.dataset.beats.size() == 10);
-  return loaded;
-}
-
-SceneInput sceneAt(const StoryState& state, const View& view, double width, double height) {
-  SceneInput in;
-  in.dataset = &story().dataset;
-  in.ground = &story().ground;
-  in.state = &state;
-  in.view = view;
-  in.layout.width = width;
-  in.layout.height = height;
-  return in;
-}
-
-StoryState arrived(uint32_t beat) {
-  return evaluate(story().dataset, {beat, static_cast<double>(story().dataset.beats[beat].end)});
-}
 
 constexpr View freeViews[] = {{{36, 48}, 1500, 0},   {{127, 38}, 700, 0},  {{36, 33}, 700, 0}, {{42, 18}, 2500, 0},
                               {{90, 45}, 9000, 0},   {{180, 66}, 4000, 0}, {{0, 90}, 9000, 0}, {{105, 35}, 5000, 40},

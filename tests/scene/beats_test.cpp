@@ -17,21 +17,6 @@ using namespace faultline;
 
 namespace {
 
-SceneInput sceneAt(const StoryState& state, const View& view, double width, double height) {
-  SceneInput in;
-  in.dataset = &story().dataset;
-  in.ground = &story().ground;
-  in.state = &state;
-  in.view = view;
-  in.layout.width = width;
-  in.layout.height = height;
-  return in;
-}
-
-StoryState arrived(uint32_t beat) {
-  return evaluate(story().dataset, {beat, static_cast<double>(story().dataset.beats[beat].end)});
-}
-
 struct Size {
   const char* name;
   double width, height;

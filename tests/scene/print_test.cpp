@@ -2,8 +2,6 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "real_story.h"
-#include "scene/scene.h"
-#include "story/timeline.h"
 
 namespace faultline {
 
@@ -15,12 +13,8 @@ TEST_CASE("nothing printed is thinner than a quarter of a point") {
     LayoutInput layout;
     layout.kind = LayoutKind::Bare;
     layout.width = 827, layout.height = 1169, layout.caption = 120;
-    const StoryState state = evaluate(data, {beat, static_cast<double>(data.beats[beat].end)});
-    SceneInput input;
-    input.dataset = &data;
-    input.ground = &story().ground;
-    input.state = &state;
-    input.view = beatView(data, beat, layoutFor(layout));
+    const StoryState state = arrived(beat);
+    SceneInput input = sceneAt(state, beatView(data, beat, layoutFor(layout)), layout.width, layout.height);
     input.layout = layout;
     input.tokens = tokensFor(Theme::Print);
     input.key = true;
