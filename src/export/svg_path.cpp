@@ -84,11 +84,9 @@ void PathData::moveTo(Grid to) {
   at = to;
 }
 
-void PathData::line(std::span<const Vec2> points) {
-  if (points.empty()) return;
-  moveTo(gridFrom(points[0]));
+bool PathData::lineTo(std::span<const Vec2> points) {
   bool moved = false;
-  for (const Vec2 point : points.subspan(1)) {
+  for (const Vec2 point : points) {
     const Grid to = gridFrom(point);
     if (to.x == at.x && to.y == at.y) continue;
     if (!moved) text += 'l';
@@ -96,7 +94,13 @@ void PathData::line(std::span<const Vec2> points) {
     at = to;
     moved = true;
   }
-  if (!moved) text += "h0";
+  return moved;
+}
+
+void PathData::line(std::span<const Vec2> points) {
+  if (points.empty()) return;
+  moveTo(gridFrom(points[0]));
+  if (!lineTo(points.subspan(1))) text += "h0";
 }
 
 void PathData::ring(std::span<const Vec2> points) {
@@ -110,15 +114,7 @@ void PathData::ring(std::span<const Vec2> points) {
   }
   if (different < 3) return;
   moveTo(first);
-  bool moved = false;
-  for (const Vec2 point : points.subspan(1)) {
-    const Grid to = gridFrom(point);
-    if (to.x == at.x && to.y == at.y) continue;
-    if (!moved) text += 'l';
-    pair({to.x - at.x, to.y - at.y});
-    at = to;
-    moved = true;
-  }
+  lineTo(points.subspan(1));
   text += 'z';
   at = first;
 }

@@ -29,6 +29,7 @@ class PathData {
   static Grid gridFrom(Vec2 screen);
   void moveTo(Grid to);
   void pair(Grid delta);
+  bool lineTo(std::span<const Vec2> points);  // whether any point was off the one before
   std::string text;
   Grid at;
 };

@@ -96,6 +96,34 @@ TEST_CASE("The three tables keep every rule") {
   }
 }
 
+TEST_CASE("On screen the older, plainer measure holds too: distance in CIE L*a*b*") {
+  const auto apart = [](Color a, Color b, Vision vision) {
+    const Lab one = labOf(a, vision), other = labOf(b, vision);
+    const double l = one.l - other.l, x = one.a - other.a, y = one.b - other.b;
+    return std::sqrt(l * l + x * x + y * y);
+  };
+  for (const Theme theme : {Theme::Light, Theme::Dark}) {
+    const Tokens& t = tokensFor(theme);
+    std::vector<Color> links(std::begin(t.blocs), std::end(t.blocs));
+    links.push_back(t.adversary);
+    CHECK(contrast(t.coast, t.sea) > contrast(t.border, t.land) * 0.9);
+    for (int i = 0; i < static_cast<int>(Vision::Count); ++i) {
+      const auto vision = static_cast<Vision>(i);
+      INFO(themeName(theme) << ", " << nameOf(vision));
+      for (const Color ground : t.tints) {  // the first is plain land; a few times what is just noticed, 2.3
+        for (const Color water : {t.sea, t.lake}) CHECK(apart(ground, water, vision) >= 5.5);
+      }
+      for (size_t a = 0; a < links.size(); ++a) {
+        for (size_t b = a + 1; b < links.size(); ++b) {
+          // A link of no bloc and an adversary's have a look of their own besides, so a little less will do there.
+          INFO(a << " and " << b);
+          CHECK(apart(links[a], links[b], vision) >= (a > 0 && b < 5 ? 20 : 15));
+        }
+      }
+    }
+  }
+}
+
 TEST_CASE("A broken rule is found, with its figure") {
   CHECK(finds(checkTokens(with(Theme::Light, "muted:#8a97a0")), "muted on sea"));
   CHECK(finds(checkTokens(with(Theme::Light, "card:#555555")), "ink on card"));
