@@ -5,6 +5,7 @@
 #   packs/<id>.pack            with all geography (what native builds embed)
 #   packs/web/<id>.pack        without the finer geography, which is in
 #   packs/web/cells/*.cell     one file a cell, fetched when the camera is near
+#   packs/web/story.html       the story as HTML, for the page
 # Natively with the program faultline_pack of this build; a WASM build uses the
 # one of a native build (FAULTLINE_PACK_TOOL), because the compiler is never
 # built for the web.
@@ -29,13 +30,13 @@ function(faultline_story_pack id variable)
   if(NOT TARGET fl_pack_${id})
     # Paths of the story and the atlas are relative, so that messages read the same on every machine.
     add_custom_command(
-      OUTPUT ${pack} ${web}/${id}.pack
+      OUTPUT ${pack} ${web}/${id}.pack ${web}/story.html
       COMMAND ${CMAKE_COMMAND} -E rm -rf ${web}/cells
       COMMAND ${CMAKE_COMMAND} -E make_directory ${web}
       COMMAND ${tool} assets/stories/${id} assets/atlas/world.flatlas
               ${FAULTLINE_FONT_400} ${FAULTLINE_FONT_600} ${pack}
       COMMAND ${tool} assets/stories/${id} assets/atlas/world.flatlas
-              ${FAULTLINE_FONT_400} ${FAULTLINE_FONT_600} ${web}/${id}.pack ${web}/cells
+              ${FAULTLINE_FONT_400} ${FAULTLINE_FONT_600} ${web}/${id}.pack ${web}/cells ${web}/story.html
       DEPENDS ${tool} ${inputs} ${atlas} ${FAULTLINE_FONT_400} ${FAULTLINE_FONT_600}
       WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
       COMMENT "Compiling the story ${id}" VERBATIM)

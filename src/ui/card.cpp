@@ -5,7 +5,6 @@
 
 #include "base/trig.h"
 #include "story/changes.h"
-#include "story/dates.h"
 #include "ui/claims.h"
 #include "ui/panels.h"
 #include "ui/sources.h"
@@ -33,11 +32,6 @@ struct CardShape {
 };
 
 const format::Beat& beatOf(const Paint& paint) { return paint.in.dataset->beats[paint.in.moment.beat]; }
-
-std::string beatDate(const Dataset& data, const format::Beat& beat) {
-  const std::string_view given = data.text(beat.dateText);
-  return given.empty() ? dateSpan(beat.start, beat.end) : std::string(given);
-}
 
 const std::vector<std::string>& changedOf(Paint& paint) {
   UiMemory& m = paint.memory;

@@ -46,33 +46,6 @@ ClaimShape shapeOf(const format::Claim& claim) {
   }
 }
 
-std::string_view kindWord(const Dataset& dataset, const format::Claim& claim) {
-  switch (claim.kind) {
-    case ClaimKind::Reported: return claim.status == ClaimStatus::Confirmed ? "Reported, confirmed" : "Reported";
-    case ClaimKind::Official: return "Official statement";
-    case ClaimKind::Document: return "Document";
-    case ClaimKind::Context: return "Added context";
-    default: break;
-  }
-  // The essay's author, by surname or as "the author"; others analyse too.
-  const std::string_view author = dataset.text(dataset.meta().essayAuthor), voice = dataset.text(claim.voice);
-  const size_t space = author.rfind(' ');
-  const std::string_view surname = space == std::string_view::npos ? author : author.substr(space + 1);
-  const bool own = voice.find("uthor") != std::string_view::npos ||
-                   (!surname.empty() && voice.find(surname) != std::string_view::npos);
-  return own ? "Author\u2019s view" : "Analysis";
-}
-
-std::string_view statusWord(ClaimStatus status) {
-  switch (status) {
-    case ClaimStatus::Confirmed: return "Confirmed";
-    case ClaimStatus::Contested: return "Contested";
-    case ClaimStatus::Unverified: return "Not verified";
-    case ClaimStatus::Corrected: return "Corrected";
-    default: return "";
-  }
-}
-
 double chipWidth(const Paint& paint, std::string_view word) {
   return 30 + static_cast<double>(textWidth(*paint.in.fonts.label, word));
 }
@@ -144,10 +117,7 @@ void claimLine(Column& column, const format::Claim& claim) {
   add(data.text(claim.dateText));
   if (claim.after) add("after the essay");
   column.setIndented(20, paint.in.fonts.label, 17, paint.tokens.muted, line);
-  std::string_view status =
-      claim.kind == ClaimKind::Reported && claim.status == ClaimStatus::Confirmed ? "" : statusWord(claim.status);
-  // That somebody said it is confirmed, not what was said.
-  if (claim.kind == ClaimKind::Official && claim.status == ClaimStatus::Confirmed) status = "Confirmed as said";
+  const std::string_view status = standing(claim);
   if (status.empty()) return;
   double x = column.x + 20;
   if (claim.status == ClaimStatus::Contested) {

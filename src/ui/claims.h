@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "story/wording.h"
 #include "ui/column.h"
 
 namespace faultline {
@@ -20,8 +21,6 @@ enum class ClaimShape : uint8_t {
 
 void drawClaimShape(const Canvas& canvas, ClaimShape shape, Vec2 centre, Color color);
 ClaimShape shapeOf(const format::Claim& claim);
-std::string_view kindWord(const Dataset& dataset, const format::Claim& claim);
-std::string_view statusWord(ClaimStatus status);  // "" for an opinion: the kind says it
 
 // A pill with shape and word; returns its width. Drawn with its left end at `topLeft`, 24 high.
 double chip(const Paint& paint, Vec2 topLeft, ClaimShape shape, std::string_view word);

@@ -1,33 +1,11 @@
 #include "ui/sources.h"
 
-#include <algorithm>
 #include <string>
 
 #include "story/dates.h"
 #include "ui/words.h"
 
 namespace faultline {
-
-std::string_view gradeWord(SourceGrade grade) {
-  switch (grade) {
-    case SourceGrade::Primary: return "Primary document";
-    case SourceGrade::Agency: return "News agency";
-    case SourceGrade::Secondary: return "Secondary";
-    case SourceGrade::Weak: return "Weak: repost or single voice";
-    default: return "General knowledge, not looked up";
-  }
-}
-
-std::vector<uint32_t> sourcesOf(const Dataset& dataset, const format::Beat& beat) {
-  std::vector<uint32_t> found;
-  const auto add = [&](format::Range range) {
-    for (const uint32_t index : dataset.list(range))
-      if (std::find(found.begin(), found.end(), index) == found.end()) found.push_back(index);
-  };
-  add(beat.sources);
-  for (const uint32_t claim : dataset.list(beat.claims)) add(dataset.claims[claim].sources);
-  return found;
-}
 
 namespace {
 

@@ -39,7 +39,7 @@ struct Note {
   // The author's matter, what this project added, and what came later must never look the same.
   void origin(uint8_t after, uint8_t added) {
     if (after != 0) aside("After the essay", 4);
-    if (added != 0) aside("Added context, not in the essay", 4);
+    if (added != 0) aside(words::addedContext, 4);
   }
   void sources(format::Range range) {
     std::string words;
@@ -60,17 +60,6 @@ struct Note {
     if (!words.empty()) aside("Sources: " + words, 4);
   }
 };
-
-std::string dates(const Dataset& data, format::Day start, format::Day end, format::StringRef startText,
-                  format::StringRef endText) {
-  std::string from(data.text(startText)), to(data.text(endText));
-  if (from.empty() && start != format::openStart) from = shortDate(start);
-  if (to.empty() && end != format::openEnd) to = shortDate(end);
-  if (from.empty() && to.empty()) return {};
-  if (to.empty()) return "Since " + from;
-  if (from.empty()) return "Until " + to;
-  return from + " " + std::string(words::enDash) + " " + to;
-}
 
 void unitNote(Note& note, uint32_t index) {
   const Dataset& data = note.data;
@@ -111,15 +100,9 @@ void unitNote(Note& note, uint32_t index) {
 
 void linkNote(Note& note, uint32_t index) {
   const format::Link& link = note.data.links[index];
-  constexpr std::string_view kinds[] = {"Mutual-defence treaty",
-                                        "Alignment, not a defence treaty",
-                                        "Alleged transfer",
-                                        "Visits",
-                                        "Support",
-                                        "Adversaries"};
   note.title(note.text(link.name));
-  std::string kind(kinds[static_cast<int>(link.kind)]);
-  const std::string when = dates(note.data, link.start, link.end, link.startText, link.endText);
+  std::string kind(kindPhrase(link.kind));
+  const std::string when = datesInWords(note.data, link.start, link.end, link.startText, link.endText);
   if (!when.empty()) kind += std::string(words::separator) + when;
   note.aside(kind);
   note.line(note.text(link.basis), 4);
@@ -173,11 +156,9 @@ void placeNote(Note& note, uint32_t index) {
 
 void areaNote(Note& note, uint32_t index) {
   const format::Area& area = note.data.areas[index];
-  constexpr std::string_view kinds[] = {"Occupied or held", "Contested", "Control uncertain",
-                                        "Military operation: not stable control"};
   note.title(note.text(area.name));
-  std::string kind(kinds[static_cast<int>(area.kind)]);
-  const std::string when = dates(note.data, area.start, area.end, area.startText, area.endText);
+  std::string kind(kindPhrase(area.kind));
+  const std::string when = datesInWords(note.data, area.start, area.end, area.startText, area.endText);
   if (!when.empty()) kind += std::string(words::separator) + when;
   note.aside(kind);
   if (area.holder != format::none) {

@@ -5,7 +5,6 @@
 
 namespace faultline::words {
 
-inline constexpr std::string_view afterEssay = "After the essay: not known to its author";
 inline constexpr std::string_view separator = "\u00a0\u00b7 ";
 inline constexpr std::string_view enDash = "\u2013";
 inline constexpr std::string_view times = "\u00d7";

@@ -8,6 +8,7 @@ struct BuildOptions {
   std::string folder;
   std::string out;          // pack to write; "" writes none
   std::string cellsFolder;  // not "": the pack leaves the finer geography out, and it becomes files in this folder
+  std::string html;         // the story as HTML to write (compiler/html.h); "" writes none
   bool dump = false;        // prints the pack as text on standard output
 };
 

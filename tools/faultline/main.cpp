@@ -64,6 +64,7 @@ int main(int argc, char** argv) {
   buildCommand->add_option("-o,--output", build.out, "Pack to write");
   buildCommand->add_option("--cells", build.cellsFolder,
                            "Write finer geography as files into this folder, for the web");
+  buildCommand->add_option("--html", build.html, "Write the story as HTML, to stand in a page");
   buildCommand->add_flag("--dump", build.dump, "Print the pack as text");
   buildCommand->callback([&] { code = runBuild(build); });
 

@@ -1,8 +1,8 @@
-// faultline_pack STORY_FOLDER ATLAS FONT_400 FONT_600 OUT [CELLS_FOLDER]
+// faultline_pack STORY_FOLDER ATLAS FONT_400 FONT_600 OUT [CELLS_FOLDER HTML]
 //
 // The build's own door to the compiler: makes the pack that `faultline` carries inside, so it cannot be `faultline`
-// itself. With CELLS_FOLDER the fine geography goes there, a file a cell, for the page to load when it is needed;
-// without, it is in the pack. Authors use `faultline build`.
+// itself. With CELLS_FOLDER the fine geography goes there, a file a cell, for the page to load when it is needed, and
+// the story as HTML into a file of its own; without, the geography is in the pack. Authors use `faultline build`.
 #include <cstddef>
 #include <cstdio>
 #include <filesystem>
@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "compiler/compile.h"
+#include "compiler/html.h"
 
 namespace {
 
@@ -37,18 +38,30 @@ bool writeCells(const fs::path& folder, const std::vector<faultline::CellFile>& 
   return true;
 }
 
+bool writeHtml(const fs::path& path, std::span<const std::byte> pack) {
+  faultline::Dataset dataset;
+  const faultline::PackError error = faultline::Dataset::load(pack, dataset);
+  if (error != faultline::PackError::None) {
+    std::fprintf(stderr, "faultline_pack: %s\n", std::string(faultline::describe(error)).c_str());
+    return false;
+  }
+  const std::string html = faultline::storyHtml(dataset);
+  return writeFile(path, std::as_bytes(std::span(html)));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 6 && argc != 7) {
-    std::fputs("Usage: faultline_pack STORY_FOLDER ATLAS FONT_400 FONT_600 OUT [CELLS_FOLDER]\n", stderr);
+  if (argc != 6 && argc != 8) {
+    std::fputs("Usage: faultline_pack STORY_FOLDER ATLAS FONT_400 FONT_600 OUT [CELLS_FOLDER HTML]\n", stderr);
     return 2;
   }
-  const bool cellsApart = argc == 7;
+  const bool cellsApart = argc == 8;
   const faultline::CompileResult result = faultline::compileFolder(
       {.story = argv[1], .atlas = argv[2], .font400 = argv[3], .font600 = argv[4], .cellData = !cellsApart});
   std::fputs(result.diagnostics.text().c_str(), stderr);
   if (!result.ok()) return 1;
   if (cellsApart && !writeCells(argv[6], result.cells)) return 1;
+  if (cellsApart && !writeHtml(argv[7], result.pack)) return 1;
   return writeFile(argv[5], result.pack) ? 0 : 1;
 }
