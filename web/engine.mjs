@@ -1,110 +1,78 @@
 // The map's platform layer in the browser: one canvas, its events, its frames, its fetches. It takes nothing from the page:
 // no id, no window-wide key, no wheel outside the canvas. A frame is asked for only when something wants one.
+// The only user of the program's exported functions (src/platform/web.cpp).
 import createModule from 'faultline-module';
-import { keyIndex, pointerKind } from './input.mjs';
+import { listen } from './canvas_input.mjs';
+import { watchSize } from './canvas_size.mjs';
+import { cellFetcher } from './cells.mjs';
+import { coloursOf } from './colours.mjs';
+import { Problem } from './problems.mjs';
 
-const MODE_PIXELS_PER_NOTCH = [100, 3, 1]; // of WheelEvent.deltaMode: pixels, lines, pages
-
-export class Unsupported extends Error {}
-
-/** Throws Unsupported with one plain sentence when the browser cannot draw the map. Costs nothing but a context. */
-export function probe() {
-  if (typeof WebAssembly !== 'object') throw new Unsupported('This browser cannot run WebAssembly, which the map needs.');
-  if (typeof TransformStream !== 'function') throw new Unsupported('This browser is too old for the map.');
-  const context = document.createElement('canvas').getContext('webgl2');
-  if (!context) throw new Unsupported('This browser has no WebGL 2, which the map needs. Switching on hardware acceleration may help.');
-  context.getExtension('WEBGL_lose_context')?.loseContext(); // contexts are few: give this one back
+/** The program's memory and words, for JavaScript. */
+function speech(module) {
+  const text = (pointer) => module.UTF8ToString(pointer);
+  return {
+    text,
+    /** Calls use(pointer) with the words as a C string. */
+    saying(words, use) {
+      const size = module.lengthBytesUTF8(words) + 1;
+      const pointer = module._fl_alloc(size);
+      if (!pointer) throw new Problem('memory');
+      module.stringToUTF8(words, pointer, size);
+      const result = use(pointer);
+      module._fl_free(pointer);
+      return result;
+    },
+    /** Calls use(pointer, size) with the bytes, which belong to the program from then on. */
+    given(bytes, use) {
+      const pointer = module._fl_alloc(bytes.byteLength);
+      if (!pointer) throw new Problem('memory');
+      module.HEAPU8.set(new Uint8Array(bytes), pointer);
+      return use(pointer, bytes.byteLength);
+    },
+  };
 }
 
-async function instantiate(url, totalBytes, imports, onProgress) {
-  const response = await fetch(url).catch(() => { throw new Error("The map's program could not be loaded. Is the network there?"); });
-  if (!response.ok) throw new Error(`The map's program could not be loaded (${response.status}).`);
-  let seen = 0;
-  const counted = new Response(
-    response.body.pipeThrough(new TransformStream({
-      transform(chunk, controller) {
-        seen += chunk.byteLength;
-        onProgress(Math.min(1, seen / totalBytes));
-        controller.enqueue(chunk);
-      },
-    })),
-    { headers: { 'Content-Type': 'application/wasm' } },
-  );
-  return (await WebAssembly.instantiateStreaming(counted, imports)).instance;
-}
+/** An instance of the compiled program. One instance is one map. */
+const instantiate = (canvas, program) => new Promise((resolve, reject) => {
+  createModule({
+    canvas,
+    instantiateWasm(imports, done) {
+      WebAssembly.instantiate(program, imports).then(done, () => reject(new Problem('memory')));
+      return {};
+    },
+  }).then(resolve, reject);
+});
 
 /**
- * Mounts a map on a canvas. options: wasm {url, bytes}, cells (folder URL of finer geography), pack (ArrayBuffer, else the
- * built-in story), fonts ([regular, semibold] TrueType ArrayBuffers, else those with the built-in story's characters), beat
- * (from 1, or an id), lens (id), dark, reducedMotion, onProgress(0..1), onFrame(map), onLost(why or nothing), onRestored().
- * Resolves when the first frame has been drawn; rejects with one plain sentence.
+ * Mounts a map on a canvas. options: program (WebAssembly.Module), cells (folder URL of finer geography), pack (ArrayBuffer,
+ * else the built-in story), fonts ([regular, semibold] TrueType ArrayBuffers), beat (from 1, or an id), lens (id), dark,
+ * reducedMotion, onFrame(map, why), onLost(), onRestored(), onFailed(problem).
+ * Resolves when the first frame has been drawn; rejects with a Problem.
  */
 export async function mount(canvas, options) {
-  const module = await new Promise((resolve, reject) => {
-    createModule({
-      canvas,
-      instantiateWasm(imports, done) {
-        instantiate(options.wasm.url, options.wasm.bytes, imports, options.onProgress ?? (() => {})).then(done, reject);
-        return {};
-      },
-    }).then(resolve, reject);
-  });
-  const text = (pointer) => module.UTF8ToString(pointer);
-  const check = (pointer) => {
-    const message = text(pointer);
-    if (message) throw new Error(message);
-  };
+  const module = await instantiate(canvas, options.program);
+  const { text, saying, given } = speech(module);
 
-  const saying = (words, use) => {
-    const size = module.lengthBytesUTF8(words) + 1;
-    const pointer = module._fl_alloc(size);
-    module.stringToUTF8(words, pointer, size);
-    const result = use(pointer);
-    module._fl_free(pointer);
-    return result;
-  };
-
-  const given = (bytes, use) => {
-    const pointer = module._fl_alloc(bytes.byteLength);
-    if (!pointer) throw new Error('There is not enough memory for the map.');
-    module.HEAPU8.set(new Uint8Array(bytes), pointer);
-    return use(pointer, bytes.byteLength);
-  };
-
-  const font = (bytes) => (bytes ? given(bytes, (p, n) => [p, n]) : [0, 0]);
-  module._fl_create(options.dark ? 1 : 0, options.reducedMotion ? 1 : 0, ...font(options.fonts?.[0]), ...font(options.fonts?.[1]));
-  // A publisher's colours: `--faultline-sea: …` on the canvas or anything around it, `--faultline-dark-sea` for one theme.
-  function readColours() {
-    const style = getComputedStyle(canvas);
-    const pen = document.createElement('canvas').getContext('2d'); // it writes any opaque CSS colour as #rrggbb
-    const found = [];
-    let name;
-    for (let i = 0; (name = text(module._fl_token_name(i))); i += 1) {
-      for (const key of [name, `light-${name}`, `dark-${name}`, `print-${name}`]) {
-        const value = style.getPropertyValue(`--faultline-${key}`).trim();
-        if (!value) continue;
-        pen.fillStyle = 'rgb(0 0 0 / 0)';
-        pen.fillStyle = value; // what is no colour leaves the one before, which is none of ours
-        found.push(`${key}:${pen.fillStyle}`);
-      }
-    }
-    saying(found.join(';'), (pointer) => module._fl_tokens(pointer));
-  }
+  module._fl_create(options.dark ? 1 : 0, options.reducedMotion ? 1 : 0, ...given(options.fonts[0], (p, n) => [p, n]), ...given(options.fonts[1], (p, n) => [p, n]));
+  const tokens = [];
+  for (let name; (name = text(module._fl_token_name(tokens.length)));) tokens.push(name);
+  const readColours = () => saying(coloursOf(canvas, tokens), (pointer) => module._fl_tokens(pointer));
   readColours();
-  check(options.pack ? given(options.pack, (p, n) => module._fl_load(p, n)) : module._fl_load(0, 0));
+  const fault = text(options.pack ? given(options.pack, (p, n) => module._fl_load(p, n)) : module._fl_load(0, 0));
+  if (fault) throw new Problem('story-damaged', fault);
 
   const stop = new AbortController();
+  const { signal } = stop;
   let pending = 0;
   let lost = false;
-  let alive = true;
   let size = null; // of the canvas, from the next frame on
-  let pressed = 0; // the mouse button that began the press: a chord ends when all are up, and is told as one
   let drawn = null;
   const firstFrame = new Promise((resolve) => { drawn = resolve; });
 
   const antialias = () => (devicePixelRatio < 2 ? 1 : 0);
   function request() {
-    if (!pending && alive && !lost) pending = requestAnimationFrame(frame);
+    if (!pending && !lost && !signal.aborted) pending = requestAnimationFrame(frame);
   }
   function frame(milliseconds) {
     pending = 0;
@@ -116,110 +84,13 @@ export async function mount(canvas, options) {
     }
     const why = module._fl_frame(milliseconds / 1000);
     canvas.style.cursor = module._fl_hand() ? 'pointer' : '';
-    fetchCells();
+    for (let cell = module._fl_next_cell(); cell >= 0; cell = module._fl_next_cell()) fetchCell(cell, module._fl_cell_crc(cell));
     if (why) request();
-    options.onFrame?.(map);
+    options.onFrame?.(map, why);
     drawn();
   }
-
-  function fetchCells() {
-    for (let cell = module._fl_next_cell(); cell >= 0; cell = module._fl_next_cell()) fetchCell(cell);
-  }
-  async function fetchCell(cell, tries = 0) {
-    try {
-      const name = (module._fl_cell_crc(cell) >>> 0).toString(16).padStart(8, '0');
-      const response = await fetch(`${options.cells}/${name}.cell`, { signal: stop.signal });
-      if (!response.ok) return; // the coarser ground stays
-      const bytes = await response.arrayBuffer();
-      if (!alive) return;
-      given(bytes, (p, n) => module._fl_cell(cell, p, n));
-      request();
-    } catch {
-      // The network's failure is not the reader's: the coarser ground stays, and a few later tries may mend it.
-      if (alive && tries < 3) setTimeout(() => { if (alive) fetchCell(cell, tries + 1); }, 2000 * 4 ** tries);
-    }
-  }
-
-  function resize(entry) {
-    const box = entry?.contentRect ?? canvas.getBoundingClientRect();
-    const dpr = devicePixelRatio;
-    let width = Math.round(box.width * dpr);
-    let height = Math.round(box.height * dpr);
-    const exact = entry?.devicePixelContentBoxSize?.[0];
-    // Exact where it is the truth; an emulated ratio is not in it.
-    if (exact && Math.abs(exact.inlineSize - width) <= 1 && Math.abs(exact.blockSize - height) <= 1) {
-      width = exact.inlineSize;
-      height = exact.blockSize;
-    }
-    if (!width || !height) return;
-    size = { width, height, dpr };
-    request();
-  }
-  const observer = new ResizeObserver((entries) => resize(entries[entries.length - 1]));
-  function watchRatio() {
-    const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
-    query.addEventListener('change', () => { resize(); watchRatio(); }, { once: true, signal: stop.signal });
-  }
-
-  const fingers = []; // which browser pointer is finger 0, 1, …: a finger keeps its number until it lifts
-  function pointer(event) {
-    const kind = pointerKind(event.type);
-    const touch = event.pointerType === 'touch';
-    if (event.type === 'pointerdown') {
-      canvas.setPointerCapture(event.pointerId);
-      const free = fingers.indexOf(undefined);
-      fingers[free < 0 ? fingers.length : free] = event.pointerId;
-    }
-    const at = fingers.indexOf(event.pointerId);
-    if (touch && at < 0) return; // the leave that follows a finger's up
-    if (event.type === 'pointerdown' && !touch) pressed = Math.max(0, event.button);
-    const button = event.type === 'pointerup' && !touch ? pressed : Math.max(0, event.button);
-    const slot = Math.max(0, at);
-    const box = canvas.getBoundingClientRect();
-    module._fl_pointer(kind, slot, event.clientX - box.left, event.clientY - box.top, button, touch ? 1 : 0, event.timeStamp / 1000);
-    if (event.type === 'pointerup' || event.type === 'pointercancel') {
-      if (at >= 0) fingers[at] = undefined;
-    }
-    request();
-  }
-  function wheel(event) {
-    event.preventDefault();
-    const box = canvas.getBoundingClientRect();
-    const perNotch = event.ctrlKey ? 25 : MODE_PIXELS_PER_NOTCH[event.deltaMode];
-    module._fl_wheel(event.clientX - box.left, event.clientY - box.top, -event.deltaY / perNotch);
-    request();
-  }
-  function key(event) {
-    if (event.ctrlKey || event.altKey || event.metaKey) return; // the browser's own
-    const index = keyIndex(event.key);
-    if (index < 0) return;
-    event.preventDefault();
-    module._fl_key(index);
-    request();
-  }
-
-  const on = (type, listener, extra) => canvas.addEventListener(type, listener, { signal: stop.signal, ...extra });
-  for (const type of ['pointermove', 'pointerdown', 'pointerup', 'pointercancel', 'pointerleave']) on(type, pointer);
-  on('wheel', wheel, { passive: false });
-  on('keydown', key);
-  on('contextmenu', (event) => event.preventDefault());
-  on('webglcontextlost', (event) => {
-    event.preventDefault(); // or the browser never gives it back
-    lost = true;
-    if (pending) cancelAnimationFrame(pending);
-    pending = 0;
-    module._fl_context_lost();
-    options.onLost?.();
-  });
-  on('webglcontextrestored', () => {
-    lost = false;
-    const problem = text(module._fl_context(antialias()));
-    if (problem) {
-      lost = true;
-      options.onLost?.(problem);
-      return;
-    }
-    options.onRestored?.();
+  const fetchCell = cellFetcher(options.cells, signal, (cell, bytes) => {
+    given(bytes, (p, n) => module._fl_cell(cell, p, n));
     request();
   });
 
@@ -248,30 +119,41 @@ export async function mount(canvas, options) {
     pause() { module._fl_play(0); request(); },
     /** Takes the page's custom properties anew, too. */
     setDark(dark) { readColours(); module._fl_theme(dark ? 1 : 0); request(); },
+    /** Ends it for good; its context goes back to the browser at once. */
     destroy() {
-      alive = false;
       stop.abort();
-      observer.disconnect();
       if (pending) cancelAnimationFrame(pending);
       pending = 0;
+      canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
     },
   };
 
-  try {
-    check(module._fl_context(antialias()));
-  } catch (error) {
-    map.destroy(); // or a dead canvas would go on swallowing wheel and keys
-    throw error;
-  }
-  resize();
+  const started = text(module._fl_context(antialias()));
+  if (started) throw new Problem('no-webgl', started);
+  const on = (type, listener) => canvas.addEventListener(type, listener, { signal });
+  on('webglcontextlost', (event) => {
+    event.preventDefault(); // or the browser never gives it back
+    lost = true;
+    if (pending) cancelAnimationFrame(pending);
+    pending = 0;
+    module._fl_context_lost();
+    options.onLost?.();
+  });
+  on('webglcontextrestored', () => {
+    const problem = text(module._fl_context(antialias()));
+    if (problem) {
+      options.onFailed?.(new Problem('context-lost'));
+      return;
+    }
+    lost = false;
+    options.onRestored?.();
+    request();
+  });
+  const telling = (tell) => (...args) => { tell(...args); request(); };
+  listen(canvas, signal, { pointer: telling(module._fl_pointer), wheel: telling(module._fl_wheel), key: telling(module._fl_key) });
   if (options.beat !== undefined) map.goTo(options.beat, false);
   if (options.lens !== undefined) map.setLens(options.lens);
-  try {
-    observer.observe(canvas, { box: 'device-pixel-content-box' });
-  } catch {
-    observer.observe(canvas); // Safari does not know that box
-  }
-  watchRatio();
+  watchSize(canvas, signal, (told) => { size = told; request(); });
   request();
   await firstFrame;
   return map;

@@ -10,7 +10,7 @@ namespace faultline {
 
 // What the build put into the program.
 std::span<const std::byte> embeddedPack();
-AppOptions embeddedOptions();  // fonts and licence text filled in, the rest at its defaults
+AppOptions embeddedOptions();  // licence text and (natively) fonts filled in, the rest at its defaults
 
 // Opens a window on the pack and returns when the reader closes it: 0, or 1 with one sentence on standard error.
 struct WindowOptions {

@@ -34,12 +34,12 @@ const char* reply(std::string text) {
 
 extern "C" {
 
-// Fonts (from fl_alloc, kept for good) or 0: the embedded ones, which have the characters of the embedded story only.
+// Fonts: TrueType files from fl_alloc, kept for good.
 EMSCRIPTEN_KEEPALIVE void fl_create(int dark, int reducedMotion, const std::byte* regular, size_t regularSize,
                                     const std::byte* semibold, size_t semiboldSize) {
   AppOptions options = embeddedOptions();
-  if (regularSize > 0) options.fontRegular = {regular, regularSize};
-  if (semiboldSize > 0) options.fontSemibold = {semibold, semiboldSize};
+  options.fontRegular = {regular, regularSize};
+  options.fontSemibold = {semibold, semiboldSize};
   options.theme = dark ? Theme::Dark : Theme::Light;
   options.reducedMotion = reducedMotion != 0;
   page = new Page(options);

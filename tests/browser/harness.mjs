@@ -43,11 +43,24 @@ export async function openPage(browser, origin, { path = '/', wait = true, ...op
     }
   });
   await page.goto(origin + path);
-  if (wait) await page.evaluate(() => window.faultline.ready.then(() => true));
+  if (wait) await loaded(page);
   return { page, seen, context };
 }
 
-export const stateOf = (page) => page.evaluate(() => window.faultline.state);
+/** Waits for the first live frame of the page's (first) map. */
+export const loaded = (page) => page.evaluate(() => customElements.whenDefined('faultline-map')
+  .then(() => document.querySelector('faultline-map').loaded).then(() => true));
+
+export const stateOf = (page) => page.evaluate(() => document.querySelector('faultline-map').state);
+
+/** What the map tells its reader instead of being there. */
+export const complaint = async (page) => {
+  const words = await page.waitForFunction(() => {
+    const said = document.querySelector('faultline-map')?.shadowRoot?.querySelector('[role=status]').textContent;
+    return said && !said.startsWith('Loading') ? said : null;
+  });
+  return words.jsonValue();
+};
 
 /** Waits until the map has come to rest: no reason for another frame, and none drawn for 300 ms. */
 export async function rest(page) {
@@ -62,6 +75,6 @@ export async function rest(page) {
 }
 
 export const canvasSize = (page) => page.evaluate(() => {
-  const canvas = document.querySelector('canvas');
+  const canvas = document.querySelector('faultline-map').shadowRoot.querySelector('canvas');
   return { width: canvas.width, height: canvas.height, cssWidth: canvas.clientWidth, cssHeight: canvas.clientHeight };
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { PNG } from 'pngjs';
 import { KEYS, KINDS } from '../../web/input.mjs';
-import { canvasSize, dist, launch, openPage, rest, root, startServer, stateOf } from './harness.mjs';
+import { canvasSize, complaint, dist, launch, openPage, rest, root, startServer, stateOf } from './harness.mjs';
 
 let server;
 let browser;
@@ -52,7 +52,7 @@ test('all ten beats by keyboard, there and back, within the memory budget', asyn
   assert.equal(new Set(ids).size, 10);
   for (let beat = 9; beat >= 1; beat -= 1) {
     await page.keyboard.press('[');
-    await page.waitForFunction((n) => window.faultline.state.beat.index === n, beat);
+    await page.waitForFunction((n) => document.querySelector('faultline-map').state.beat.index === n, beat);
   }
   await rest(page);
   const { heapBytes } = await stateOf(page);
@@ -74,14 +74,14 @@ for (const [name, { next, previous, ...options }] of Object.entries({ 'clicks on
     await rest(page);
     for (let beat = 2; beat <= 10; beat += 1) {
       await press(next);
-      await page.waitForFunction((n) => window.faultline.state.beat.index === n, beat);
+      await page.waitForFunction((n) => document.querySelector('faultline-map').state.beat.index === n, beat);
       await rest(page);
     }
     await press(next); // the last one has no next
     await rest(page);
     assert.equal((await stateOf(page)).beat.index, 10);
     await press(previous);
-    await page.waitForFunction(() => window.faultline.state.beat.index === 9);
+    await page.waitForFunction(() => document.querySelector('faultline-map').state.beat.index === 9);
     assert.equal((await stateOf(page)).exploring, false, 'a press on the card does not move the map');
     assert.deepEqual(seen.errors, []);
     await context.close();
@@ -91,7 +91,7 @@ for (const [name, { next, previous, ...options }] of Object.entries({ 'clicks on
 test('at rest no frame, no frame callback and no timer in two seconds', async () => {
   const { page, context } = await openPage(browser, server.origin);
   await rest(page);
-  const count = () => page.evaluate(() => ({ callbacks: window.frameCallbacks, timers: window.timers, frames: window.faultline.state.framesDrawn, why: window.faultline.state.why }));
+  const count = () => page.evaluate(() => ({ callbacks: window.frameCallbacks, timers: window.timers, frames: document.querySelector('faultline-map').state.framesDrawn, why: document.querySelector('faultline-map').state.why }));
   const start = await count();
   await page.waitForTimeout(2000);
   assert.deepEqual(await count(), start);
@@ -111,13 +111,13 @@ test('the lens is in the address: from a deep link, when it is switched, and gon
   await page.keyboard.press('PageDown');
   await rest(page);
   assert.equal(await page.evaluate(() => location.hash), '#beat=4&lens=control', 'a beat keeps the lens');
-  assert.equal(await page.evaluate(() => window.faultline.setLens('recognised')), true);
+  assert.equal(await page.evaluate(() => document.querySelector('faultline-map').setLens('recognised')), true);
   await rest(page);
   assert.equal((await stateOf(page)).lens, 'recognised');
   assert.equal(await page.evaluate(() => location.hash), '#beat=4');
-  assert.equal(await page.evaluate(() => window.faultline.setLens('nobody')), false);
+  assert.equal(await page.evaluate(() => document.querySelector('faultline-map').setLens('nobody')), false);
   await page.evaluate(() => { location.hash = '#beat=2&lens=control'; });
-  await page.waitForFunction(() => window.faultline.state.lens === 'control' && window.faultline.state.beat.index === 2);
+  await page.waitForFunction(() => document.querySelector('faultline-map').state.lens === 'control' && document.querySelector('faultline-map').state.beat.index === 2);
   const at = await page.evaluate(() => history.length);
   await page.keyboard.press('PageDown');
   await rest(page);
@@ -140,8 +140,8 @@ test('playing runs through the beat and stops at its end', async () => {
   await rest(page);
   const paused = await stateOf(page);
   assert.equal(paused.playing, false);
-  await page.evaluate(() => window.faultline.play());
-  await page.waitForFunction(() => !window.faultline.state.playing, undefined, { timeout: 90_000 });
+  await page.evaluate(() => document.querySelector('faultline-map').play());
+  await page.waitForFunction(() => !document.querySelector('faultline-map').state.playing, undefined, { timeout: 90_000 });
   await rest(page);
   assert.equal((await stateOf(page)).date, end);
   await context.close();
@@ -149,21 +149,21 @@ test('playing runs through the beat and stops at its end', async () => {
 
 test('the host can go to a beat by number or id, and the address follows', async () => {
   const { page, context } = await openPage(browser, server.origin);
-  assert.equal(await page.evaluate(() => window.faultline.goTo(6)), true);
+  assert.equal(await page.evaluate(() => document.querySelector('faultline-map').goTo(6)), true);
   await rest(page);
   const sixth = await stateOf(page);
   assert.equal(sixth.beat.index, 6);
   assert.equal(new URL(page.url()).hash, '#beat=6');
-  await page.evaluate(() => window.faultline.goTo(1));
+  await page.evaluate(() => document.querySelector('faultline-map').goTo(1));
   await rest(page);
-  assert.equal(await page.evaluate((id) => window.faultline.goTo(id), sixth.beat.id), true);
+  assert.equal(await page.evaluate((id) => document.querySelector('faultline-map').goTo(id), sixth.beat.id), true);
   await rest(page);
   assert.equal((await stateOf(page)).beat.index, 6);
-  assert.equal(await page.evaluate(() => window.faultline.goTo(11)), false);
-  assert.equal(await page.evaluate(() => window.faultline.goTo('no-such-beat')), false);
+  assert.equal(await page.evaluate(() => document.querySelector('faultline-map').goTo(11)), false);
+  assert.equal(await page.evaluate(() => document.querySelector('faultline-map').goTo('no-such-beat')), false);
   assert.equal((await stateOf(page)).beat.index, 6);
   await page.goto(`${server.origin}/#beat=4`);
-  await page.waitForFunction(() => window.faultline.state?.beat.index === 4);
+  await page.waitForFunction(() => document.querySelector('faultline-map').state?.beat.index === 4);
   await context.close();
 });
 
@@ -272,12 +272,12 @@ test('the canvas has one device pixel a pixel at ratios 1, 2 and 3', async () =>
 test('Tab leaves the canvas, and keys with a modifier stay the browser\'s', async () => {
   const { page, context } = await openPage(browser, server.origin);
   await rest(page);
-  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'CANVAS');
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'FAULTLINE-MAP');
   await page.keyboard.press('Control+ArrowLeft');
   await rest(page);
   assert.equal((await stateOf(page)).exploring, false);
   await page.keyboard.press('Tab');
-  assert.notEqual(await page.evaluate(() => document.activeElement.tagName), 'CANVAS');
+  assert.notEqual(await page.evaluate(() => document.activeElement.tagName), 'FAULTLINE-MAP');
   await context.close();
 });
 
@@ -298,18 +298,18 @@ test('a lost context comes back with the picture', async () => {
   for (let time = 0; time < 2; time += 1) {
     const frames = (await stateOf(page)).framesDrawn;
     await page.evaluate(() => {
-      window.lose = document.querySelector('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
+      window.lose = document.querySelector('faultline-map').shadowRoot.querySelector('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
       window.lose.loseContext();
     });
     await page.waitForTimeout(200);
     await page.evaluate(() => window.lose.restoreContext());
-    await page.waitForFunction((n) => window.faultline.state.framesDrawn > n, frames);
+    await page.waitForFunction((n) => document.querySelector('faultline-map').state.framesDrawn > n, frames);
     await rest(page);
   }
   const blank = await page.evaluate(() => new Promise((resolve) => {
-    window.faultline.goTo(2);
+    document.querySelector('faultline-map').goTo(2);
     requestAnimationFrame(() => {
-      const canvas = document.querySelector('canvas');
+      const canvas = document.querySelector('faultline-map').shadowRoot.querySelector('canvas');
       const copy = document.createElement('canvas');
       copy.width = copy.height = 8;
       const c = copy.getContext('2d');
@@ -328,11 +328,12 @@ test('another story of this site can be shown; a stranger\'s and a damaged one c
     writeFileSync(pack, readFileSync(join(root, 'build/web/packs/eastern-front.pack')));
     const good = await openPage(browser, server.origin, { path: '/?story=other.pack' });
     assert.equal((await stateOf(good.page)).beats, 10);
-    const fonts = good.seen.requests.filter((url) => /\/fonts\/inter-[46]00-\w+\.ttf$/.test(url));
-    assert.equal(fonts.length, 2, 'its characters may be others than those the program carries');
+    const whole = (seen) => seen.requests.filter((url) => /\/fonts\/inter-[46]00-whole-\w+\.ttf$/.test(url)).length;
+    assert.equal(whole(good.seen), 2, 'its characters may be others than those of the program\'s story');
     await good.context.close();
     const own = await openPage(browser, server.origin, {});
-    assert.ok(own.seen.requests.every((url) => !url.includes('/fonts/')), 'the story of the program needs no file for its type');
+    assert.equal(whole(own.seen), 0);
+    assert.equal(own.seen.requests.filter((url) => url.includes('/fonts/')).length, 2, 'the page and the map share two files');
     await own.context.close();
 
     const bytes = readFileSync(pack);
@@ -344,8 +345,7 @@ test('another story of this site can be shown; a stranger\'s and a damaged one c
       ['/?story=missing.pack', /could not be loaded/],
     ]) {
       const bad = await openPage(browser, server.origin, { path, wait: false });
-      await bad.page.waitForFunction(() => window.faultline && document.querySelector('progress').hidden);
-      assert.match(await bad.page.locator('[role=status]').textContent(), sentence);
+      assert.match(await complaint(bad.page), sentence);
       assert.ok(bad.seen.requests.every((url) => url.startsWith(server.origin)), 'nothing is asked of the other site');
       await bad.context.close();
     }
@@ -358,8 +358,7 @@ test('without WebGL 2 the page says so in plain words', async () => {
   const plain = await launch({ gl: false });
   try {
     const { page, seen } = await openPage(plain, server.origin, { wait: false });
-    await page.waitForFunction(() => document.querySelector('progress').hidden);
-    assert.match(await page.locator('[role=status]').textContent(), /WebGL 2/);
+    assert.match(await complaint(page), /WebGL 2/);
     assert.equal(await page.locator('[role=status]').isVisible(), true);
     assert.ok(seen.errors.every((text) => !/Uncaught/.test(text)), seen.errors.join('\n'));
   } finally {
@@ -397,7 +396,7 @@ test("a publisher's colours: custom properties, at the start and when the theme 
   const land = [0xfb, 0xf9, 0xf5];
   assert.equal(await countOf([200, 230, 210]), 0);
   await page.reload();
-  await page.evaluate(() => window.faultline.ready.then(() => true));
+  await page.evaluate(() => document.querySelector('faultline-map').loaded.then(() => true));
   assert.ok(await countOf([200, 230, 210]) > 50000, 'the sea is theirs');
   assert.ok(await countOf(land) > 50000, 'what is no colour changes nothing');
   await page.emulateMedia({ colorScheme: 'dark' });

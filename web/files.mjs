@@ -1,0 +1,12 @@
+// Where the program's own files are: beside this script, under the names that web/build.mjs gave them.
+/* global PROGRAM -- {wasm, wasmBytes, wasmHash, css, fonts, wholeFonts, story}, put in by web/build.mjs */
+const beside = (name) => new URL(name, import.meta.url).href;
+
+export const files = {
+  wasm: { url: beside(PROGRAM.wasm), bytes: PROGRAM.wasmBytes, sha256: PROGRAM.wasmHash },
+  css: beside(PROGRAM.css),
+  fonts: PROGRAM.fonts.map(beside), // regular, semibold: the characters of the program's own story
+  wholeFonts: PROGRAM.wholeFonts.map(beside),
+  cells: beside('cells'),
+  story: PROGRAM.story && beside(PROGRAM.story),
+};

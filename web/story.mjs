@@ -1,0 +1,36 @@
+// The story as HTML: the element's own child where the page has it, else story.html beside the program. Always a clone: the
+// page's own stays what it was, for crawlers, for frameworks and for the time without JavaScript.
+import { files } from 'faultline-files';
+
+const CHILD = ':scope > [slot=story]';
+
+/** Resolves with the child when it is there or comes while the page is still being read; null when it does not. */
+function child(host, signal) {
+  return new Promise((resolve) => {
+    const found = host.querySelector(CHILD);
+    if (found || document.readyState !== 'loading') {
+      resolve(found);
+      return;
+    }
+    document.addEventListener('DOMContentLoaded', () => resolve(host.querySelector(CHILD)), { once: true, signal });
+  });
+}
+
+/** The article of a page of this program, without a parser that Trusted Types guard. */
+function fetched(url, signal) {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open('GET', url);
+    request.responseType = 'document';
+    request.onload = () => resolve(request.response?.querySelector('article') ?? null);
+    request.onerror = request.onabort = () => resolve(null);
+    signal.addEventListener('abort', () => request.abort());
+    request.send();
+  });
+}
+
+/** A clone of the story's article, or null where there is none. elsewhere: the map shows another story than the program's. */
+export async function storyOf(host, elsewhere, signal) {
+  const article = await child(host, signal) ?? (elsewhere || !files.story ? null : await fetched(files.story, signal));
+  return article && document.importNode(article, true);
+}
