@@ -3,6 +3,7 @@ export const KINDS = ['pointermove', 'pointerdown', 'pointerup', 'pointercancel'
 export const KEYS = [
   ['ArrowLeft'], ['ArrowRight'], ['ArrowUp'], ['ArrowDown'], ['+', '='], ['-', '_'], ['Home'], [' '], ['PageUp'],
   ['PageDown'], ['['], [']'], ['Escape'], ['s', 'S'], ['i', 'I'], ['l', 'L'], [','], ['.'], ['j', 'J'], ['k', 'K'],
+  ['1'], ['2'], ['3'], ['4'], ['5'],
 ];
 
 export const pointerKind = (type) => KINDS.indexOf(type);

@@ -3,6 +3,7 @@
 
 #include "app/app.h"
 #include "app/camera.h"
+#include "base/easing.h"
 #include "story/timeline.h"
 
 namespace faultline {
@@ -12,28 +13,52 @@ constexpr int framesToSettle = 2;  // Dear ImGui answers a press one frame late
 }
 
 void App::goTo(uint32_t beat, bool fly) {
-  if (beat >= data.beats.size()) return;
-  const Moment from = now;
+  if (beat < data.beats.size()) arriveAt({beat, static_cast<double>(data.beats[beat].end)}, fly);
+}
+
+void App::arriveAt(Moment target, bool fly) {
+  // Turned round on the way, the world goes on from what is seen.
+  const Moment from = journey && evaluated ? *evaluated : now;
+  const uint32_t beat = target.beat;
   if (beat != now.beat) sourcesOpen = false;  // another part begins with its text
-  now = {beat, static_cast<double>(data.beats[beat].end)};
+  now = target;
   playing = false;
+  sought.reset();
   exploring = byHand = false;
   motion.stop();
   selected = {};
-  const View target = beatView(data, beat, currentLayout());
+  const View view = beatView(data, beat, currentLayout());
   if (!fly) {
-    camera = target;
+    camera = view;
     journey.reset();
     labelFades = {};
   } else {
-    flyTo(target, crossFades(from, now), from);
+    flyTo(view, crossFades(from, now), from);
   }
   settleFrames = framesToSettle;
+}
+
+void App::seek(uint32_t beat, double share) {
+  if (beat >= data.beats.size()) return;
+  const format::Beat& record = data.beats[beat];
+  const double part = share >= 0 ? std::min(share, 1.0) : 0;  // what is no number is 0
+  const double day = mixOf(double(record.start), double(record.end), part);
+  if (beat != now.beat) return arriveAt({beat, day}, true);
+  playing = false;
+  selected = {};
+  settleFrames = framesToSettle;
+  if (journey || options.reducedMotion) {  // a journey takes the day along
+    now.day = day;
+    sought.reset();
+  } else {
+    sought = day;
+  }
 }
 
 void App::returnToBeat() {
   now.day = data.beats[now.beat].end;
   playing = false;
+  sought.reset();
   exploring = byHand = false;
   motion.stop();
   selected = {};
@@ -44,6 +69,7 @@ void App::setDay(double day) {
   if (!loaded()) return;
   const format::Beat& beat = data.beats[now.beat];
   now.day = day;
+  sought.reset();
   if (journey) {  // the camera flies on; the world is at once that of the day asked for
     journey->crossFade = false;
     journey->from = now;
@@ -73,6 +99,7 @@ void App::play() {
     now.day = beat->start;
     if (journey) journey->from = now;
   }
+  sought.reset();
   playing = true;
 }
 
@@ -128,8 +155,23 @@ void App::applyKey(Key key) {
       aboutOpen = sourcesOpen = legendOpen = false;
       selected = {};
       return;
+    case Key::Digit1:
+    case Key::Digit2:
+    case Key::Digit3:
+    case Key::Digit4:
+    case Key::Digit5: {
+      const auto layer = static_cast<Layer>(static_cast<int>(key) - static_cast<int>(Key::Digit1));
+      return setLayer(layer, !layers.shows(layer));
+    }
     case Key::Count: return;
   }
+}
+
+void App::setLayer(Layer layer, bool on) {
+  Action action{.kind = ActionKind::SetLayer};
+  action.layer = layer;
+  action.flag = on;
+  act(action);
 }
 
 void App::act(const Action& action) {
@@ -137,6 +179,7 @@ void App::act(const Action& action) {
   settleFrames = framesToSettle;
   // A note stands at a point of the frame: it goes when what it points at moves, and when the reader turns elsewhere.
   if (action.kind != ActionKind::Select && action.kind != ActionKind::SetTheme && action.kind != ActionKind::SetLens &&
+      action.kind != ActionKind::SetLayer &&
       action.kind != ActionKind::SetSpeed && action.kind != ActionKind::Pause && action.kind != ActionKind::Hold)
     selected = {};
   const Layout layout = currentLayout();
@@ -192,6 +235,9 @@ void App::act(const Action& action) {
       if (action.lens >= data.lenses.size()) return;
       shownLens = action.lens;
       lensWanted = data.text(data.lenses[shownLens].id);
+      return;
+    case ActionKind::SetLayer:
+      if (action.layer < Layer::Count) layers.set(action.layer, action.flag);
       return;
     case ActionKind::SetTheme: options.theme = action.theme; return setTokens();
     case ActionKind::SetSheet:

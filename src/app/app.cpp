@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "app/ui_input.h"
+#include "base/trig.h"
 #include "story/timeline.h"
 #include "ui/theme.h"
 
@@ -17,6 +18,8 @@ constexpr double idleStep = 1.0 / 60;  // what Dear ImGui is told after a rest: 
 constexpr double longestStep = 0.5;    // a tab that slept must not make time leap
 constexpr int framesToSettle = 2;      // Dear ImGui answers a press one frame late
 constexpr double mouseSlack = 8, touchSlack = 22;
+constexpr double seekPace = 14;        // 1/s: 95 % of the way is done after a fifth of a second
+constexpr double leastSeek = 1.0 / 64;  // days
 constexpr double nowhere = -1e6;  // where a pointer is that left the surface
 
 }  // namespace
@@ -159,6 +162,15 @@ void App::advance(double nowSeconds, double seconds, float& fade, Moment& shown)
     if (options.reducedMotion && std::abs(camera.centre.lat) <= poleLat) camera.northDeg = 0;
     motion.rightNorth(camera);
   }
+  if (sought) {
+    const double left = (now.day - *sought) * expOf(-seconds * seekPace);
+    now.day = *sought + left;
+    if (std::abs(left) < leastSeek) {
+      now.day = *sought;
+      sought.reset();
+    }
+    shown = now;
+  }
   if (!playing) return;
   const double end = data.beats[now.beat].end;
   flow += seconds;
@@ -199,7 +211,7 @@ Why App::update(double nowSeconds) {
     builtFrom.reset();
   }
 
-  arrivals.step(groundMesh, data, !journey && !motion.moving() && !playing && !gestures.dragging(), nowSeconds);
+  arrivals.step(groundMesh, data, !journey && !motion.moving() && !playing && !sought && !gestures.dragging(), nowSeconds);
 
   SceneInput input;
   input.dataset = &data;
@@ -210,6 +222,7 @@ Why App::update(double nowSeconds) {
   input.dpr = dpr;
   input.tokens = tokens;
   input.lens = shownLens;
+  input.layers = layers;
   input.miles = options.miles;
   input.key = options.key;
   input.flow = flow;
@@ -242,6 +255,7 @@ Why App::update(double nowSeconds) {
   ui.legendOpen = legendOpen;
   ui.sheet = frame.sheet;
   ui.lens = shownLens;
+  ui.layers = layers;
   ui.hovered = hovered;
   ui.selected = selected;
   ui.pointer = touch ? selectedAt : pointer;
@@ -283,6 +297,7 @@ Why App::update(double nowSeconds) {
   lastWhy = journey                                ? (journey->crossFade ? Why::CrossFade : Why::Flight)
             : playing                              ? Why::Playing
             : motion.moving()                      ? Why::Camera
+            : sought                               ? Why::Playing
             : acted                                ? Why::Input
             : out.settling                         ? Why::Panels
             : fading                               ? Why::Labels
@@ -297,7 +312,7 @@ Why App::update(double nowSeconds) {
 // What the mouse is over. The ground may have moved under a mouse that did not, so this is asked anew after every
 // change; while the map moves by itself nothing is named.
 void App::hover(bool overPanel, const SceneInput& input, double slack) {
-  const bool moving = journey || motion.moving() || playing || gestures.dragging();
+  const bool moving = journey || motion.moving() || playing || sought || gestures.dragging();
   Pick over;
   if (!touch && !overPanel && !moving && pointer.x > nowhere) over = pickAt(input, drawList, pointer, slack);
   if (over == hovered) return;

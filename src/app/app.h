@@ -58,7 +58,11 @@ class App {
   void event(const InputEvent& event);
   void act(const Action& action);
   void goTo(uint32_t beat, bool fly = true);  // index from 0; ends at the beat's end date
+  // To a share, 0 to 1, of a beat's span, for hosts that tie time to something of their own such as a page's scrolling.
+  // Another beat is flown to; within one the day glides after, forward and back alike.
+  void seek(uint32_t beat, double share);
   void setDay(double day);
+  void setLayer(Layer layer, bool on);
   void setOverrides(TokenOverrides overrides);  // instead of those before
   void setView(const View& view);               // at once, as the reader's own move
   std::optional<uint32_t> beatById(std::string_view id) const;
@@ -89,11 +93,13 @@ class App {
   float cardScrolled() const { return panelMemory.card.offset; }       // logical pixels
   float cardHeight() const { return panelMemory.card.contentHeight; }  // of what is in it
   uint64_t framesDrawn() const { return frames; }
+  Layers shownLayers() const { return layers; }
   uint32_t lens() const { return shownLens; }  // into dataset().lenses
   bool setLens(std::string_view id);           // false, and nothing changes, when the story has no such lens
   uint64_t scenesBuilt() const { return scenes; }
 
  private:
+  void arriveAt(Moment target, bool fly);
   void flyTo(const View& target, bool crossFade, Moment from);
   void applyKey(Key key);
   void growCaption();  // to what the key needs, and the beat's frame with it
@@ -113,6 +119,7 @@ class App {
   Tokens tokens;
   std::string lensWanted;  // its id: kept when a story without it is loaded in between
   uint32_t shownLens = 0;
+  Layers layers;
   std::vector<std::byte> owned;
   Dataset data;
   Ground groundMesh;
@@ -135,6 +142,7 @@ class App {
   double clock = 0;
   double flow = 0;
   Moment now;
+  std::optional<double> sought;  // the day that time glides to
   bool playing = false, exploring = false, resting = true;
   double speed = 1;
   Pick hovered, selected;

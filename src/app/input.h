@@ -30,6 +30,11 @@ enum class Key : uint8_t {
   Period,
   J,
   K,
+  Digit1,  // a layer each, in their order
+  Digit2,
+  Digit3,
+  Digit4,
+  Digit5,
   Count
 };
 

@@ -53,17 +53,13 @@ std::string App::stateJson(size_t heapBytes) const {
   if (!loaded()) return "null";
   const int32_t day =
       static_cast<int32_t>(now.day < 0 && now.day != static_cast<int32_t>(now.day) ? now.day - 1 : now.day);
-  std::string layers;
+  std::string on;
   const auto layer = [&](bool shown, std::string_view name) {
     if (!shown) return;
-    if (!layers.empty()) layers += ',';
-    layers += quoted(name);
+    if (!on.empty()) on += ',';
+    on += quoted(name);
   };
-  layer(!drawList.fronts.empty(), "fronts");
-  layer(!drawList.links.empty(), "links");
-  layer(!drawList.hatches.empty(), "areas");
-  layer(!drawList.markers.empty(), "places");
-  layer(!drawList.labels.empty(), "labels");
+  for (int i = 0; i < layerCount; ++i) layer(layers.shows(static_cast<Layer>(i)), layerName(static_cast<Layer>(i)));
 
   std::string out = "{\"story\":" + quoted(data.text(data.meta().id));
   out += ",\"beat\":{\"index\":" + std::to_string(now.beat + 1) +
@@ -83,7 +79,7 @@ std::string App::stateJson(size_t heapBytes) const {
     out += (&each == data.lenses.data() ? "" : ",") + quoted(data.text(each.id));
   out += "]";
   out += ",\"theme\":" + quoted(themeName(options.theme));
-  out += ",\"layers\":[" + layers + "]";
+  out += ",\"layers\":[" + on + "]";
   out += std::string(",\"playing\":") + (playing ? "true" : "false");
   out += std::string(",\"exploring\":") + (exploring ? "true" : "false");
   out += ",\"why\":" + (lastWhy == Why::None ? std::string("null") : quoted(nameOf(lastWhy)));

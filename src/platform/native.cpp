@@ -87,6 +87,11 @@ std::optional<Key> keyWriting(unsigned character) {
     case 'J': return Key::J;
     case 'k':
     case 'K': return Key::K;
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+    case '5': return static_cast<Key>(static_cast<unsigned>(Key::Digit1) + character - '1');
     default: return std::nullopt;
   }
 }

@@ -42,6 +42,7 @@ std::unique_ptr<App> staged(std::span<const std::byte> pack, const AppOptions& o
     return nullptr;
   }
   app->goTo(shot.beat, false);
+  for (int i = 0; i < layerCount; ++i) app->setLayer(static_cast<Layer>(i), shot.layers.shows(static_cast<Layer>(i)));
   if (shot.day) app->setDay(*shot.day);
   if (shot.view) app->setView(*shot.view);
   return app;

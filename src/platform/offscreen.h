@@ -13,6 +13,7 @@ struct Shot {
   double scale = 1;                   // device pixels a logical pixel
   uint32_t beat = 0;                  // index from 0
   std::optional<double> day;          // else the beat's end date
+  Layers layers;                      // that are on
   std::optional<View> view;           // else the beat's own camera
   int largest = 4096;                 // pixels a side: a larger picture is drawn in tiles of half of it
 };

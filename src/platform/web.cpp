@@ -4,6 +4,7 @@
 #include <emscripten/emscripten.h>
 #include <emscripten/heap.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "app/gpu.h"
@@ -120,6 +121,26 @@ EMSCRIPTEN_KEEPALIVE int fl_go_to(int beat, int fly) {
 EMSCRIPTEN_KEEPALIVE int fl_beat_by_id(const char* id) {  // 0 when there is none
   const std::optional<uint32_t> beat = page->app.beatById(id);
   return beat ? static_cast<int>(*beat) + 1 : 0;
+}
+// To a share, 0 to 1, of a beat's span.
+EMSCRIPTEN_KEEPALIVE void fl_seek(int beat, double share) {
+  if (beat >= 1) page->app.seek(static_cast<uint32_t>(beat - 1), share);
+}
+// Days since 1970-01-01, within the story's own calendar; the beat stays.
+EMSCRIPTEN_KEEPALIVE void fl_date(double day) {
+  constexpr double farthest = 4e5;  // a thousand years either way
+  Action action{.kind = ActionKind::SeekDay};
+  action.day = day;
+  if (day > -farthest && day < farthest) page->app.act(action);
+}
+EMSCRIPTEN_KEEPALIVE void fl_view(double lon, double lat, double spanKm) {
+  const auto within = [](double value, double most) { return value >= -most && value <= most; };
+  if (!within(lon, 180) || !within(lat, 90) || !(spanKm > 0)) return;
+  page->app.setView({{lon, lat}, std::clamp(spanKm, 20.0, 20000.0), 0});
+}
+// Layers are counted from 0 (scene/layers.h); those that are on are in the state.
+EMSCRIPTEN_KEEPALIVE void fl_set_layer(int layer, int on) {
+  if (layer >= 0 && layer < layerCount) page->app.setLayer(static_cast<Layer>(layer), on != 0);
 }
 EMSCRIPTEN_KEEPALIVE void fl_play(int on) { page->app.act({.kind = on ? ActionKind::Play : ActionKind::Pause}); }
 EMSCRIPTEN_KEEPALIVE void fl_theme(int dark) {

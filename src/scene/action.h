@@ -5,6 +5,7 @@
 
 #include "base/vec.h"
 #include "data/enums.h"
+#include "scene/layers.h"
 #include "scene/layout.h"
 #include "scene/tokens.h"
 
@@ -28,6 +29,7 @@ enum class ActionKind : uint8_t {
   Fling,         // the hand left it with `screen` logical pixels a second: the map glides on
   ReturnToBeat,  // ends exploring: camera and date back to the beat
   SetLens,       // lens
+  SetLayer,      // layer on or off (flag)
   SetTheme,      // theme
   SetSheet,      // sheet
   SetSpeed,      // factor: 0.25 .. 4 of the story's own rate
@@ -58,6 +60,7 @@ struct Action {
   uint32_t lens = 0;  // into Dataset::lenses
   Theme theme = Theme::Light;
   Sheet sheet = Sheet::Half;
+  Layer layer = Layer::Fronts;
   bool flag = false;
   Pick pick{};
 };

@@ -54,7 +54,8 @@ uint64_t keyOf(const SceneInput& in, const View& mesh) {
   add(mesh.centre.lon), add(mesh.centre.lat), add(mesh.spanKm), add(mesh.northDeg);
   add(in.layout.width), add(in.layout.height), add(in.dpr);
   key = hashMix(key, static_cast<uint64_t>(in.layout.kind) | static_cast<uint64_t>(in.layout.sheet) << 8 |
-                         static_cast<uint64_t>(in.lens) << 16 | static_cast<uint64_t>(in.ground->revision) << 32);
+                         static_cast<uint64_t>(in.lens) << 16 |
+                         static_cast<uint64_t>(in.layers.bits) << 24 | static_cast<uint64_t>(in.ground->revision) << 32);
   key = hashMix(key, in.dataset->units.size());
   key = hashMix(key, in.ground->refined[groundLevels - 1]);  // names stand on the land as it is drawn
   for (const Color c : {in.tokens.ink, in.tokens.muted, in.tokens.land, in.tokens.sea, in.tokens.seaText}) addColor(c);
@@ -90,7 +91,10 @@ bool clear(const SceneBuild& build, const std::vector<std::vector<Quad>>& others
 
 // A dot without its name says nothing: towns whose name is not there go again. Sites and incidents speak by their
 // shape.
-void dropUnnamedMarkers(const Dataset& data, DrawList& list) {
+void dropUnnamedMarkers(const SceneBuild& build) {
+  const Dataset& data = build.data;
+  DrawList& list = build.list;
+  if (!build.in.layers.shows(Layer::Labels)) return;  // no name is: the reader chose so
   const auto unnamed = [&](const Marker& marker) {
     if (marker.pick.kind != PickKind::Place || data.places[marker.pick.index].kind != PlaceKind::City) return false;
     return std::none_of(list.labels.begin(), list.labels.end(),
@@ -117,7 +121,7 @@ void addLabels(SceneBuild& build, LabelPlan& plan) {
   DrawList& list = build.list;
   constexpr double muchNearer = 0.6, muchFarther = 1.5;
   const double nearer = placed.view.spanKm / build.in.view.spanKm;
-  if (build.in.flyingTo && (nearer < muchNearer || nearer > muchFarther)) return dropUnnamedMarkers(build.data, list);
+  if (build.in.flyingTo && (nearer < muchNearer || nearer > muchFarther)) return dropUnnamedMarkers(build);
   const double fade = static_cast<double>(build.in.crossFade);
   const std::vector<LinkExit> exits = linkExits(build);
   addExitPointers(build, exits);
@@ -162,7 +166,7 @@ void addLabels(SceneBuild& build, LabelPlan& plan) {
     }
     first = end;
   }
-  dropUnnamedMarkers(build.data, list);
+  dropUnnamedMarkers(build);
 }
 
 }  // namespace faultline

@@ -113,10 +113,11 @@ void requestPlaces(LabelBuild& labels) {
   SceneBuild& build = labels.scene;
   const Dataset& data = build.data;
   const double fade = static_cast<double>(build.in.crossFade);
+  const bool places = build.in.layers.shows(Layer::Places);
   for (const PlaceState& shown : build.state.places) {
     const format::Place& place = data.places[shown.place];
     const double alpha = static_cast<double>(shown.alpha) * fade;
-    if (place.kind == PlaceKind::Sea || alpha <= 0.004) continue;
+    if (!places || place.kind == PlaceKind::Sea || alpha <= 0.004) continue;
     const bool about = beatShows(build, place);
     requestPoint(labels, data.text(place.name), unitAt(place.at), about ? 0 : 1 + place.rank,
                  about || place.kind == PlaceKind::Capital || place.rank <= 1, alpha, {PickKind::Place, shown.place});
@@ -139,7 +140,7 @@ void requestPlaces(LabelBuild& labels) {
 // Cities of the story that the beat does not name, for orientation when one looks closely.
 void requestMinorPlaces(LabelBuild& labels) {
   SceneBuild& build = labels.scene;
-  if (build.kmPerPx > 2.5) return;
+  if (build.kmPerPx > 2.5 || !build.in.layers.shows(Layer::Places)) return;
   const Dataset& data = build.data;
   for (size_t i = 0; i < data.places.size(); ++i) {
     const format::Place& place = data.places[i];
@@ -173,14 +174,19 @@ void requestMinorPlaces(LabelBuild& labels) {
 
 std::vector<PlacedLabel> labelsFor(SceneBuild& build) {
   LabelBuild labels{build, {}, landGrid(build)};
-  requestPlaces(labels);
-  requestMinorPlaces(labels);
-  requestCountries(labels);
-  requestCallouts(labels);
+  const bool names = build.in.layers.shows(Layer::Labels);
+  if (names) {
+    requestPlaces(labels);
+    requestMinorPlaces(labels);
+    requestCountries(labels);
+    requestCallouts(labels);
+  }
   requestTags(labels);
   requestBordersNote(labels);
-  requestFrontNames(labels);
-  requestSeas(labels);
+  if (names) {
+    requestFrontNames(labels);
+    requestSeas(labels);
+  }
   requestLinkLabels(labels);
   requestExits(labels);
   return placeLabels(build, labels.requests);

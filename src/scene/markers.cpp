@@ -69,7 +69,8 @@ uint32_t placeOfActor(const Dataset& dataset, uint32_t actor) {
 void addMarkers(SceneBuild& build) {
   const Dataset& data = build.data;
   const double fade = static_cast<double>(build.in.crossFade);
-  std::vector<PlaceState> places = build.state.places;
+  std::vector<PlaceState> places;
+  if (build.in.layers.shows(Layer::Places)) places = build.state.places;
   stableSort(places, [&](const PlaceState& a, const PlaceState& b) {
     const format::Place &one = data.places[a.place], &other = data.places[b.place];
     const bool lesser = one.kind == PlaceKind::Incident, otherLesser = other.kind == PlaceKind::Incident;
@@ -85,6 +86,7 @@ void addMarkers(SceneBuild& build) {
     if (!screen || !onFrame(build, *screen, 8) || !roomFor(build.list, place.kind, *screen)) continue;
     build.list.markers.push_back(markerOf(build, place.kind, *screen, alpha, {PickKind::Place, shown.place}));
   }
+  if (!build.in.layers.shows(Layer::Links)) return;
   for (const LinkState& shown : build.state.links) {
     const format::Link& link = data.links[shown.link];
     const double alpha = static_cast<double>(shown.alpha) * fade * (shown.lapsed ? 0.6 : 1);

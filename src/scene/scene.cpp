@@ -105,14 +105,18 @@ SceneBuild begun(const SceneInput& input, DrawList& list) {
   return build;
 }
 
+void addLines(SceneBuild& build) {
+  if (build.in.layers.shows(Layer::Links)) addLinks(build);
+  if (build.in.layers.shows(Layer::Fronts)) addFronts(build);
+}
+
 }  // namespace
 
 std::vector<PlacedLabel> labelsAt(const SceneInput& input) {
   DrawList list;
   SceneBuild build = begun(input, list);
   addGround(build);
-  addLinks(build);
-  addFronts(build);
+  addLines(build);
   addMarkers(build);
   addFurniture(build);
   return labelsFor(build);
@@ -128,10 +132,11 @@ DrawList buildScene(const SceneInput& input, LabelPlan& plan) {
   SceneBuild build = begun(input, list);
   addGround(build);
   addGraticule(build);
-  addAreas(build);
-  addHeldParts(build);
-  addLinks(build);
-  addFronts(build);
+  if (input.layers.shows(Layer::Areas)) {
+    addAreas(build);
+    addHeldParts(build);
+  }
+  addLines(build);
   addMarkers(build);
   addFurniture(build);
   addLabels(build, plan);

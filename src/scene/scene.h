@@ -19,6 +19,7 @@ struct SceneInput {
   double dpr = 1;
   Tokens tokens = tokensFor(Theme::Light);
   uint32_t lens = 0;   // into Dataset::lenses
+  Layers layers;       // which are drawn
   bool key = false;    // a bare map has a caption: title, day and key, for a picture that stands alone
   bool miles = false;  // the scale bar has a second line
   double flow = 0;     // seconds of flow along directed links; stands still unless time plays

@@ -1,11 +1,12 @@
 // The legend: what the marks on the map mean, made from what is drawn now. Closed it is one quiet block with the
-// schematic note; open it explains everything and holds the two switches.
+// schematic note; open it explains everything and holds the switches.
 #include <algorithm>
 #include <string>
 #include <vector>
 
 #include "scene/key.h"
 #include "ui/claims.h"
+#include "ui/layer_switches.h"
 #include "ui/panels.h"
 #include "ui/words.h"
 
@@ -124,6 +125,8 @@ void legendBody(Column& column) {
     entryRows(column, samples);
   }
   blocRows(column);
+  heading(column, "Shown on the map");
+  layerSwitches(column);
   shapeRows(column);
   switches(column);
   heading(column, "The map");

@@ -46,6 +46,7 @@ struct UiInput {
   bool sourcesOpen = false, aboutOpen = false, legendOpen = false;
   Sheet sheet = Sheet::Half;
   uint32_t lens = 0;  // into Dataset::lenses
+  Layers layers;      // that are on
   Pick hovered;       // under the pointer (tooltip), or touched
   Pick selected;
   Vec2 pointer;                   // logical pixels; of a finger: where it tapped what is selected

@@ -177,6 +177,25 @@ TEST_CASE("the legend opens, and holds the switches of borders and appearance") 
   CHECK_FALSE(open.at(ActionKind::ShowLegend).all.front().flag);
 }
 
+TEST_CASE("every layer has a switch in the legend, large enough for a finger") {
+  Stage stage(1024, 1600);
+  stage.input.touch = true;
+  stage.input.legendOpen = true;
+  stage.input.layers.set(Layer::Areas, false);
+  stage.arrange(8);
+  Rect corner = stage.layout().legend;
+  corner.height = 1100;
+  const auto found = stage.targets(corner, 11);
+  REQUIRE(found.count(ActionKind::SetLayer) == 1);
+  std::set<Layer> layers;
+  for (const Action& action : found.at(ActionKind::SetLayer).all) {
+    layers.insert(action.layer);
+    CHECK(action.flag == (action.layer == Layer::Areas));  // each is turned over
+  }
+  CHECK(layers.size() == layerCount);
+  CHECK(found.at(ActionKind::SetLayer).bounds.height >= 44 * layerCount - 22);
+}
+
 TEST_CASE("a low frame's legend is a page, closed by its button, a press outside, or Escape") {
   Stage stage(844, 390);
   stage.input.legendOpen = true;

@@ -44,6 +44,7 @@ struct RenderCommand {
   Theme theme = Theme::Light;
   std::string tokens;    // a file of colours, or ""
   std::string lens;      // id; "" for the story's first
+  std::string layers;    // names of those that are on, with commas; "" for all
   bool bare = false;     // the map alone
   bool key = false;      // the map alone, under a caption with title, day and key
   bool miles = false;    // the scale in miles too

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 
@@ -63,6 +64,19 @@ std::string readView(const std::string& text, RenderPlan& plan) {
   return {};
 }
 
+std::string readLayers(const std::string& text, RenderPlan& plan) {
+  plan.shot.layers.bits = 0;
+  for (size_t first = 0; first <= text.size();) {
+    const size_t end = std::min(text.find(',', first), text.size());
+    const std::string name = text.substr(first, end - first);
+    const std::optional<Layer> layer = layerByName(name);
+    if (!layer) return "--layers takes fronts, links, areas, places and labels, with commas between, not '" + name + "'.";
+    plan.shot.layers.set(*layer, true);
+    first = end + 1;
+  }
+  return {};
+}
+
 std::string readOutput(const RenderCommand& command, RenderPlan& plan) {
   if (command.out.empty()) return command.alt ? "" : "say with -o where the picture goes, such as -o picture.png.";
   if (endsWith(command.out, ".png")) plan.kind = PictureKind::Png;
@@ -109,6 +123,7 @@ std::optional<RenderPlan> planRender(const RenderCommand& command, std::string& 
     plan.shot.day = *day;
   }
   if (!command.view.empty()) error = readView(command.view, plan);
+  if (error.empty() && !command.layers.empty()) error = readLayers(command.layers, plan);
   if (!error.empty()) return std::nullopt;
   return plan;
 }
