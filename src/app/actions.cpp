@@ -179,8 +179,8 @@ void App::act(const Action& action) {
   settleFrames = framesToSettle;
   // A note stands at a point of the frame: it goes when what it points at moves, and when the reader turns elsewhere.
   if (action.kind != ActionKind::Select && action.kind != ActionKind::SetTheme && action.kind != ActionKind::SetLens &&
-      action.kind != ActionKind::SetLayer &&
-      action.kind != ActionKind::SetSpeed && action.kind != ActionKind::Pause && action.kind != ActionKind::Hold)
+      action.kind != ActionKind::SetLayer && action.kind != ActionKind::SetSpeed && action.kind != ActionKind::Pause &&
+      action.kind != ActionKind::Hold)
     selected = {};
   const Layout layout = currentLayout();
   const auto takeCamera = [this] {

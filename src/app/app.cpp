@@ -18,9 +18,9 @@ constexpr double idleStep = 1.0 / 60;  // what Dear ImGui is told after a rest: 
 constexpr double longestStep = 0.5;    // a tab that slept must not make time leap
 constexpr int framesToSettle = 2;      // Dear ImGui answers a press one frame late
 constexpr double mouseSlack = 8, touchSlack = 22;
-constexpr double seekPace = 14;        // 1/s: 95 % of the way is done after a fifth of a second
+constexpr double seekPace = 14;         // 1/s: 95 % of the way is done after a fifth of a second
 constexpr double leastSeek = 1.0 / 64;  // days
-constexpr double nowhere = -1e6;  // where a pointer is that left the surface
+constexpr double nowhere = -1e6;        // where a pointer is that left the surface
 
 }  // namespace
 
@@ -211,7 +211,8 @@ Why App::update(double nowSeconds) {
     builtFrom.reset();
   }
 
-  arrivals.step(groundMesh, data, !journey && !motion.moving() && !playing && !sought && !gestures.dragging(), nowSeconds);
+  arrivals.step(groundMesh, data, !journey && !motion.moving() && !playing && !sought && !gestures.dragging(),
+                nowSeconds);
 
   SceneInput input;
   input.dataset = &data;

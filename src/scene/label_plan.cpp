@@ -54,8 +54,8 @@ uint64_t keyOf(const SceneInput& in, const View& mesh) {
   add(mesh.centre.lon), add(mesh.centre.lat), add(mesh.spanKm), add(mesh.northDeg);
   add(in.layout.width), add(in.layout.height), add(in.dpr);
   key = hashMix(key, static_cast<uint64_t>(in.layout.kind) | static_cast<uint64_t>(in.layout.sheet) << 8 |
-                         static_cast<uint64_t>(in.lens) << 16 |
-                         static_cast<uint64_t>(in.layers.bits) << 24 | static_cast<uint64_t>(in.ground->revision) << 32);
+                         static_cast<uint64_t>(in.lens) << 16 | static_cast<uint64_t>(in.layers.bits) << 24 |
+                         static_cast<uint64_t>(in.ground->revision) << 32);
   key = hashMix(key, in.dataset->units.size());
   key = hashMix(key, in.ground->refined[groundLevels - 1]);  // names stand on the land as it is drawn
   for (const Color c : {in.tokens.ink, in.tokens.muted, in.tokens.land, in.tokens.sea, in.tokens.seaText}) addColor(c);

@@ -41,8 +41,9 @@ int main(int argc, char** argv) {
       ->transform(CLI::CheckedTransformer(themes));
   renderCommand->add_option("--tokens", render.tokens, tokensHelp);
   renderCommand->add_option("--lens", render.lens, lensHelp);
-  renderCommand->add_option("--layers", render.layers,
-                            "What is drawn on the ground, such as fronts,links; of fronts, links, areas, places, labels");
+  renderCommand->add_option(
+      "--layers", render.layers,
+      "What is drawn on the ground, such as fronts,links; of fronts, links, areas, places, labels");
   renderCommand->add_flag("--bare", render.bare, "The map alone, without panels (.svg and .pdf always are)");
   renderCommand->add_flag("--key", render.key, "The map alone, under its title, day and key");
   renderCommand->add_flag("--miles", render.miles, "A second scale bar, in miles");

@@ -70,7 +70,8 @@ std::string readLayers(const std::string& text, RenderPlan& plan) {
     const size_t end = std::min(text.find(',', first), text.size());
     const std::string name = text.substr(first, end - first);
     const std::optional<Layer> layer = layerByName(name);
-    if (!layer) return "--layers takes fronts, links, areas, places and labels, with commas between, not '" + name + "'.";
+    if (!layer)
+      return "--layers takes fronts, links, areas, places and labels, with commas between, not '" + name + "'.";
     plan.shot.layers.set(*layer, true);
     first = end + 1;
   }
