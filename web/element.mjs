@@ -28,6 +28,7 @@ export class FaultlineMap extends HTMLElement {
   #map = null; // the mounted map
   #canvas = null;
   #loaded = later();
+  #failed = false; // and #loaded is rejected
   #wish = {}; // what was asked for before the map was there: beat, lens
   #shown = { beat: 0, lens: 0 };
 
@@ -129,6 +130,8 @@ export class FaultlineMap extends HTMLElement {
   async #start() {
     if (this.#canvas || !this.#life) return;
     const { signal } = this.#life;
+    if (this.#failed) this.#loaded = later();
+    this.#failed = false;
     const canvas = this.#canvas = makeCanvas();
     const mine = () => this.#canvas === canvas && !signal.aborted;
     this.#say('Loading the map…', { share: 0 });
@@ -188,8 +191,8 @@ export class FaultlineMap extends HTMLElement {
   #fail(problem) {
     this.#drop();
     this.#say(problem.message, { retry: problem.retry });
-    this.#loaded.reject(problem);
-    this.#loaded = later();
+    this.#loaded.reject(problem); // and stays so until another try: who asks later hears it too
+    this.#failed = true;
     this.#tell('error', { code: problem.code, message: problem.message });
   }
 
@@ -209,6 +212,7 @@ export class FaultlineMap extends HTMLElement {
     this.#drop();
     this.#say('');
     this.#loaded = later();
+    this.#failed = false;
   }
 }
 

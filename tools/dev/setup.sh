@@ -39,6 +39,7 @@ packages_test=(
   clang clang-format clang-tidy libclang-rt-14-dev  # format, lint, fuzz
   shellcheck
   chromium                                          # browser
+  firefox-esr webkit2gtk-driver                     # engines
   librsvg2-bin                                      # the SVG against the PNG, and PDF
   xvfb xauth xdotool x11-apps                       # desktop window without a display
 )

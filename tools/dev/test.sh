@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 # All tests, in the order they run; each NAME is a function test_NAME below.
-test_steps=(format lint atlas unit asan wasm golden desktop browser fuzz budgets)
+test_steps=(format lint atlas unit asan wasm golden desktop browser engines fuzz budgets)
 
 own_cpp() { git ls-files -- 'src/*.cpp' 'src/*.h' 'tools/*.cpp' 'tools/*.h' 'tests/*.cpp' 'tests/*.h' 'bench/*.cpp'; }
 
@@ -57,6 +57,12 @@ test_desktop() {
 
 test_browser() {
   build_web && npm run --silent test:browser
+}
+
+# Firefox and WebKitGTK have WebGL 2 only in a window, so they get a display.
+test_engines() {
+  build_web && xvfb-run -a -s '-screen 0 1600x1000x24' \
+    node --test --test-reporter=spec --test-concurrency=1 tests/engines/*.test.mjs
 }
 
 test_fuzz() {
