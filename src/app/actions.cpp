@@ -77,6 +77,36 @@ void App::setDay(double day) {
   if (day < beat.start || day > beat.end) exploring = true;
 }
 
+void App::refit(const Layout& before, bool fly) {
+  if (exploring || journey) return settleCamera();
+  // The picture stays where it is and then moves into the rectangle that is free now.
+  camera = reframed(camera, before.free, currentLayout().free);
+  if (fly) flyTo(beatView(data, now.beat, currentLayout()), false, now);
+}
+
+void App::setProse(bool prose, double cardWidth, double sheetHeight, bool settled) {
+  const Layout before = currentLayout();
+  LayoutInput wanted = frame;
+  wanted.prose = prose;
+  wanted.cardWidth = cardWidth;
+  wanted.sheetHeight = sheetHeight;
+  const bool same = wanted == frame;
+  if (same && !settled) return;
+  frame = wanted;
+  if (!loaded()) return;
+  if (frames == 0) return settleCamera();
+  refit(before, settled);
+  settleFrames = framesToSettle;
+}
+
+void App::setLayout(LayoutKind kind) {
+  if (frame.kind == kind) return;
+  options.layout = frame.kind = kind;
+  settleCamera();
+  labelFades = {};
+  settleFrames = framesToSettle;
+}
+
 void App::setView(const View& view) {
   journey.reset();
   motion.stop();
@@ -240,12 +270,7 @@ void App::act(const Action& action) {
       if (action.layer < Layer::Count) layers.set(action.layer, action.flag);
       return;
     case ActionKind::SetTheme: options.theme = action.theme; return setTokens();
-    case ActionKind::SetSheet:
-      frame.sheet = action.sheet;
-      if (exploring || journey) return settleCamera();
-      // The picture stays where it is and then moves into the rectangle that is free now.
-      camera = reframed(camera, layout.free, currentLayout().free);
-      return flyTo(beatView(data, now.beat, currentLayout()), false, now);
+    case ActionKind::SetSheet: frame.sheet = action.sheet; return refit(layout, true);
     case ActionKind::SetSpeed: speed = std::clamp(action.factor, 0.25, 4.0); return;
     case ActionKind::ShowSources: sourcesOpen = action.flag; return;
     case ActionKind::ShowAbout: aboutOpen = action.flag; return;

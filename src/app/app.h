@@ -55,6 +55,10 @@ class App {
   bool loaded() const { return !data.beats.empty(); }
 
   void resize(double width, double height, double dpr);  // logical pixels
+  // The page draws the card, and this is the room it takes (LayoutInput::prose). settled: it has come to rest, so the
+  // camera goes into what is free now; until then the picture stays where it is.
+  void setProse(bool prose, double cardWidth, double sheetHeight, bool settled);
+  void setLayout(LayoutKind kind);
   void event(const InputEvent& event);
   void act(const Action& action);
   void goTo(uint32_t beat, bool fly = true);  // index from 0; ends at the beat's end date
@@ -107,7 +111,8 @@ class App {
   void play();
   void returnToBeat();
   void stepTime(double direction);
-  void settleCamera();  // back into the beat's frame after the layout changed
+  void refit(const Layout& before, bool fly);  // into the room that another layout leaves
+  void settleCamera();                         // back into the beat's frame after the layout changed
   void advance(double nowSeconds, double seconds, float& fade, Moment& shown);
   void requestDetail();
   uint32_t eventShown(Moment shown) const;  // into Dataset::events, or format::none

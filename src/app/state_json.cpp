@@ -34,6 +34,13 @@ std::string number(double value, int decimals) {
   return text;
 }
 
+std::string rectangle(const Rect& rect) {  // logical pixels
+  std::string out;
+  for (const double value : {rect.x, rect.y, rect.width, rect.height})
+    out += (out.empty() ? "[" : ",") + number(value, 1);
+  return out + "]";
+}
+
 }  // namespace
 
 std::string App::hoveredName() const {
@@ -80,6 +87,9 @@ std::string App::stateJson(size_t heapBytes) const {
   out += "]";
   out += ",\"theme\":" + quoted(themeName(options.theme));
   out += ",\"layers\":[" + on + "]";
+  out += ",\"room\":{\"free\":" + rectangle(drawList.layout.free) + ",\"card\":" + rectangle(drawList.layout.card) +
+         ",\"timeline\":" + rectangle(drawList.layout.timeline) + ",\"legend\":" + rectangle(drawList.layout.legend) +
+         "}";
   out += std::string(",\"playing\":") + (playing ? "true" : "false");
   out += std::string(",\"exploring\":") + (exploring ? "true" : "false");
   out += ",\"why\":" + (lastWhy == Why::None ? std::string("null") : quoted(nameOf(lastWhy)));

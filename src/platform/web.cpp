@@ -79,6 +79,14 @@ EMSCRIPTEN_KEEPALIVE void fl_resize(int pixelWidth, int pixelHeight, double dpr)
   page->app.resize(pixelWidth / dpr, pixelHeight / dpr, dpr);
 }
 
+// The page draws the card itself (html) and it takes this room in logical pixels, 0 for none; settled: it rests there.
+EMSCRIPTEN_KEEPALIVE void fl_prose(int html, double cardWidth, double sheetHeight, int settled) {
+  page->app.setProse(html != 0, cardWidth, sheetHeight, settled != 0);
+}
+
+// The map alone, without panels, or with them.
+EMSCRIPTEN_KEEPALIVE void fl_bare(int bare) { page->app.setLayout(bare ? LayoutKind::Bare : LayoutKind::Card); }
+
 // Draws; the Why of the next frame, 0 when none is needed.
 EMSCRIPTEN_KEEPALIVE int fl_frame(double seconds) {
   if (!page->gpu) return 0;

@@ -9,19 +9,23 @@ namespace {
 constexpr double cardWidth = 348;
 constexpr double cardTallest = 1000;  // a beat's text never needs more; on a wall the rest is the map's
 
+constexpr double mostOfWidth = 0.6;  // that a page's card may take: the map keeps the rest
+
 constexpr double right(const Rect& r) { return r.x + r.width; }
 constexpr double bottom(const Rect& r) { return r.y + r.height; }
 
 // Card at the left, timeline along the bottom, legend at the top right.
-Layout wideLayout(double width, double height, bool low) {
+Layout wideLayout(const LayoutInput& input, double width, double height, bool low) {
   Layout layout;
+  layout.prose = input.prose;
   layout.frame = {0, 0, width, height};
   const double margin = low ? 8 : 24;
   const double gap = low ? 8 : 20;
-  const double side = low ? std::clamp(width * 0.36, 220.0, 320.0) : cardWidth;
+  double side = low ? std::clamp(width * 0.36, 220.0, 320.0) : cardWidth;
+  if (input.prose) side = std::clamp(input.cardWidth, 0.0, width * mostOfWidth);
   const double strip = low ? 52 : 72;
   layout.timeline = {margin, height - margin - strip, width - 2 * margin, strip};
-  layout.card = {margin, margin, side, std::min(layout.timeline.y - gap - margin, cardTallest)};
+  if (side > 0) layout.card = {margin, margin, side, std::min(layout.timeline.y - gap - margin, cardTallest)};
   const double left = right(layout.card) + margin;
   const double legendWidth = std::min(width - margin - left, 560.0);
   layout.legend = {width - margin - legendWidth, low ? 6.0 : 16.0, legendWidth, low ? 24.0 : 46.0};
@@ -32,18 +36,20 @@ Layout wideLayout(double width, double height, bool low) {
 }
 
 // A sheet from below, the timeline on its top edge, a line of legend at the top.
-Layout narrowLayout(double width, double height, Sheet sheet) {
+Layout narrowLayout(const LayoutInput& input, double width, double height) {
   Layout layout;
+  layout.prose = input.prose;
   layout.narrow = true;
   layout.frame = {0, 0, width, height};
   const double strip = height < 560 ? 72 : 84;
   constexpr double top = 40, least = 148;  // the map keeps a window even under a full sheet
   const double full = std::max(height - strip - top - least, 60.0);
   double rise = full;
-  if (sheet == Sheet::Peek) rise = std::min(120.0, full);
-  if (sheet == Sheet::Half) rise = std::min(static_cast<double>(static_cast<int>(height * 0.46)), full);
-  layout.card = {0, height - rise, width, rise};
-  layout.timeline = {0, layout.card.y - strip, width, strip};
+  if (input.sheet == Sheet::Peek) rise = std::min(120.0, full);
+  if (input.sheet == Sheet::Half) rise = std::min(static_cast<double>(static_cast<int>(height * 0.46)), full);
+  if (input.prose) rise = std::clamp(input.sheetHeight, 0.0, full);
+  if (rise > 0) layout.card = {0, height - rise, width, rise};
+  layout.timeline = {0, height - rise - strip, width, strip};
   layout.legend = {12, 8, width - 24, 24};
   layout.free = {12, top, width - 24, std::max(layout.timeline.y - 8 - top, 60.0)};
   layout.foot = bottom(layout.free);
@@ -51,6 +57,12 @@ Layout narrowLayout(double width, double height, Sheet sheet) {
 }
 
 }  // namespace
+
+Shape shapeFor(double width, double height) {
+  // A phone on its side is too low for a sheet: it takes the wide layout, tightened.
+  if (height < 480 && width > height) return Shape::Low;
+  return width <= 720 ? Shape::Narrow : Shape::Wide;
+}
 
 Layout layoutFor(const LayoutInput& input) {
   const double width = std::max(input.width, 240.0), height = std::max(input.height, 240.0);
@@ -67,10 +79,9 @@ Layout layoutFor(const LayoutInput& input) {
     layout.foot = height - margin;
     return layout;
   }
-  // A phone on its side is too low for a sheet: it takes the wide layout, tightened.
-  const bool low = height < 480 && width > height;
-  if (width <= 720 && !low) return narrowLayout(width, height, input.sheet);
-  return wideLayout(width, height, low);
+  const Shape shape = shapeFor(width, height);
+  if (shape == Shape::Narrow) return narrowLayout(input, width, height);
+  return wideLayout(input, width, height, shape == Shape::Low);
 }
 
 }  // namespace faultline

@@ -12,13 +12,19 @@ struct LayoutInput {
   LayoutKind kind = LayoutKind::Card;
   Sheet sheet = Sheet::Half;
   double caption = 0;  // height kept above the map for a caption; Bare only
+  // Card only: the card is not ours to draw; something else (the page's HTML) stands in its place and says how large it
+  // is. 0: no card at all.
+  bool prose = false;
+  double cardWidth = 0;    // of the card at the side, on wide frames
+  double sheetHeight = 0;  // of the sheet at the bottom, on narrow ones; instead of `sheet`
   bool operator==(const LayoutInput&) const = default;
 };
 
 struct Layout {
   bool narrow = false;  // 720 px wide or less: the card is a bottom sheet
   Rect frame;           // everything
-  Rect card;            // story card or sheet; empty in Bare
+  Rect card;            // story card or sheet; empty in Bare, and where the page has none
+  bool prose = false;   // the card is drawn by the page
   Rect timeline;        // empty in Bare
   Rect legend;          // where the legend and the notes may be drawn
   Rect caption;         // above a bare map that stands alone; empty otherwise
@@ -27,5 +33,9 @@ struct Layout {
 };
 
 Layout layoutFor(const LayoutInput& input);
+
+// Which of the card layouts a frame takes; web/card_shape.mjs has the same rule.
+enum class Shape : unsigned char { Wide, Low, Narrow };  // Low: a phone on its side
+Shape shapeFor(double width, double height);
 
 }  // namespace faultline

@@ -345,7 +345,7 @@ void glide(Paint& paint) {
 void settleSheet(Paint& paint) { glide(paint); }
 
 void drawCard(Paint& paint) {
-  if (paint.in.scene->layout.card.width <= 0 || paint.in.dataset->beats.empty()) return;
+  if (paint.in.scene->layout.card.width <= 0 || paint.in.scene->layout.prose || paint.in.dataset->beats.empty()) return;
   const CardShape shape = shapeOf(paint);
   const Color ground = beatOf(paint).after ? paint.tokens.afterGround : paint.tokens.card;
   const Paint under = groundPaint(paint);

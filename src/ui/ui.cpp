@@ -44,7 +44,7 @@ void eventNote(const Paint& paint, const Rect& room, double foot) {
 void drawWayBack(Paint& paint) {
   const Layout& layout = paint.in.scene->layout;
   Rect room = layout.free;
-  if (layout.card.width <= 0) return;
+  if (layout.card.width <= 0 && !layout.prose) return;
   const bool away = paint.in.exploring;
   // On a phone both are nearly as wide as the map, so they stand above what is in its corners.
   const double furniture = layout.narrow ? paint.in.scene->furniture.top : 0;

@@ -1,12 +1,49 @@
 // A whole session without a GPU: the built-in story, events in, frames and state out.
 #include <catch2/catch_approx.hpp>
 
+#include "imgui.h"
 #include "session.h"
 #include "story/changes.h"
 #include "story/dates.h"
 
 using namespace faultline;
 using Catch::Approx;
+
+TEST_CASE("a card that the page draws: the map is framed beside it, moves with it and comes to rest") {
+  Session own;
+  Session session;
+  session.app.setProse(true, 348, 0, true);
+  session.rest();
+  own.app.goTo(2, false);
+  session.app.goTo(2, false);
+  own.rest();
+  session.rest();
+  CHECK(session.app.view().spanKm == own.app.view().spanKm);
+  CHECK(session.state()["room"]["card"] == own.state()["room"]["card"]);
+  CHECK(session.app.panels()->TotalVtxCount < own.app.panels()->TotalVtxCount);  // the card is not drawn
+
+  // While it moves the picture holds still; settled, it flies into what is free now, once.
+  session.app.setProse(true, 700, 0, false);
+  CHECK(session.frame() != Why::Flight);
+  session.rest();
+  session.app.setProse(true, 700, 0, true);
+  CHECK(session.frame() == Why::Flight);
+  session.rest();
+  const View there = session.app.view();
+  session.app.setProse(true, 700, 0, true);
+  CHECK(session.frame() != Why::Flight);
+  session.rest();
+  CHECK(session.app.view().spanKm == Catch::Approx(there.spanKm));
+  // None at all leaves the whole frame to the map.
+  session.app.setProse(true, 0, 0, true);
+  session.rest();
+  CHECK(session.state()["room"]["card"][2] == 0);
+  CHECK(session.state()["room"]["free"][0] == 24);
+
+  session.app.setLayout(LayoutKind::Bare);
+  session.rest();
+  CHECK(session.state()["room"]["timeline"][2] == 0);
+}
 
 TEST_CASE("the built-in story loads and comes to rest at beat 1's end date") {
   Session s;

@@ -82,6 +82,45 @@ TEST_CASE("A card at the side above 720 pixels, a sheet from below up to it") {
   }
 }
 
+TEST_CASE("A card that the page draws has the room it asks for, and the map keeps its window") {
+  for (double width = 320; width <= 3840; width += width < 1000 ? 29 : 197) {
+    for (double height = 480; height <= 2160; height += height < 1000 ? 37 : 193) {
+      for (const double room : {1.0, 120.0, 348.0, 700.0, 5000.0}) {
+        LayoutInput input{width, height, LayoutKind::Card, Sheet::Half};
+        input.prose = true;
+        input.cardWidth = input.sheetHeight = room;
+        const Layout layout = layoutFor(input);
+        INFO(width << " x " << height << ", " << room);
+        CHECK(layout.prose);
+        for (const Rect& rect : {layout.card, layout.timeline, layout.legend, layout.free})
+          CHECK(within(rect, layout.frame));
+        CHECK(layout.free.width >= 200);
+        CHECK(layout.free.height >= 140);
+        for (const Rect& panel : {layout.card, layout.timeline, layout.legend})
+          CHECK_FALSE(overlaps(layout.free, panel));
+        CHECK_FALSE(overlaps(layout.card, layout.timeline));
+      }
+    }
+  }
+  LayoutInput wide{1280, 720, LayoutKind::Card, Sheet::Half};
+  wide.prose = true;
+  const Layout none = layoutFor(wide);
+  CHECK(none.card.width == 0);
+  CHECK(none.free.x == 24);
+  wide.cardWidth = 348;
+  const Layout same = layoutFor(wide), ours = layoutFor({1280, 720, LayoutKind::Card, Sheet::Half});
+  CHECK(same.card.width == ours.card.width);
+  CHECK(same.card.height == ours.card.height);
+  CHECK(same.free.x == ours.free.x);
+  LayoutInput phone{390, 844, LayoutKind::Card, Sheet::Half};
+  phone.prose = true;
+  CHECK(layoutFor(phone).card.width == 0);
+  CHECK(layoutFor(phone).timeline.y + 84 == 844);
+  phone.sheetHeight = 300;
+  CHECK(layoutFor(phone).card.y == 544);
+  CHECK(layoutFor(phone).timeline.y + 84 == 544);
+}
+
 TEST_CASE("Frames below the least size are laid out as if they had it") {
   const Layout layout = layoutFor({10, 10, LayoutKind::Card, Sheet::Full});
   CHECK(layout.frame.width == 240);
