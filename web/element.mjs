@@ -1,69 +1,79 @@
 // <faultline-map>: the element that a page embeds. docs/embedding.md says what it takes, gives and tells.
-// It owns when a map lives (web/engine.mjs is one that does) and what stands there while none does.
-import { files } from 'faultline-files';
-import { mount } from './engine.mjs';
-import { program, story, typeface } from './load.mjs';
-import { probe } from './probe.mjs';
-import { Problem } from './problems.mjs';
-import { furnish, makeCanvas } from './shadow.mjs';
+import { beatOf, openHash, readHash, writeHash } from './hash.mjs';
+import { keyIndex } from './input.mjs';
+import { make } from './make.mjs';
+import { furnish } from './shadow.mjs';
+import { Stage } from './stage.mjs';
 import { storyOf } from './story.mjs';
+import { IN_ADDRESS, TOLD } from './told.mjs';
 
-const ATTRIBUTES = ['src', 'beat', 'poster', 'layout', 'theme', 'lens', 'reveal', 'gestures', 'prose'];
+const ATTRIBUTES = ['src', 'beat', 'poster', 'layout', 'theme', 'lens', 'reveal', 'gestures', 'prose']; // each a property, too
 
 const later = () => {
-  const promise = {};
-  promise.promise = new Promise((resolve, reject) => Object.assign(promise, { resolve, reject }));
-  promise.promise.catch(() => {}); // said on the page; who waits for it hears it too
-  return promise;
+  const made = {};
+  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
+  made.promise.catch(() => {}); // said on the page; who waits for it hears it too
+  return made;
 };
-
-/** "3" is the third beat, anything else an id. */
-const beatOf = (text) => (text === null ? undefined : /^\d+$/.test(text) ? Number(text) : text);
 
 export class FaultlineMap extends HTMLElement {
   static get observedAttributes() { return ATTRIBUTES; }
 
   #parts;
+  #stage;
   #life = null; // while it is in a page: an AbortController that ends all it listens to
-  #map = null; // the mounted map
-  #canvas = null;
   #loaded = later();
   #failed = false; // and #loaded is rejected
-  #wish = {}; // what was asked for before the map was there: beat, lens
-  #shown = { beat: 0, lens: 0 };
+  #news = 0; // bits of web/told.mjs since the map last rested
 
   constructor() {
     super();
-    this.#parts = furnish(this.attachShadow({ mode: 'open' }));
-    this.#parts.status.again.addEventListener('click', () => this.#start());
+    this.#parts = furnish(this.attachShadow({ mode: 'open' }), (key) => this.#stage.map?.press(keyIndex(key)));
+    this.#stage = new Stage(this, this.#parts, {
+      opening: () => this.#opening(),
+      progress: (share) => this.#dispatch('loadprogress', { share }),
+      ready: () => {
+        this.#loaded.resolve(this);
+        this.#dispatch('ready', {});
+      },
+      frame: (map, why, bits) => this.#frame(map, why, bits),
+      refused: (gesture) => this.#dispatch('gesturerefused', { gesture }),
+      failed: (problem) => {
+        this.#loaded.reject(problem); // and stays so until another try: who asks later hears it too
+        this.#failed = true;
+        this.#dispatch('error', { code: problem.code, message: problem.message });
+      },
+    });
   }
 
   connectedCallback() {
     if (this.#life) return; // moved within the page: nothing has ended
     this.#life = new AbortController();
     const { signal } = this.#life;
-    const dark = matchMedia('(prefers-color-scheme: dark)');
-    dark.addEventListener('change', () => this.#theme(), { signal });
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#theme(), { signal });
     this.#theme();
     storyOf(this, this.hasAttribute('src'), signal).then((article) => { if (article && !signal.aborted) this.#parts.card.replaceChildren(article); });
-    // At the page's first rendering, so that a script that sets attributes first is heard.
-    const near = new IntersectionObserver((entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      near.disconnect();
-      this.#start();
-    }, { rootMargin: '100% 0%' });
-    near.observe(this);
-    signal.addEventListener('abort', () => near.disconnect());
+    this.#stage.begin(signal);
   }
 
   disconnectedCallback() {
-    queueMicrotask(() => { if (!this.isConnected) this.#end(); }); // not when it is only moved
+    queueMicrotask(() => { // not at once: it may only be moved
+      if (this.isConnected || !this.#life) return;
+      this.#life.abort();
+      this.#life = null;
+      this.#loaded = later();
+      this.#failed = false;
+    });
   }
 
   attributeChangedCallback(name, before, value) {
     if (before === value) return;
     if (name === 'theme') this.#theme();
-    if (!this.#map) return;
+    if (name === 'poster') this.#parts.poster.replaceChildren(...(value === null ? [] : [make('img', { src: value, alt: '', part: 'poster' })]));
+    if (name === 'gestures') this.#stage.gestures();
+    if (!this.#life) return;
+    if (name === 'src') this.#stage.restart();
+    if (name === 'reveal') this.#stage.wake();
     if (name === 'beat' && value !== null) this.goTo(beatOf(value));
     if (name === 'lens' && value !== null) this.setLens(value);
   }
@@ -72,28 +82,49 @@ export class FaultlineMap extends HTMLElement {
   get loaded() { return this.#loaded.promise; }
 
   /** Plain JSON, or null while no map lives. */
-  get state() { return this.#map?.state ?? null; }
+  get state() { return this.#stage.map?.state ?? null; }
 
-  /** A beat by number (from 1) or id. False when there is no such beat; before the map is there it is remembered. */
-  goTo(beat) {
-    if (this.#map) return this.#map.goTo(beat);
-    this.#wish.beat = beat;
+  /** What is shown as the part of an address behind "#"; "" for the story's own beginning. May be set. */
+  get hash() {
+    const { state } = this;
+    return state ? writeHash(state) : '';
+  }
+  set hash(hash) {
+    const said = readHash(String(hash));
+    const { map } = this.#stage;
+    if (!map) {
+      this.#stage.wish = said;
+    } else if (writeHash(map.state) !== hash) {
+      openHash(map, { beat: 1, layers: [], lens: map.state.lenses[0], ...said }, true);
+    }
+  }
+
+  /**
+   * A beat by number (from 1) or id: its end date, or with progress (0 to 1) that share of its span. False when there is no
+   * such beat. Before the map is there it is remembered.
+   */
+  goTo(beat, progress) {
+    const { map } = this.#stage;
+    if (map) return map.goTo(beat, progress);
+    this.#stage.wish = { ...this.#stage.wish, beat, progress, date: undefined, view: undefined };
     return true;
   }
 
   /** How borders are shown, by a lens's id: one of state.lenses. */
-  setLens(id) {
-    if (this.#map) return this.#map.setLens(id);
-    this.#wish.lens = id;
-    return true;
+  setLens(lens) { return this.#ask((map) => map.setLens(lens), () => ({ lens })); }
+
+  /** Shows or hides fronts, links, areas, places or labels. False when there is no such layer. */
+  setLayer(name, on = true) {
+    return this.#ask((map) => map.setLayer(name, on), ({ layers = [] }) => (
+      { layers: on ? layers.filter((other) => other !== name) : [...layers, name] }));
   }
 
-  play() { this.#map?.play(); }
-  pause() { this.#map?.pause(); }
+  play() { this.#stage.map?.play(); }
+  pause() { this.#stage.map?.pause(); }
 
   /** Focus goes to the map. With focusVisible: false no ring shows until a key is used. */
   focus(options = {}) {
-    const canvas = this.#canvas;
+    const canvas = this.#parts.map.firstElementChild;
     if (!canvas) return;
     if (options.focusVisible === false) {
       canvas.dataset.quiet = '';
@@ -104,123 +135,52 @@ export class FaultlineMap extends HTMLElement {
     canvas.focus(options);
   }
 
-  #dark() {
-    const theme = this.getAttribute('theme');
-    return theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
-  }
-  #theme() {
-    this.#parts.frame.dataset.theme = this.#dark() ? 'dark' : 'light';
-    this.#map?.setDark(this.#dark());
-  }
-
-  #say(sentence, { retry = false, share = null } = {}) {
-    const { box, words, bar, again } = this.#parts.status;
-    words.textContent = sentence;
-    bar.hidden = share === null;
-    bar.value = share ?? 0;
-    again.hidden = !retry;
-    box.hidden = !sentence;
+  /** Asks the map, or remembers the wish for when it comes. */
+  #ask(now, wish) {
+    const { map } = this.#stage;
+    if (map) return now(map);
+    this.#stage.wish = { ...this.#stage.wish, ...wish(this.#stage.wish) };
+    return true;
   }
 
-  #tell(type, detail) {
-    // An `error` that bubbled would reach the page's own window.onerror.
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: type !== 'error', composed: true }));
-  }
-
-  async #start() {
-    if (this.#canvas || !this.#life) return;
-    const { signal } = this.#life;
+  #opening() {
+    this.#news = 0;
     if (this.#failed) this.#loaded = later();
     this.#failed = false;
-    const canvas = this.#canvas = makeCanvas();
-    const mine = () => this.#canvas === canvas && !signal.aborted;
-    this.#say('Loading the map…', { share: 0 });
-    try {
-      probe();
-      const src = this.getAttribute('src');
-      const [wasm, fonts, pack] = await Promise.all([
-        program((share) => { if (mine()) this.#parts.status.bar.value = share; }),
-        typeface(src !== null),
-        src === null ? undefined : story(src, this.hasAttribute('same-origin'), signal),
-        this.#parts.style,
-      ]);
-      if (!mine()) return;
-      this.#parts.map.prepend(canvas);
-      const map = await mount(canvas, {
-        program: wasm,
-        fonts,
-        pack,
-        cells: files.cells,
-        beat: this.#wish.beat ?? beatOf(this.getAttribute('beat')),
-        lens: this.#wish.lens ?? this.getAttribute('lens') ?? undefined,
-        dark: this.#dark(),
-        reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
-        onFrame: (running) => this.#frame(running),
-        onLost: () => this.#say('The graphics card took a break; the map comes back by itself.'),
-        onRestored: () => this.#say(''),
-        onFailed: (problem) => this.#fail(problem),
-      });
-      if (!mine()) {
-        map.destroy();
-        return;
-      }
-      this.#map = map;
-      this.#say('');
-      this.#parts.frame.classList.add('live');
-      this.#loaded.resolve(this);
-      this.#tell('ready', {});
-      this.#frame(map);
-    } catch (error) {
-      if (mine()) this.#fail(error instanceof Problem ? error : new Problem('stopped'));
-    }
   }
 
-  #frame(map) {
-    if (!this.#map) return;
-    const { beat, lens } = map;
-    const before = this.#shown;
-    if (beat === before.beat && lens === before.lens) return;
-    this.#shown = { beat, lens };
-    if (beat !== before.beat) {
+  #frame(map, why, bits) {
+    this.#news |= bits;
+    if (bits & TOLD.beat) {
       const { state } = map;
-      this.#tell('beatchange', { beat: state.beat, date: state.date });
+      this.#parts.map.firstElementChild.setAttribute('aria-label', `Map: ${state.title}. Part ${state.beat.index} of ${state.beats}: ${state.beat.title}`);
+      this.#dispatch('beatchange', { beat: state.beat, date: state.date });
     }
-    this.#tell('change', {});
+    if (bits & (TOLD.beat | TOLD.day)) this.#dispatch('progress', { beat: map.beat, progress: map.progress, date: map.date });
+    if (bits & TOLD.panels) this.#parts.frame.classList.toggle('legend-open', map.state.legendOpen);
+    if (bits & TOLD.selection) this.#dispatch('select', { selected: map.state.selected });
+    if (why || !(this.#news & IN_ADDRESS)) return;
+    this.#news = 0;
+    this.#dispatch('change', { hash: this.hash });
   }
 
-  #fail(problem) {
-    this.#drop();
-    this.#say(problem.message, { retry: problem.retry });
-    this.#loaded.reject(problem); // and stays so until another try: who asks later hears it too
-    this.#failed = true;
-    this.#tell('error', { code: problem.code, message: problem.message });
+  #theme() {
+    const theme = this.getAttribute('theme');
+    const dark = theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+    this.#parts.frame.dataset.theme = dark ? 'dark' : 'light';
+    this.#stage?.map?.setDark(dark);
   }
 
-  /** No map from here on; the poster stands. */
-  #drop() {
-    this.#map?.destroy();
-    this.#map = null;
-    this.#canvas?.remove();
-    this.#canvas = null;
-    this.#shown = { beat: 0, lens: 0 };
-    this.#parts.frame.classList.remove('live');
-  }
-
-  #end() {
-    this.#life?.abort();
-    this.#life = null;
-    this.#drop();
-    this.#say('');
-    this.#loaded = later();
-    this.#failed = false;
+  #dispatch(type, detail) {
+    // An `error` that bubbled would reach the page's own window.onerror.
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: type !== 'error', composed: true }));
   }
 }
 
 for (const name of ATTRIBUTES) {
-  if (name === 'lens' || name === 'beat') continue;
   Object.defineProperty(FaultlineMap.prototype, name, {
     get() { return this.getAttribute(name); },
-    set(value) { this.setAttribute(name, value); },
+    set(value) { if (value === null || value === undefined) this.removeAttribute(name); else this.setAttribute(name, value); },
     configurable: true,
     enumerable: true,
   });

@@ -1,4 +1,4 @@
-// The numbers of src/app/input.h, in its order; tests/browser checks that both still agree.
+// The numbers of src/app/input.h, in its order; tests/lint checks that both still agree.
 export const KINDS = ['pointermove', 'pointerdown', 'pointerup', 'pointercancel', 'pointerleave'];
 export const KEYS = [
   ['ArrowLeft'], ['ArrowRight'], ['ArrowUp'], ['ArrowDown'], ['+', '='], ['-', '_'], ['Home'], [' '], ['PageUp'],

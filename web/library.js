@@ -1,4 +1,4 @@
-// Emscripten JavaScript library: the one thing that C++ needs from its host, a WebGL 2 context on Module.canvas.
+// Emscripten JavaScript library: what C++ needs from its host. First, a WebGL 2 context on Module.canvas.
 // (Emscripten's own call looks canvases up by CSS selector in the page, which an embedded map must not do.)
 mergeInto(LibraryManager.library, {
   faultline_make_context__deps: ['$GL'],
@@ -13,5 +13,7 @@ mergeInto(LibraryManager.library, {
     if (!handle) return 0;
     GL.makeContextCurrent(handle);
     return 1;
-  }
+  },
+  // Allocation failed. web/core.mjs catches it by its word.
+  faultline_out_of_memory: function () { throw new Error('memory'); }
 });

@@ -1,6 +1,5 @@
 // The stand-alone page: the address on one side, the element on the other.
 import './element.mjs';
-import { readHash, writeHash } from './hash.mjs';
 
 const map = document.querySelector('faultline-map');
 
@@ -11,15 +10,9 @@ if (story !== null) {
   map.setAttribute('src', story);
 }
 
-function follow() {
-  const { beat, lens } = readHash(location.hash);
-  if (beat !== undefined) map.goTo(beat);
-  if (lens !== undefined) map.setLens(lens);
-}
-follow();
-addEventListener('hashchange', follow);
-map.addEventListener('change', () => {
-  const hash = writeHash(map.state);
+if (location.hash) map.hash = location.hash;
+addEventListener('hashchange', () => { map.hash = location.hash; });
+map.addEventListener('change', ({ detail: { hash } }) => {
   if (location.hash !== hash) history.replaceState(null, '', hash || location.pathname + location.search);
 });
 

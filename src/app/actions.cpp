@@ -43,11 +43,17 @@ void App::seek(uint32_t beat, double share) {
   const format::Beat& record = data.beats[beat];
   const double part = share >= 0 ? std::min(share, 1.0) : 0;  // what is no number is 0
   const double day = mixOf(double(record.start), double(record.end), part);
+  if (options.reducedMotion && record.start != record.end) {
+    if (beat != now.beat) arriveAt({beat, day}, true);
+    showStill(part < 0.5 ? Still::Before : Still::After);
+    playing = false;
+    return;
+  }
   if (beat != now.beat) return arriveAt({beat, day}, true);
   playing = false;
   selected = {};
   settleFrames = framesToSettle;
-  if (journey || options.reducedMotion) {  // a journey takes the day along
+  if (journey) {  // which takes the day along
     now.day = day;
     sought.reset();
   } else {
@@ -125,12 +131,26 @@ void App::play() {
     beat = &data.beats[now.beat];
     if (beat->start == beat->end) return;
   }
+  if (options.reducedMotion) return showStill(Still::Before);
   if (now.day >= beat->end || now.day < beat->start) {
     now.day = beat->start;
     if (journey) journey->from = now;
   }
   sought.reset();
+  still = Still::None;
   playing = true;
+}
+
+void App::showStill(Still which) {
+  const format::Beat& beat = data.beats[now.beat];
+  sought.reset();
+  now.day = which == Still::Before ? beat.start : beat.end;
+  if (journey) journey->from = now;
+  still = which;
+  stillAt = now;
+  stillSince = -1;
+  playing = which == Still::Before;
+  settleFrames = framesToSettle;
 }
 
 void App::stepTime(double direction) {

@@ -20,6 +20,7 @@ constexpr int framesToSettle = 2;      // Dear ImGui answers a press one frame l
 constexpr double mouseSlack = 8, touchSlack = 22;
 constexpr double seekPace = 14;         // 1/s: 95 % of the way is done after a fifth of a second
 constexpr double leastSeek = 1.0 / 64;  // days
+constexpr double stillSeconds = 3;      // how long "before" stands
 constexpr double nowhere = -1e6;        // where a pointer is that left the surface
 
 }  // namespace
@@ -171,7 +172,14 @@ void App::advance(double nowSeconds, double seconds, float& fade, Moment& shown)
     }
     shown = now;
   }
+  if (!(now == stillAt)) still = Still::None;
   if (!playing) return;
+  if (still != Still::None) {
+    if (stillSince < 0) stillSince = nowSeconds;
+    if (nowSeconds >= stillSince + stillSeconds) showStill(Still::After);
+    shown = now;
+    return;
+  }
   const double end = data.beats[now.beat].end;
   flow += seconds;
   now.day += seconds * playRate(data, now.beat) * speed;
@@ -264,6 +272,7 @@ Why App::update(double nowSeconds) {
   ui.notice = options.notice;
   ui.version = options.version;
   ui.event = eventShown(shown);
+  ui.still = journey ? Still::None : still;
   ui.reducedMotion = options.reducedMotion;
   const UiOutput out = drawUi(ui, panelMemory, actions);
   panelHand = !touch && ImGui::GetMouseCursor() == ImGuiMouseCursor_Hand;
@@ -296,7 +305,7 @@ Why App::update(double nowSeconds) {
 
   if (settleFrames > 0) --settleFrames;
   lastWhy = journey                                ? (journey->crossFade ? Why::CrossFade : Why::Flight)
-            : playing                              ? Why::Playing
+            : playing && still == Still::None      ? Why::Playing
             : motion.moving()                      ? Why::Camera
             : sought                               ? Why::Playing
             : acted                                ? Why::Input
@@ -308,6 +317,11 @@ Why App::update(double nowSeconds) {
                                                    : Why::None;
   resting = lastWhy == Why::None;
   return lastWhy;
+}
+
+std::optional<double> App::wakesIn() const {
+  if (!playing || still == Still::None) return std::nullopt;
+  return std::max(0.0, stillSince < 0 ? 0.0 : stillSince + stillSeconds - clock);
 }
 
 // What the mouse is over. The ground may have moved under a mouse that did not, so this is asked anew after every

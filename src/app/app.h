@@ -14,6 +14,7 @@
 #include "app/input.h"
 #include "app/journey.h"
 #include "app/motion.h"
+#include "app/told.h"
 #include "scene/label_fade.h"
 #include "scene/scene.h"
 #include "scene/token_overrides.h"
@@ -38,7 +39,7 @@ struct AppOptions {
   LayoutKind layout = LayoutKind::Card;
   bool key = false;            // a caption and a key above a bare map
   bool miles = false;          // a second scale bar, in miles
-  bool reducedMotion = false;  // the camera jumps: no flights, no gliding, no easing
+  bool reducedMotion = false;  // the camera jumps, and playing shows two stills: no flights, no gliding, no easing
 };
 
 class App {
@@ -71,8 +72,15 @@ class App {
   void setView(const View& view);               // at once, as the reader's own move
   std::optional<uint32_t> beatById(std::string_view id) const;
 
+  void setReducedMotion(bool on);
+  // One finger is the page's: it moves no map, and that is told once a gesture. Panels and two fingers are as ever.
+  void setCooperative(bool on) { gestures.cooperative = on; }
+  bool takeRefusal() { return gestures.takeRefusal(); }
+
   // Decides one frame. `nowSeconds` never goes back. Afterwards scene() and panels() are what to draw.
   Why update(double nowSeconds);
+  // When the map rests, seconds after the last update until something changes by itself; nothing when nothing will.
+  std::optional<double> wakesIn() const;
   const DrawList& scene() const { return drawList; }
   const Dataset& dataset() const { return data; }
   const Ground& ground() const { return groundMesh; }
@@ -88,6 +96,8 @@ class App {
 
   bool wantsHand() const { return hand || panelHand; }  // the pointer is over something that answers
   std::string stateJson(size_t heapBytes) const;
+  Told told() const;
+  double progress() const;  // the day's share of the beat's span, 0 to 1; 1 where it is a single day
   const Moment& moment() const { return now; }
   const View& view() const { return camera; }
   std::string hoveredName() const;  // of the country, front, link, place or area under the mouse; "" for none
@@ -111,6 +121,9 @@ class App {
   void play();
   void returnToBeat();
   void stepTime(double direction);
+  void showStill(Still which);
+  std::string pickJson(const Pick& pick) const;
+  bool movedFromBeat() const;                  // the camera is not where the beat has it
   void refit(const Layout& before, bool fly);  // into the room that another layout leaves
   void settleCamera();                         // back into the beat's frame after the layout changed
   void advance(double nowSeconds, double seconds, float& fade, Moment& shown);
@@ -149,6 +162,9 @@ class App {
   Moment now;
   std::optional<double> sought;  // the day that time glides to
   bool playing = false, exploring = false, resting = true;
+  Still still = Still::None;  // in place of motion, while `now` is what it was set for
+  Moment stillAt;
+  double stillSince = -1;  // clock; negative: not drawn yet
   double speed = 1;
   Pick hovered, selected;
   Vec2 selectedAt{-1e6, -1e6};  // where it was tapped: its note stands there

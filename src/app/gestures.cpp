@@ -96,6 +96,11 @@ void Gestures::press(const InputEvent& event, double nowSeconds, std::vector<Act
 
 void Gestures::drag(Finger& finger, const InputEvent& event, double nowSeconds, std::vector<Action>& actions) {
   if (!moved && lengthOf(event.screen - pressedAt) < (event.touch ? touchSlop : slop)) return;
+  if (cooperative && event.touch) {
+    refused = refused || !spent;
+    spent = true;  // neither a drag nor a tap
+    return;
+  }
   moved = true;
   actions.push_back(panBy(finger.screen, event.screen - finger.screen));
   finger.screen = event.screen;

@@ -3,6 +3,7 @@
 // the events that no panel wanted; time is given, never read.
 #pragma once
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "app/input.h"
@@ -18,6 +19,9 @@ class Gestures {
   bool dragging() const { return moved; }
   bool pressed() const { return !fingers.empty(); }
   void spendPress() { spent = true; }  // the press did something (caught a gliding map): its end is no tap
+
+  bool cooperative = false;  // one finger does not move the map: the page's own scrolling has it
+  bool takeRefusal() { return std::exchange(refused, false); }  // a finger would have moved it
 
   // A tap that no second tap followed; `Select` is asked for by the caller, who knows what lies there.
   std::optional<Vec2> takeTap();
@@ -45,6 +49,7 @@ class Gestures {
   bool moved = false;
   bool pinching = false;  // two fingers that have moved
   bool spent = false;
+  bool refused = false;
   std::optional<Vec2> tap;
 };
 

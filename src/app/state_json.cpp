@@ -41,19 +41,34 @@ std::string rectangle(const Rect& rect) {  // logical pixels
   return out + "]";
 }
 
-}  // namespace
+struct Named {
+  std::string_view kind;  // empty for nothing
+  format::StringRef id{}, name{};
+};
 
-std::string App::hoveredName() const {
-  const uint32_t i = hovered.index;
-  switch (hovered.kind) {
-    case PickKind::Unit: return std::string(data.text(data.units[i].name));
-    case PickKind::Front: return std::string(data.text(data.fronts[i].name));
-    case PickKind::Link: return std::string(data.text(data.links[i].name));
-    case PickKind::Place: return std::string(data.text(data.places[i].name));
-    case PickKind::Area: return std::string(data.text(data.areas[i].name));
+Named named(const Dataset& data, const Pick& pick) {
+  const uint32_t i = pick.index;
+  switch (pick.kind) {
+    case PickKind::Unit: return {"country", data.units[i].name, data.units[i].name};
+    case PickKind::Front: return {"front", data.fronts[i].id, data.fronts[i].name};
+    case PickKind::Link: return {"link", data.links[i].id, data.links[i].name};
+    case PickKind::Place: return {"place", data.places[i].id, data.places[i].name};
+    case PickKind::Area: return {"area", data.areas[i].id, data.areas[i].name};
     case PickKind::None: break;
   }
   return {};
+}
+
+}  // namespace
+
+std::string App::hoveredName() const { return std::string(data.text(named(data, hovered).name)); }
+
+// {"kind":"front","id":"ukraine","name":"…"} or null. Countries have no id in a pack: theirs is their name.
+std::string App::pickJson(const Pick& pick) const {
+  const Named what = named(data, pick);
+  if (what.kind.empty()) return "null";
+  return "{\"kind\":" + quoted(what.kind) + ",\"id\":" + quoted(data.text(what.id)) +
+         ",\"name\":" + quoted(data.text(what.name)) + "}";
 }
 
 std::string App::stateJson(size_t heapBytes) const {
@@ -69,17 +84,22 @@ std::string App::stateJson(size_t heapBytes) const {
   for (int i = 0; i < layerCount; ++i) layer(layers.shows(static_cast<Layer>(i)), layerName(static_cast<Layer>(i)));
 
   std::string out = "{\"story\":" + quoted(data.text(data.meta().id));
+  out += ",\"title\":" + quoted(data.text(data.meta().title));
   out += ",\"beat\":{\"index\":" + std::to_string(now.beat + 1) +
-         ",\"id\":" + quoted(data.text(data.beats[now.beat].id)) + "}";
+         ",\"id\":" + quoted(data.text(data.beats[now.beat].id)) +
+         ",\"title\":" + quoted(data.text(data.beats[now.beat].title)) +
+         ",\"start\":" + quoted(isoFromDay(data.beats[now.beat].start)) +
+         ",\"end\":" + quoted(isoFromDay(data.beats[now.beat].end)) + "}";
   out += ",\"beats\":" + std::to_string(data.beats.size());
-  out += ",\"date\":" + quoted(isoFromDay(day));
+  out += ",\"date\":" + quoted(isoFromDay(day)) + ",\"progress\":" + number(progress(), 4);
   std::string changed;  // the sentences of the card, for alternative text
   for (const std::string& sentence : whatChanged(data, now.beat)) {
     changed += (changed.empty() ? "" : ",") + quoted(sentence);
   }
   out += ",\"changed\":[" + changed + "]";
   out += ",\"view\":{\"lon\":" + number(camera.centre.lon, 4) + ",\"lat\":" + number(camera.centre.lat, 4) +
-         ",\"spanKm\":" + number(camera.spanKm, 1) + ",\"north\":" + number(camera.northDeg, 2) + "}";
+         ",\"spanKm\":" + number(camera.spanKm, 1) + ",\"north\":" + number(camera.northDeg, 2) +
+         ",\"moved\":" + (movedFromBeat() ? "true" : "false") + "}";
   out += ",\"lens\":" + quoted(data.text(data.lenses[shownLens].id));
   out += ",\"lenses\":[";
   for (const format::Lens& each : data.lenses)
@@ -92,6 +112,11 @@ std::string App::stateJson(size_t heapBytes) const {
          "}";
   out += std::string(",\"playing\":") + (playing ? "true" : "false");
   out += std::string(",\"exploring\":") + (exploring ? "true" : "false");
+  out += std::string(",\"still\":") + (still == Still::Before  ? "\"before\""
+                                       : still == Still::After ? "\"after\""
+                                                               : "null");
+  out += std::string(",\"legendOpen\":") + (legendOpen ? "true" : "false");
+  out += ",\"selected\":" + pickJson(selected);
   out += ",\"why\":" + (lastWhy == Why::None ? std::string("null") : quoted(nameOf(lastWhy)));
   out += ",\"framesDrawn\":" + std::to_string(frames);
   out += ",\"heapBytes\":" + std::to_string(heapBytes) + "}";

@@ -168,7 +168,14 @@ void drawFrames(Window& window, Gpu& gpu) {
   Why why = Why::Input;
   while (!glfwWindowShouldClose(window.handle)) {
     if (why == Why::None && !window.dirty) {
-      glfwWaitEvents();  // at rest nothing is drawn
+      if (const std::optional<double> wait = window.app.wakesIn()) {
+        const double until = glfwGetTime() + *wait;
+        while (!window.dirty && !glfwWindowShouldClose(window.handle) && glfwGetTime() < until)
+          glfwWaitEventsTimeout(std::max(until - glfwGetTime(), 0.001));
+        window.dirty = true;
+      } else {
+        glfwWaitEvents();  // at rest nothing is drawn
+      }
       continue;
     }
     glfwPollEvents();

@@ -6,11 +6,14 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <new>
 
 #include "app/gpu.h"
 #include "platform/platform.h"
 
-extern "C" int faultline_make_context(int antialias);  // web/library.js: WebGL 2 on Module.canvas, 0 when there is none
+// web/library.js
+extern "C" int faultline_make_context(int antialias);    // WebGL 2 on Module.canvas, 0 when there is none
+extern "C" [[noreturn]] void faultline_out_of_memory();  // ends this map; the page tells its reader
 
 namespace {
 
@@ -22,6 +25,7 @@ struct Page {
   std::unique_ptr<Gpu> gpu;
   int pixelWidth = 1, pixelHeight = 1;
   std::string reply;  // what the last call that returns text returned
+  Told told;          // when last asked
   explicit Page(const AppOptions& options) : app(options) {}
 };
 Page* page = nullptr;
@@ -38,6 +42,7 @@ extern "C" {
 // Fonts: TrueType files from fl_alloc, kept for good.
 EMSCRIPTEN_KEEPALIVE void fl_create(int dark, int reducedMotion, const std::byte* regular, size_t regularSize,
                                     const std::byte* semibold, size_t semiboldSize) {
+  std::set_new_handler(faultline_out_of_memory);
   AppOptions options = embeddedOptions();
   options.fontRegular = {regular, regularSize};
   options.fontSemibold = {semibold, semiboldSize};
@@ -131,8 +136,10 @@ EMSCRIPTEN_KEEPALIVE int fl_beat_by_id(const char* id) {  // 0 when there is non
   return beat ? static_cast<int>(*beat) + 1 : 0;
 }
 // To a share, 0 to 1, of a beat's span.
-EMSCRIPTEN_KEEPALIVE void fl_seek(int beat, double share) {
-  if (beat >= 1) page->app.seek(static_cast<uint32_t>(beat - 1), share);
+EMSCRIPTEN_KEEPALIVE int fl_seek(int beat, double share) {
+  if (beat < 1 || static_cast<size_t>(beat) > page->app.dataset().beats.size()) return 0;
+  page->app.seek(static_cast<uint32_t>(beat - 1), share);
+  return 1;
 }
 // Days since 1970-01-01, within the story's own calendar; the beat stays.
 EMSCRIPTEN_KEEPALIVE void fl_date(double day) {
@@ -159,8 +166,8 @@ EMSCRIPTEN_KEEPALIVE void fl_theme(int dark) {
 
 // By id; 0, and nothing changes, when the story has no such lens.
 EMSCRIPTEN_KEEPALIVE int fl_set_lens(const char* id) { return page->app.setLens(id) ? 1 : 0; }
-// Which of the story's lenses, from 0: its id is in the state.
-EMSCRIPTEN_KEEPALIVE int fl_lens() { return static_cast<int>(page->app.lens()); }
+EMSCRIPTEN_KEEPALIVE void fl_reduced_motion(int on) { page->app.setReducedMotion(on != 0); }
+EMSCRIPTEN_KEEPALIVE void fl_cooperative(int on) { page->app.setCooperative(on != 0); }
 
 // A publisher's colours: the tokens' names to ask the page's style for ("" after the last), and what it answered
 // (scene/token_overrides.h).
@@ -170,8 +177,20 @@ EMSCRIPTEN_KEEPALIVE const char* fl_token_name(size_t token) {
 EMSCRIPTEN_KEEPALIVE void fl_tokens(const char* text) { page->app.setOverrides(overridesFromText(text)); }
 
 EMSCRIPTEN_KEEPALIVE const char* fl_state() { return reply(page->app.stateJson(emscripten_get_heap_size())); }
-// The beat's number alone, for what is asked every frame.
+// What changed since the last call: bits of Told. With the next three, for what is asked every frame.
+EMSCRIPTEN_KEEPALIVE uint32_t fl_told() {
+  const Told now = page->app.told();
+  const uint32_t changed = now.changedSince(page->told);
+  page->told = now;
+  return changed;
+}
 EMSCRIPTEN_KEEPALIVE int fl_beat() { return static_cast<int>(page->app.moment().beat) + 1; }
+EMSCRIPTEN_KEEPALIVE double fl_day() { return page->app.moment().day; }
+EMSCRIPTEN_KEEPALIVE double fl_progress() { return page->app.progress(); }
+// Seconds until something changes by itself at rest; below 0 for never.
+EMSCRIPTEN_KEEPALIVE double fl_wake() { return page->app.wakesIn().value_or(-1); }
+// A finger wanted to move the map and was not let, since the last call.
+EMSCRIPTEN_KEEPALIVE int fl_refused() { return page->app.takeRefusal() ? 1 : 0; }
 EMSCRIPTEN_KEEPALIVE int fl_hand() { return page->app.wantsHand() ? 1 : 0; }
 
 // The next cell of finer geography to fetch, or -1; its CRC is its file's name.

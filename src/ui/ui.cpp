@@ -18,17 +18,23 @@ Paint groundPaint(const Paint& paint) {
 
 namespace {
 
-// What happened on the day shown, above whatever stands at the foot of the map.
-void eventNote(const Paint& paint, const Rect& room, double foot) {
-  if (paint.in.event == format::none) return;
+// The day of a still, or what happened on the day shown: above whatever stands at the foot of the map.
+void dayNote(const Paint& paint, const Rect& room, double foot) {
   const Dataset& data = *paint.in.dataset;
-  const format::Event& event = data.events[paint.in.event];
   const ImFont& font = *paint.in.fonts.noteBold;
-  const std::string title(data.text(event.title));
-  const std::string fuzzy(data.text(event.dateText));
-  std::string words = (fuzzy.empty() ? shortDate(event.date) : fuzzy) + " · " + title;
   const double most = paint.in.scene->layout.frame.width - 16 - (room.x > 100 ? room.x : 0);
-  if (static_cast<double>(textWidth(font, words)) + 32 > most) words = title;  // the time axis has the date
+  std::string words;
+  if (paint.in.still != Still::None) {
+    const auto day = static_cast<int32_t>(paint.in.moment.day);
+    words = (paint.in.still == Still::Before ? "Before: " : "After: ") + longDate(day);
+  } else if (paint.in.event != format::none) {
+    const format::Event& event = data.events[paint.in.event];
+    const std::string title(data.text(event.title));
+    const std::string fuzzy(data.text(event.dateText));
+    words = (fuzzy.empty() ? shortDate(event.date) : fuzzy) + " · " + title;
+    if (static_cast<double>(textWidth(font, words)) + 32 > most) words = title;  // the time axis has the date
+  }
+  if (words.empty()) return;
   const double width = std::min(static_cast<double>(textWidth(font, words)) + 32, most);
   const double left = std::clamp(room.x + (room.width - width) / 2, room.x > 100 ? room.x : 8.0,
                                  std::max(8.0, paint.in.scene->layout.frame.width - width - 8));
@@ -49,7 +55,7 @@ void drawWayBack(Paint& paint) {
   // On a phone both are nearly as wide as the map, so they stand above what is in its corners.
   const double furniture = layout.narrow ? paint.in.scene->furniture.top : 0;
   if (furniture > 0) room.height = std::min(room.height, furniture - 2 - room.y);
-  eventNote(paint, room, away ? static_cast<double>(targetSize(paint)) + 18 : 8);
+  dayNote(paint, room, away ? static_cast<double>(targetSize(paint)) + 18 : 8);
   if (!away) return;
   const std::string word = "Back to part " + std::to_string(paint.in.moment.beat + 1);
   const Icon icon = Icon::Return;

@@ -34,6 +34,9 @@ struct UiFonts {
 UiFonts loadFonts(const Dataset& dataset, std::span<const std::byte> regular, std::span<const std::byte> semibold,
                   double dpr);
 
+// Under reduced motion a beat's span is shown as two stills in place of motion.
+enum class Still : uint8_t { None, Before, After };
+
 struct UiInput {
   const Dataset* dataset = nullptr;
   const StoryState* state = nullptr;
@@ -53,6 +56,7 @@ struct UiInput {
   bool touch = false;             // the last pointer was a finger
   bool reducedMotion = false;     // panels jump instead of gliding
   uint32_t event = format::none;  // into Dataset::events: what happened on the day shown, named over the map
+  Still still = Still::None;      // which of a beat's two is shown: labelled over the map
   std::string_view notice;        // the licences as text, for the about page; a short list of our own when empty
   std::string_view version;       // of the program, for the about page
 };

@@ -228,3 +228,37 @@ TEST_CASE("a wheel that accelerates does not throw the map away") {
   CHECK(s.actions[0].factor < 2.1);
   CHECK(s.actions[0].pace == Pace::Wheel);
 }
+
+TEST_CASE("on a page that scrolls one finger moves no map, two do, and a mouse does as ever") {
+  Session s;
+  s.gestures.cooperative = true;
+  s.send(InputKind::PointerDown, {100, 100}, 0, true);
+  s.send(InputKind::PointerMove, {160, 100}, 0, true);
+  s.send(InputKind::PointerMove, {220, 100}, 0, true);
+  CHECK(s.gestures.takeRefusal());
+  CHECK_FALSE(s.gestures.takeRefusal());
+  s.send(InputKind::PointerUp, {220, 100}, 0, true);
+  CHECK_FALSE(s.gestures.takeTap());
+  for (const Action& action : s.actions) CHECK(action.kind == ActionKind::Hold);
+  s.actions.clear();
+
+  s.send(InputKind::PointerDown, {100, 100}, 0, true);
+  s.send(InputKind::PointerDown, {200, 100}, 1, true);
+  s.send(InputKind::PointerMove, {260, 100}, 1, true);
+  CHECK_FALSE(s.gestures.takeRefusal());
+  CHECK(s.actions.back().kind == ActionKind::ZoomAt);
+  s.send(InputKind::PointerUp, {260, 100}, 1, true);
+  s.actions.clear();
+  s.send(InputKind::PointerMove, {180, 100}, 0, true);  // the finger that stays is one finger again
+  CHECK(s.actions.empty());
+  CHECK_FALSE(s.gestures.takeRefusal());  // of a gesture that did move the map
+  s.send(InputKind::PointerUp, {180, 100}, 0, true);
+
+  s.send(InputKind::PointerDown, {50, 50}, 0, true);
+  s.send(InputKind::PointerUp, {50, 50}, 0, true);
+  CHECK(s.gestures.takeTap());  // a tap is no move
+  s.actions.clear();
+  s.send(InputKind::PointerDown, {100, 100});
+  s.send(InputKind::PointerMove, {160, 100});
+  CHECK(s.actions.back().kind == ActionKind::PanBy);
+}

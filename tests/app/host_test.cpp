@@ -79,12 +79,101 @@ TEST_CASE("seeking into another beat flies there and arrives on the day") {
   CHECK(s.app.moment().beat == ukraine + 1);
 }
 
-TEST_CASE("under reduced motion a share is there at once, and another wish ends the gliding") {
+TEST_CASE("under reduced motion a share shows the nearer of two stills at once") {
   Session calm(1280, 720, 1, true);
-  calm.app.goTo(ukraine, false);
-  calm.app.seek(ukraine, 0.5);
+  calm.app.seek(ukraine, 0.3);
   calm.frame();
-  CHECK(calm.app.moment().day == Approx((calm.beat().start + calm.beat().end) / 2.0));
+  CHECK(calm.app.moment().beat == ukraine);
+  CHECK(calm.app.moment().day == calm.beat().start);
+  CHECK(calm.state()["still"] == "before");
+  CHECK(calm.state()["playing"] == false);
+  calm.app.seek(ukraine, 0.6);
+  calm.frame();
+  CHECK(calm.app.moment().day == calm.beat().end);
+  CHECK(calm.state()["still"] == "after");
+  calm.rest();
+  CHECK_FALSE(calm.app.wakesIn());
+  calm.app.setDay(calm.beat().end - 3.0);
+  calm.rest();
+  CHECK(calm.state()["still"].is_null());
+}
+
+TEST_CASE("under reduced motion Play shows the span's beginning, rests, and then its end") {
+  Session s(1280, 720, 1, true);
+  s.app.goTo(ukraine, false);
+  s.rest();
+  s.app.act({.kind = ActionKind::Play});
+  s.rest();  // no frame while it stands
+  CHECK(s.app.moment().day == s.beat().start);
+  CHECK(s.state()["still"] == "before");
+  CHECK(s.state()["playing"] == true);
+  REQUIRE(s.app.wakesIn());
+  CHECK(*s.app.wakesIn() > 2);
+  s.frame(1);  // a frame for another reason changes nothing
+  CHECK(s.state()["still"] == "before");
+  s.frame(*s.app.wakesIn());
+  s.rest();
+  CHECK(s.app.moment().day == s.beat().end);
+  CHECK(s.state()["still"] == "after");
+  CHECK(s.state()["playing"] == false);
+  CHECK_FALSE(s.app.wakesIn());
+  // Paused on the first it stays there; motion that is allowed again is motion.
+  s.app.act({.kind = ActionKind::Play});
+  s.frame();
+  s.app.act({.kind = ActionKind::Pause});
+  s.rest();
+  CHECK(s.app.moment().day == s.beat().start);
+  CHECK_FALSE(s.app.wakesIn());
+  s.app.setReducedMotion(false);
+  s.app.act({.kind = ActionKind::Play});
+  CHECK(s.frame() == Why::Playing);
+}
+
+TEST_CASE("a host is told what changed, once") {
+  Session s;
+  Told before = s.app.told();
+  const auto changed = [&] {
+    s.rest();
+    const Told now = s.app.told();
+    const uint32_t bits = now.changedSince(before);
+    before = now;
+    return bits;
+  };
+  CHECK(changed() == 0);
+  s.app.goTo(ukraine, false);
+  CHECK((changed() & (Told::beatBit | Told::dayBit | Told::viewBit)) == (Told::beatBit | Told::dayBit | Told::viewBit));
+  s.app.setLayer(Layer::Links, false);
+  CHECK(changed() == Told::lookBit);
+  s.app.setDay(s.beat().start);
+  CHECK(changed() == Told::dayBit);
+  s.key(Key::L);
+  CHECK(changed() == Told::panelsBit);
+  CHECK(s.state()["view"]["moved"] == false);
+  s.key(Key::Plus);
+  CHECK((changed() & (Told::viewBit | Told::motionBit)) == (Told::viewBit | Told::motionBit));
+  CHECK(s.state()["view"]["moved"] == true);
+  CHECK(s.state()["selected"].is_null());
+  Action action{.kind = ActionKind::Select};
+  action.pick = {PickKind::Front, 0};
+  s.app.act(action);
+  CHECK(changed() == Told::selectionBit);
+  const auto& front = s.app.dataset().fronts[0];
+  CHECK(s.state()["selected"]["kind"] == "front");
+  CHECK(s.state()["selected"]["id"] == s.app.dataset().text(front.id));
+  CHECK(changed() == 0);
+}
+
+TEST_CASE("progress is the day's share of its beat") {
+  Session s;
+  s.app.goTo(ukraine, false);
+  CHECK(s.app.progress() == 1);
+  s.app.setDay((s.beat().start + s.beat().end) / 2.0);
+  CHECK(s.app.progress() == Approx(0.5));
+  s.app.setDay(s.beat().start - 100.0);
+  CHECK(s.app.progress() == 0);
+}
+
+TEST_CASE("another wish ends the gliding") {
   Session s;
   s.app.goTo(ukraine, false);
   s.rest();

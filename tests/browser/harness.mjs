@@ -23,10 +23,20 @@ export const launch = ({ gl = true } = {}) => chromium.launch({
   args: [...QUIET, ...(gl ? WITH_GL : ['--disable-gpu', '--disable-3d-apis'])],
 });
 
-/** A page on `path`, ready unless `wait` is false. options: those of browser.newContext. */
-export async function openPage(browser, origin, { path = '/', wait = true, ...options } = {}) {
+// What the program promises to run under.
+const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'; form-action 'none'";
+
+/**
+ * A page on `path`, ready unless `wait` is false. body: instead of the built page a host's own, with that in its body and
+ * the strict policy of POLICY. before(page): ahead of everything. options: those of browser.newContext.
+ */
+export async function openPage(browser, origin, { path = '/', body, wait = true, before: prepare, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, ...options });
   const page = await context.newPage();
+  if (body !== undefined) {
+    const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Host</title><link rel="icon" href="data:,"><script type="module" src="/faultline.js"></script><body>${body}</body></html>`;
+    await page.route(`${origin}${path}`, (route) => route.fulfill({ contentType: 'text/html', body: html, headers: { 'Content-Security-Policy': POLICY } }));
+  }
   const seen = { requests: [], errors: [], failed: [] };
   page.on('request', (request) => seen.requests.push(request.url()));
   page.on('response', (response) => { if (response.status() >= 400) seen.failed.push(`${response.status()} ${response.url()}`); });
@@ -42,6 +52,7 @@ export async function openPage(browser, origin, { path = '/', wait = true, ...op
       window[name] = (...args) => { window.timers += 1; return original(...args); };
     }
   });
+  await prepare?.(page);
   await page.goto(origin + path);
   if (wait) await loaded(page);
   return { page, seen, context };

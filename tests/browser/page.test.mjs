@@ -4,7 +4,6 @@ import { readFileSync, writeFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { PNG } from 'pngjs';
-import { KEYS, KINDS } from '../../web/input.mjs';
 import { canvasSize, complaint, dist, launch, openPage, rest, root, startServer, stateOf } from './harness.mjs';
 
 let server;
@@ -276,8 +275,11 @@ test('Tab leaves the canvas, and keys with a modifier stay the browser\'s', asyn
   await page.keyboard.press('Control+ArrowLeft');
   await rest(page);
   assert.equal((await stateOf(page)).exploring, false);
+  const focused = () => page.evaluate(() => [document.activeElement.tagName, document.activeElement.shadowRoot?.activeElement?.getAttribute('aria-label')]);
   await page.keyboard.press('Tab');
-  assert.notEqual(await page.evaluate(() => document.activeElement.tagName), 'FAULTLINE-MAP');
+  assert.deepEqual(await focused(), ['FAULTLINE-MAP', 'Zoom in']);
+  for (let stops = 0; stops < 60 && (await focused())[0] === 'FAULTLINE-MAP'; stops += 1) await page.keyboard.press('Tab');
+  assert.notEqual((await focused())[0], 'FAULTLINE-MAP', 'nothing traps');
   await context.close();
 });
 
@@ -364,15 +366,6 @@ test('without WebGL 2 the page says so in plain words', async () => {
   } finally {
     await plain.close();
   }
-});
-
-test('the page and the core agree on the numbers of keys and pointer events', () => {
-  const header = readFileSync(join(root, 'src/app/input.h'), 'utf8');
-  const list = (name) => header.match(new RegExp(`enum class ${name}[^{]*\\{([^}]*)\\}`))[1].split(',').map((s) => s.trim()).filter(Boolean);
-  const kinds = { pointermove: 'PointerMove', pointerdown: 'PointerDown', pointerup: 'PointerUp', pointercancel: 'PointerCancel', pointerleave: 'PointerLeave' };
-  assert.deepEqual(KINDS.map((type) => kinds[type]), list('InputKind').slice(0, KINDS.length));
-  const keys = { '+': 'Plus', '-': 'Minus', ' ': 'Space', '[': 'BracketLeft', ']': 'BracketRight', ',': 'Comma', '.': 'Period' };
-  assert.deepEqual(KEYS.map(([key]) => keys[key] ?? key.replace('Arrow', '').replace(/^[a-z]$/, (c) => c.toUpperCase())), list('Key').filter((k) => k !== 'Count'));
 });
 
 test("a publisher's colours: custom properties, at the start and when the theme changes", async () => {
