@@ -274,6 +274,7 @@ Why App::update(double nowSeconds) {
   ui.event = eventShown(shown);
   ui.still = journey ? Still::None : still;
   ui.reducedMotion = options.reducedMotion;
+  ui.panels = options.panels;
   const UiOutput out = drawUi(ui, panelMemory, actions);
   panelHand = !touch && ImGui::GetMouseCursor() == ImGuiMouseCursor_Hand;
   ImGui::Render();

@@ -37,6 +37,7 @@ struct AppOptions {
   TokenOverrides overrides;  // a publisher's colours, over every theme
   std::string_view lens;     // its id; the story's first when empty, or where the story has no such lens
   LayoutKind layout = LayoutKind::Card;
+  bool panels = true;          // without: the same layout, its panels left empty (posters)
   bool key = false;            // a caption and a key above a bare map
   bool miles = false;          // a second scale bar, in miles
   bool reducedMotion = false;  // the camera jumps, and playing shows two stills: no flights, no gliding, no easing

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "compiler/words.h"
+#include "story/alternative.h"
 #include "story/changes.h"
 #include "story/dates.h"
 #include "story/front_state.h"
@@ -219,6 +220,14 @@ EditorReport reportOn(const Dataset& dataset) {
   Reporter reporter{dataset, report};
   report.story = reporter.text(dataset.meta().id);
   report.title = reporter.text(dataset.meta().title);
+  report.byline = reporter.text(dataset.meta().byline);
+  report.version = reporter.text(dataset.meta().version);
+  report.updated = isoFromDay(dataset.meta().updated);
+  for (uint32_t i = 0; i < dataset.beats.size(); ++i) {
+    const format::Beat& beat = dataset.beats[i];
+    report.beats.push_back({reporter.text(beat.id), reporter.text(beat.title), isoFromDay(beat.start),
+                            isoFromDay(beat.end), alternativeText(dataset, {i, static_cast<double>(beat.end)})});
+  }
   addClaims(reporter);
   addFronts(reporter);
   addLinks(reporter);

@@ -47,8 +47,15 @@ struct ReportDate {
   std::string kind, id, message;
 };
 
+// What a site needs to name, order and describe pictures of the beats.
+struct ReportBeat {
+  std::string id, title, start, end;  // dates as ISO
+  std::string alternative;            // of a picture of it, at its end
+};
+
 struct EditorReport {
-  std::string story, title;
+  std::string story, title, byline, version, updated;  // the last as an ISO date
+  std::vector<ReportBeat> beats;                       // in the story's order
   std::vector<ReportClaim> claims;
   // Marks none of whose sources is a primary document or a news agency. Capitals, cities and seas without sources are
   // plain geography and left out; so are borders and coasts.

@@ -75,6 +75,16 @@ void writeReport(Json& json, const EditorReport& report) {
   json.open();
   json.field("story", report.story);
   json.field("title", report.title);
+  json.field("byline", report.byline);
+  json.field("version", report.version);
+  json.field("updated", report.updated);
+  json.list("beats", report.beats, [&](const ReportBeat& beat) {
+    json.field("id", beat.id);
+    json.field("title", beat.title);
+    json.field("start", beat.start);
+    json.field("end", beat.end);
+    json.field("alternative", beat.alternative);
+  });
   json.list("claims", report.claims, [&](const ReportClaim& claim) {
     json.field("id", claim.id);
     json.field("text", claim.text);

@@ -86,9 +86,11 @@ UiOutput drawUi(const UiInput& input, UiMemory& memory, std::vector<Action>& act
 
   settleSheet(paint);
   drawLabels(paint);
-  drawTimeline(paint);
-  drawCard(paint);
-  drawLegend(paint);
+  if (input.panels) {
+    drawTimeline(paint);
+    drawCard(paint);
+    drawLegend(paint);
+  }
   drawWayBack(paint);
   drawAbout(paint);
   drawTooltip(paint);

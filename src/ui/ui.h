@@ -55,6 +55,7 @@ struct UiInput {
   Vec2 pointer;                   // logical pixels; of a finger: where it tapped what is selected
   bool touch = false;             // the last pointer was a finger
   bool reducedMotion = false;     // panels jump instead of gliding
+  bool panels = true;             // without: labels and notes on the map only, in the same layout
   uint32_t event = format::none;  // into Dataset::events: what happened on the day shown, named over the map
   Still still = Still::None;      // which of a beat's two is shown: labelled over the map
   std::string_view notice;        // the licences as text, for the about page; a short list of our own when empty

@@ -75,12 +75,17 @@ TEST_CASE("JSON: stable keys, with and without a report, and mistakes in it") {
   CHECK(whole["folder"] == "a \"folder\"");
   CHECK(whole["errors"] == 0);
   CHECK(whole["diagnostics"].empty());
-  for (const char* key :
-       {"story", "title", "claims", "marks", "unconfirmed", "generalKnowledge", "stretches", "dates"}) {
+  for (const char* key : {"story", "title", "byline", "version", "updated", "beats", "claims", "marks", "unconfirmed",
+                          "generalKnowledge", "stretches", "dates"}) {
     INFO(key);
     CHECK(whole["report"].contains(key));
   }
   CHECK(whole["report"]["claims"].size() == report.claims.size());
+  REQUIRE(whole["report"]["beats"].size() == small.data.beats.size());
+  for (const char* key : {"id", "title", "start", "end", "alternative"}) {
+    INFO(key);
+    CHECK_FALSE(whole["report"]["beats"][1][key].get<std::string>().empty());
+  }
   CHECK(whole["report"]["claims"][0]["sources"][0].contains("grade"));
 
   const CompileResult broken = test::compileSmall("bad/bad-dates");

@@ -46,6 +46,7 @@ struct RenderCommand {
   std::string lens;      // id; "" for the story's first
   std::string layers;    // names of those that are on, with commas; "" for all
   bool bare = false;     // the map alone
+  bool panels = true;    // without: the map framed as with them, for what lies below the live map while it loads
   bool key = false;      // the map alone, under a caption with title, day and key
   bool miles = false;    // the scale in miles too
   bool alt = false;      // print the alternative text

@@ -45,6 +45,8 @@ int main(int argc, char** argv) {
       "--layers", render.layers,
       "What is drawn on the ground, such as fronts,links; of fronts, links, areas, places, labels");
   renderCommand->add_flag("--bare", render.bare, "The map alone, without panels (.svg and .pdf always are)");
+  renderCommand->add_flag("!--without-panels", render.panels,
+                          "The map framed as with panels, but without them: the poster that the live map replaces");
   renderCommand->add_flag("--key", render.key, "The map alone, under its title, day and key");
   renderCommand->add_flag("--miles", render.miles, "A second scale bar, in miles");
   renderCommand->add_flag("--alt", render.alt, "Print the picture's alternative text");

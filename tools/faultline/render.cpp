@@ -65,6 +65,7 @@ int runRender(const RenderCommand& command) {
   options.lens = command.lens;
   options.miles = command.miles;
   options.key = command.key;
+  options.panels = command.panels;
   const bool drawing = plan->kind == PictureKind::Svg || plan->kind == PictureKind::Pdf;
   options.layout = command.bare || command.key || drawing ? LayoutKind::Bare : LayoutKind::Card;
 
