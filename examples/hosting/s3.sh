@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Faultline on S3 (or anything that speaks its protocol), behind a CDN: examples/hosting/s3.sh BUCKET [DIST]
+# S3 never chooses between .br, .gz and the plain file. So the brotli bytes go up under the plain name, marked as such:
+# every browser on the map's floor reads them. What each header is for: docs/hosting.md.
+# CORS, CORP and the policy are the CDN's: attach a response headers policy with
+#   Access-Control-Allow-Origin: *      Cross-Origin-Resource-Policy: cross-origin
+#   X-Content-Type-Options: nosniff     (and no X-Frame-Options)
+set -euo pipefail
+bucket=$1 dist=${2:-dist}
+
+type_of() {
+  case $1 in
+    *.html) echo 'text/html; charset=utf-8' ;;
+    *.css) echo 'text/css; charset=utf-8' ;;
+    *.js | *.mjs) echo 'text/javascript; charset=utf-8' ;;
+    *.json) echo application/json ;;
+    *.txt) echo 'text/plain; charset=utf-8' ;;
+    *.wasm) echo application/wasm ;;
+    *.ttf) echo font/ttf ;;
+    *.avif) echo image/avif ;;
+    *.png) echo image/png ;;
+    *) echo application/octet-stream ;;
+  esac
+}
+
+cache_of() {
+  if [[ $1 =~ (-[0-9a-f]{10}\.(js|css|wasm|ttf)|cells/[0-9a-f]{8}\.cell|posters/[0-9a-f]{10}/[^/]+)$ ]]; then
+    echo 'public, max-age=31536000, immutable'
+  else
+    echo no-cache
+  fi
+}
+
+# Pages last: they name the others, which must be there by then.
+cd "$dist"
+mapfile -t names < <(find . -type f ! -name '*.br' ! -name '*.gz' ! -name '*.html' -printf '%P\n' | sort; find . -name '*.html' -printf '%P\n' | sort)
+for name in "${names[@]}"; do
+  from=$name encoding=()
+  if [ -f "$name.br" ]; then
+    from=$name.br encoding=(--content-encoding br)
+  fi
+  ${AWS:-aws} s3 cp "$from" "s3://$bucket/$name" --content-type "$(type_of "$name")" --cache-control "$(cache_of "$name")" "${encoding[@]}"
+done
