@@ -1,110 +1,110 @@
-// Assembles dist/ from the web build. Usage: node web/build.mjs [--program FOLDER] [--out FOLDER]
-// Names carry a hash of the content (but for index.html, faultline.js and the cells, named by their own checksum), and every
-// file has a .br beside it for servers that send precompressed files. Prints what a reader's browser will fetch.
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync, existsSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+// Assembles dist/ from the web build. Usage: node web/build.mjs [--program FOLDER] [--out FOLDER] [--site https://…/]
+// What is in dist/, and how it is to be served: docs/hosting.md. This file is the table of contents; the work is in web/build/.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { brotliCompressSync, constants } from 'node:zlib';
-import { build } from 'esbuild';
+import { alone } from './build/alone.mjs';
+import { compressor } from './build/compress.mjs';
+import { picture, social } from './build/markup.mjs';
+import { packageFolder } from './build/package.mjs';
+import { makePosters, setName } from './build/posters.mjs';
+import { printSizes } from './build/report.mjs';
+import { bundler, fill } from './build/scripts.mjs';
+import { Site, sha256 } from './build/site.mjs';
+import { storyFacts } from './build/story.mjs';
+import { escaped } from './escape.mjs';
+import { oembed, snippet } from './snippet.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const web = dirname(fileURLToPath(import.meta.url));
+const root = dirname(web);
 const { values: args } = parseArgs({
-  options: { program: { type: 'string', default: join(root, 'build/web') }, out: { type: 'string', default: join(root, 'dist') } },
+  options: {
+    program: { type: 'string', default: join(root, 'build/web') },
+    native: { type: 'string', default: join(root, 'build/native/faultline') },
+    out: { type: 'string', default: join(root, 'dist') },
+    site: { type: 'string', default: '' }, // where dist/ will be: for addresses that others read
+  },
 });
-
-const hashed = (name, bytes) => {
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
-  return `${basename(name, extname(name))}-${hash}${extname(name)}`;
-};
-const brotli = (bytes) => brotliCompressSync(bytes, {
-  params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-});
-
-const cells = join(args.program, 'packs/web/cells');
-for (const needed of [join(args.program, 'faultline.wasm'), join(args.program, 'faultline.js'), cells]) {
+const address = args.site && args.site.replace(/\/*$/, '/');
+if (address && !/^https?:\/\/[^/]/.test(address)) {
+  console.error(`web/build: --site is an address such as https://maps.example.org/eastern-front/, not '${args.site}'.`);
+  process.exit(1);
+}
+for (const needed of ['faultline.wasm', 'faultline.js', 'packs/web/cells'].map((name) => join(args.program, name)).concat(args.native)) {
   if (!existsSync(needed)) {
     console.error(`web/build: ${needed} is missing. Run ./dev build.`);
     process.exit(1);
   }
 }
 
-rmSync(args.out, { recursive: true, force: true });
-for (const folder of ['cells', 'fonts']) mkdirSync(join(args.out, folder), { recursive: true });
-const sizes = [];
-function put(name, bytes) {
-  const packed = brotli(bytes);
-  writeFileSync(join(args.out, name), bytes);
-  writeFileSync(join(args.out, `${name}.br`), packed);
-  sizes.push({ name, raw: bytes.length, br: packed.length });
-  return name;
-}
+const made = (name) => readFileSync(join(args.program, name));
+const site = new Site(args.out, compressor(join(root, 'build/compressed')));
+const bundle = bundler(web, args.program);
+const facts = storyFacts({ faultline: args.native, folder: join(root, 'assets/stories/eastern-front'), html: join(args.program, 'packs/web/story.html') });
+const first = facts.beats[0];
 
-const wasm = readFileSync(join(args.program, 'faultline.wasm'));
-const wasmName = put(hashed('faultline.wasm', wasm), wasm);
+// The program, its typeface (the characters of its own story, and whole for packs from elsewhere), finer geography.
+const wasm = made('faultline.wasm');
+const wasmName = site.putHashed('faultline.wasm', wasm);
+const fontBytes = ['400', '600'].map((weight) => made(`packs/web/eastern-front-${weight}.ttf`));
+const fonts = ['400', '600'].map((weight, i) => site.putHashed(`fonts/inter-${weight}.ttf`, fontBytes[i]));
+const wholeBytes = ['400', '600'].map((weight) => made(`fonts/inter-${weight}.ttf`));
+const wholeFonts = ['400', '600'].map((weight, i) => site.putHashed(`fonts/inter-${weight}-whole.ttf`, wholeBytes[i]));
+const cells = Object.fromEntries(readdirSync(join(args.program, 'packs/web/cells')).sort().map((name) => [name, made(`packs/web/cells/${name}`)]));
+for (const [name, bytes] of Object.entries(cells)) site.put(`cells/${name}`, bytes);
 
-// The characters of the program's own story, used by the map and by the page's text; and whole, for packs from elsewhere.
-const font = (path, name) => {
-  const bytes = readFileSync(join(args.program, path));
-  return put(`fonts/${hashed(name, bytes)}`, bytes);
-};
-const fonts = ['400', '600'].map((weight) => font(`packs/web/eastern-front-${weight}.ttf`, `inter-${weight}.ttf`));
-const wholeFonts = ['400', '600'].map((weight) => font(`fonts/inter-${weight}.ttf`, `inter-${weight}-whole.ttf`));
+// Pictures: posters by a name for their whole set, those that others show by names that stay.
+const posterFolder = join(root, 'build/posters');
+const { pictures } = await makePosters({ program: args.native, beats: facts.beats.length, folder: posterFolder });
+const poster = (file) => readFileSync(join(posterFolder, file));
+const set = `posters/${setName(posterFolder, pictures)}`;
+for (const { file } of pictures) site.put(`${file.endsWith('.avif') ? set : 'pictures'}/${file}`, poster(file));
 
-const common = {
-  bundle: true,
-  minify: true,
-  write: false,
-  target: ['chrome90', 'edge90', 'firefox90', 'safari15'],
-  legalComments: 'none',
-};
-const bundle = async (entry, options = {}) => {
-  const { outputFiles } = await build({ ...common, entryPoints: [join(root, 'web', entry)], ...options });
-  return outputFiles[0].text;
-};
-
-const fill = (text, names) => text.replace(/\{\{(\w+)\}\}/g, (whole, key) => {
-  if (!(key in names)) throw new Error(`web/build: there is nothing called ${whole}`);
-  return names[key];
-});
+// Style, the story as HTML, the element, and a name for it that stays.
 const names = { wasm: wasmName, font400: fonts[0], font600: fonts[1] };
-
-const css = Buffer.from(fill(await bundle('faultline.css', { external: ['{{*'] }), names));
-names.css = put(hashed('faultline.css', css), css);
-const pageCss = Buffer.from(await bundle('page.css'));
-names.pageCss = put(hashed('page.css', pageCss), pageCss);
-
-// The story as HTML, for an element whose page does not have it in itself.
-const story = join(args.program, 'packs/web/story.html');
-const hasStory = existsSync(story);
-if (hasStory) put('story.html', readFileSync(story));
-
-const js = Buffer.from(await bundle('element.mjs', {
-  format: 'esm',
-  define: {
-    PROGRAM: JSON.stringify({
-      wasm: wasmName, wasmBytes: wasm.length, wasmHash: createHash('sha256').update(wasm).digest('base64'), css: names.css, fonts, wholeFonts,
-      story: hasStory ? 'story.html' : null,
-    }),
-  },
-  alias: { 'faultline-module': join(args.program, 'faultline.js'), 'faultline-files': join(root, 'web/files.mjs') },
+names.css = site.putHashed('faultline.css', await bundle.style('faultline.css', names));
+names.pageCss = site.putHashed('page.css', await bundle.style('page.css', names));
+names.embedCodeCss = site.putHashed('embed-code.css', await bundle.style('embed_code.css', names));
+if (facts.article) site.put('story.html', made('packs/web/story.html'));
+const program = { wasmBytes: wasm.length, wasmHash: sha256(wasm) };
+names.js = site.putHashed('faultline.js', await bundle.element('files.mjs', {
+  ...program, wasm: wasmName, css: names.css, fonts, wholeFonts, story: facts.article ? 'story.html' : null,
 }));
-names.js = put(hashed('faultline.js', js), js);
-// A name that stays, for pages that are not built again: it is fetched anew each time and leads to the one that never changes.
-put('faultline.js', Buffer.from(`export * from './${names.js}';\n`));
+site.put('faultline.js', `export * from './${names.js}';\n`);
+site.put('embed.js', await bundle.plain('host.mjs'));
 
-// A page's own script uses the element's file, which is thus fetched once.
-const page = Buffer.from(fill(await bundle('page.mjs', { format: 'esm', external: ['./element.mjs'] }), names).replace('./element.mjs', `./${names.js}`));
-names.page = put(hashed('page.js', page), page);
+// Pages. Each is a template; what it takes from here is in double braces.
+const title = escaped(facts.title);
+const description = escaped(`${facts.byline}. An interactive map in ${facts.beats.length} parts.`);
+const code = snippet({ page: `${address}embed.html`, image: `${address}pictures/beat-1.png`, title: facts.title, alternative: first.alternative });
+const words = {
+  ...names,
+  title,
+  description,
+  picture: picture({ set, fallback: 'pictures', beat: 1, alternative: first.alternative }),
+  article: facts.article ?? '',
+  snippet: escaped(code),
+  beats: facts.beats.map((beat, i) => `<option value="${i + 1}" data-alternative="${escaped(beat.alternative)}">${i + 1}. ${escaped(beat.title)}</option>`).join(''),
+};
+const SCRIPTS = { 'index.html': 'page.mjs', 'embed.html': 'embed.mjs', 'embed-code.html': 'embed_code.mjs', 'article.html': 'article.mjs' };
+for (const page of readdirSync(join(web, 'pages')).filter((name) => name !== 'alone.html').sort()) {
+  const script = await bundle.page(SCRIPTS[page], names.js);
+  site.put(page, fill(bundle.source(`pages/${page}`), {
+    ...words,
+    page: site.putHashed(`page-${page.replace('.html', '.js')}`, script),
+    social: social({ site: address, page, title: facts.title, description: `${facts.byline}.`, image: 'pictures/card.png', imageAlternative: first.alternative, oembed: 'oembed.json' }),
+  }));
+}
+site.put('oembed.json', JSON.stringify(oembed({ site: address, title: facts.title, byline: facts.byline, html: code }), null, 1));
+site.put('faultline.html', await alone({
+  bundle, template: bundle.source('pages/alone.html'), pageStyle: await bundle.style('page.css', names), styles: (files) => bundle.style('faultline.css', files),
+  wasm, fonts: fontBytes, cells, posters: { light: poster('1-wide-light.avif'), dark: poster('1-wide-dark.avif') }, facts, title, description,
+}));
+site.put('NOTICE.txt', readFileSync(join(root, 'NOTICE')));
+site.put('integrity.json', JSON.stringify(Object.fromEntries(site.files.map(({ name, ...file }) => [name, file])), null, 1));
 
-put('index.html', Buffer.from(fill(readFileSync(join(root, 'web/pages/index.html'), 'utf8'), names)));
-put('NOTICE.txt', readFileSync(join(root, 'NOTICE')));
-for (const name of readdirSync(cells).sort()) put(`cells/${name}`, readFileSync(join(cells, name)));
-
-const kb = (n) => (n / 1000).toFixed(1).padStart(7);
-const first = sizes.filter((s) => !s.name.startsWith('cells/') && ![...wholeFonts, 'NOTICE.txt', 'faultline.js', 'story.html'].includes(s.name));
-for (const s of first) console.log(`${kb(s.raw)} kB ${kb(s.br)} kB br  ${s.name}`);
-const rest = sizes.filter((s) => s.name.startsWith('cells/'));
-const sum = (list) => list.reduce((total, s) => total + s.br, 0);
-console.log(`until the first live frame ${kb(sum(first))} kB br; finer geography on demand ${kb(sum(rest))} kB br in ${rest.length} cells`);
+await packageFolder({
+  folder: join(root, 'build/package'), root, bundle, program, wasm, fonts: fontBytes, wholeFonts: wholeBytes, cells, article: facts.article && made('packs/web/story.html'),
+});
+printSizes(site.files, [wasmName, ...fonts, names.css, names.pageCss, names.js, ...site.files.map(({ name }) => name).filter((name) => /^(page-index-|index\.html)/.test(name))]);

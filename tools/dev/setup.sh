@@ -34,6 +34,7 @@ packages_run=(
   libgeographiclib-dev                              # a second opinion in the tests of geo
   libglfw3-dev libegl-dev libgles-dev libegl1 libgl1-mesa-dri
   fonts-inter-variable python3 python3-fonttools    # the font
+  libavif-bin pngquant                              # posters
 )
 packages_test=(
   clang clang-format clang-tidy libclang-rt-14-dev  # format, lint, fuzz
@@ -41,6 +42,7 @@ packages_test=(
   chromium                                          # browser
   firefox-esr webkit2gtk-driver                     # engines
   librsvg2-bin                                      # the SVG against the PNG, and PDF
+  nginx-light libnginx-mod-http-brotli-static wrk   # the hosting example
   xvfb xauth xdotool x11-apps                       # desktop window without a display
 )
 

@@ -1,0 +1,25 @@
+// The page's picture of the map, made to fit what the address asks for: another beat, a theme whatever the system's is.
+// Names of pictures are as web/build/markup.mjs writes them.
+
+const AVIF = /\d+-(wide|narrow)-(light|dark)\.avif$/;
+
+/** beat: from 1, or undefined; theme: "light", "dark" or anything else for the system's. */
+export function choosePoster(picture, { beat, theme }) {
+  if (!picture) return;
+  const forced = theme === 'light' || theme === 'dark';
+  for (const source of [...picture.querySelectorAll('source')]) {
+    const [, shape, ofTheme] = AVIF.exec(source.getAttribute('srcset')) ?? [];
+    if (!shape) continue;
+    if (forced && ofTheme !== theme) {
+      source.remove(); // the other one of this shape stays, whatever the system prefers
+      continue;
+    }
+    if (forced && source.media) source.media = source.media.replace(/( and )?\(prefers-color-scheme: dark\)/, '');
+    if (beat) source.srcset = source.getAttribute('srcset').replace(/\d+(?=-(wide|narrow)-)/, beat);
+  }
+  const img = picture.querySelector('img');
+  if (beat) {
+    img.src = img.getAttribute('src').replace(/beat-\d+/, `beat-${beat}`);
+    img.alt = ''; // the words were the other beat's; the story's text is in the page
+  }
+}
