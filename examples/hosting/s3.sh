@@ -5,6 +5,7 @@
 # CORS, CORP and the policy are the CDN's: attach a response headers policy with
 #   Access-Control-Allow-Origin: *      Cross-Origin-Resource-Policy: cross-origin
 #   X-Content-Type-Options: nosniff     (and no X-Frame-Options)
+#   Cross-Origin-Embedder-Policy: require-corp, for pages
 set -euo pipefail
 bucket=$1 dist=${2:-dist}
 

@@ -8,6 +8,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const types = {
+  '.avif': 'image/avif',
   '.css': 'text/css; charset=utf-8',
   '.geojson': 'application/geo+json',
   '.html': 'text/html; charset=utf-8',
@@ -49,6 +50,7 @@ export function makeServer(folder) {
     const headers = {
       'Access-Control-Allow-Origin': '*',
       'Cache-Control': 'no-cache',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
       'X-Content-Type-Options': 'nosniff',
     }
     const answer = (status, text) => {
@@ -67,6 +69,8 @@ export function makeServer(folder) {
       }
       headers['Content-Type'] = types[path.extname(found.file).toLowerCase()] ?? 'application/octet-stream'
       headers.Vary = 'Accept-Encoding'
+      // A host with that policy frames only pages with it.
+      if (found.file.endsWith('.html')) headers['Cross-Origin-Embedder-Policy'] = 'require-corp'
       let { file, size } = found
       if (takesBrotli(request.headers['accept-encoding'])) {
         const packed = await stat(`${file}.br`).catch(() => null)
