@@ -56,7 +56,7 @@ for (const [name, bytes] of Object.entries(cells)) site.put(`cells/${name}`, byt
 
 // Pictures: posters by a name for their whole set, those that others show by names that stay.
 const posterFolder = join(root, 'build/posters');
-const { pictures } = await makePosters({ program: args.native, beats: facts.beats.length, folder: posterFolder });
+const { pictures } = await makePosters({ program: args.native, pack: join(args.program, 'packs/web/eastern-front.pack'), beats: facts.beats.length, folder: posterFolder });
 const poster = (file) => readFileSync(join(posterFolder, file));
 const set = `posters/${setName(posterFolder, pictures)}`;
 for (const { file } of pictures) site.put(`${file.endsWith('.avif') ? set : 'pictures'}/${file}`, poster(file));

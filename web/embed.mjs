@@ -32,7 +32,7 @@ const tell = (message) => { if (framed) parent.postMessage(message, '*'); };
 const pymId = new URLSearchParams(location.search).get('childId');
 let told = 0;
 function tellHeight() {
-  const height = heightFor(innerWidth, screen.height);
+  const height = heightFor(innerWidth);
   if (height === told) return;
   told = height;
   for (const message of heightMessages(height, pymId)) tell(message);

@@ -9,7 +9,7 @@ const frames = () => [...document.querySelectorAll('iframe')].filter((frame) => 
 
 function reserve() {
   for (const frame of frames()) {
-    if (!frame.dataset.faultline) frame.height = heightFor(frame.clientWidth, screen.height);
+    if (!frame.dataset.faultline) frame.height = heightFor(frame.clientWidth);
     frame.dataset.faultline ||= 'reserved';
   }
 }

@@ -1,11 +1,12 @@
 // The pictures that stand where the map will be: every beat without panels, framed as the live map frames it at the same
-// size, light and dark, wide and narrow. Made by the native program; kept in build/posters and made again only when what
+// size, light and dark, wide and narrow; with the geography of the page's own pack, which is what the live map begins with
+// (finer comes when it is there). Beside them the pictures that others show: with all geography. Made by the native program; kept in build/posters and made again only when what
 // they are made from has changed. Encoders: avifenc (libavif), pngquant.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -36,10 +37,10 @@ export function plan(beats) {
   return pictures;
 }
 
-async function make(program, story, picture, folder) {
+async function make(program, pack, picture, folder) {
   const { beat, theme, width, height, scale, card } = picture;
   const png = join(folder, `${picture.file}.part.png`);
-  await run(program, ['render', ...story, '--beat', String(beat), '--theme', theme, '--size', `${width}x${height}`, '--scale', String(scale),
+  await run(program, ['render', ...(picture.file.endsWith('.avif') ? [pack] : []), '--beat', String(beat), '--theme', theme, '--size', `${width}x${height}`, '--scale', String(scale),
     card ? '--key' : '--without-panels', '-o', png]);
   const part = join(folder, `${picture.file}.part`);
   if (picture.file.endsWith('.avif')) await run('avifenc', [...AVIF, png, part]);
@@ -65,13 +66,12 @@ async function inParallel(items, work) {
 
 /**
  * Brings `folder` up to date and says what is in it: [{file, beat, theme, width, height, scale}].
- * program: the native faultline (its bytes hold the atlas, the colours and its own story); story: [] or [PATH].
+ * program: the native faultline (its bytes hold all geography, the colours and the same story); pack: the page's.
  */
-export async function makePosters({ program, story = [], beats, folder }) {
+export async function makePosters({ program, pack, beats, folder }) {
   mkdirSync(folder, { recursive: true });
   const pictures = plan(beats);
-  const own = story.map((path) => (statSync(path).isFile() ? readFileSync(path) : path));
-  const made = hashOf(readFileSync(program), ...own, JSON.stringify([pictures, AVIF, PALETTE]));
+  const made = hashOf(readFileSync(program), readFileSync(pack), JSON.stringify([pictures, AVIF, PALETTE]));
   const stamp = join(folder, 'stamp');
   if ((existsSync(stamp) ? readFileSync(stamp, 'utf8') : '') !== made) {
     rmSync(folder, { recursive: true });
@@ -79,7 +79,7 @@ export async function makePosters({ program, story = [], beats, folder }) {
   }
   const missing = pictures.filter(({ file }) => !existsSync(join(folder, file)));
   writeFileSync(stamp, made); // before: pictures made until an interruption need not be made again
-  await inParallel(missing, (picture) => make(program, story, picture, folder));
+  await inParallel(missing, (picture) => make(program, pack, picture, folder));
   return { pictures, made: missing.length };
 }
 

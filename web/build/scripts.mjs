@@ -47,7 +47,7 @@ export function bundler(web, program) {
     /** A page's script and everything with it as one classic script: for a page that stands alone in one file. */
     alone: (entry, files, PROGRAM) => bundle(entry, {
       format: 'iife',
-      define: { PROGRAM: JSON.stringify(PROGRAM), 'import.meta.url': '""' }, // the loader's own guess at an address, unused
+      define: { PROGRAM: JSON.stringify(PROGRAM), 'import.meta.url': '"file:///"' }, // the loader's own guess at where it lies, unused
       alias: { 'faultline-module': module, 'faultline-files': join(web, files) },
     }),
     source: (name) => readFileSync(join(web, name), 'utf8'),
