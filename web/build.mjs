@@ -65,7 +65,11 @@ for (const { file } of pictures) site.put(`${file.endsWith('.avif') ? set : 'pic
 const names = { wasm: wasmName, font400: fonts[0], font600: fonts[1] };
 names.css = site.putHashed('faultline.css', await bundle.style('faultline.css', names));
 names.pageCss = site.putHashed('page.css', await bundle.style('page.css', names));
-names.embedCodeCss = site.putHashed('embed-code.css', await bundle.style('embed_code.css', names));
+for (const page of ['article', 'embed-code']) { // pages with a style sheet of their own: {{articleCss}}, {{embedCodeCss}}
+  const source = `${page.replace('-', '_')}.css`;
+  const key = page.replace(/-(\w)/, (_, letter) => letter.toUpperCase());
+  if (existsSync(join(web, source))) names[`${key}Css`] = site.putHashed(`${page}.css`, await bundle.style(source, names));
+}
 if (facts.article) site.put('story.html', made('packs/web/story.html'));
 const program = { wasmBytes: wasm.length, wasmHash: sha256(wasm) };
 names.js = site.putHashed('faultline.js', await bundle.element('files.mjs', {

@@ -17,13 +17,8 @@ const beatNumber = (beat) => (typeof beat === 'number' ? beat
 const { beat } = readHash(location.hash);
 choosePoster(map.querySelector('picture'), { beat: beat === undefined ? undefined : beatNumber(beat), theme: asked.get('theme') });
 
-function follow() {
-  const said = readHash(location.hash);
-  if (said.beat !== undefined) map.goTo(said.beat);
-  if (said.lens !== undefined) map.setLens(said.lens);
-}
-follow();
-addEventListener('hashchange', follow);
+if (location.hash) map.hash = location.hash;
+addEventListener('hashchange', () => { map.hash = location.hash; });
 
 // Nothing that is told is secret, and a sandboxed page cannot know its host's origin: hence "*".
 const framed = parent !== window;

@@ -39,6 +39,10 @@ export declare class FaultlineMap extends HTMLElement {
   /** False when there is no such beat. progress: 0 to 1, how far into the beat's span of time. */
   goTo(beat: Beat, progress?: number): boolean;
   setLens(id: string): boolean;
+  /** fronts, links, areas, places or labels. False when there is no such layer. */
+  setLayer(name: string, on?: boolean): boolean;
+  /** What is shown as the part of an address behind "#"; "" for the story's own beginning. */
+  hash: string;
   play(): void;
   pause(): void;
   addEventListener<K extends keyof FaultlineEvents>(type: K, listener: (event: FaultlineEvents[K]) => void, options?: boolean | AddEventListenerOptions): void;
