@@ -34,13 +34,18 @@ const instantiate = (canvas, program) => new Promise((resolve, reject) => {
 export async function mount(canvas, options) {
   const stop = new AbortController();
   const { signal } = stop;
-  let fail = null; // of the first frame, until it stands
-  const failed = (problem) => {
-    map?.destroy();
-    if (fail) fail(problem);
-    else options.onFailed(problem);
-  };
   let map = null;
+  let mounted = false;
+  let early = null; // what failed before the first frame stood
+  let fail = () => {}; // ends the wait for it
+  const failed = (problem) => {
+    stop.abort();
+    map?.destroy();
+    early ??= problem;
+    if (mounted) options.onFailed(problem);
+    else fail(problem);
+  };
+  const alive = () => { if (early) throw early; };
   const core = coreOf(await instantiate(canvas, options.program), failed);
   const { text, given } = core;
 
@@ -50,6 +55,7 @@ export async function mount(canvas, options) {
   const readColours = () => core.saying(coloursOf(canvas, tokens), core.tokens);
   readColours();
   const fault = text(options.pack ? given(options.pack, core.load) : core.load(0, 0));
+  alive();
   if (fault) throw new Problem('story-damaged', fault);
 
   let pending = 0;
@@ -84,7 +90,7 @@ export async function mount(canvas, options) {
       size = null;
     }
     const why = core.frame(milliseconds / 1000);
-    if (signal.aborted) return; // it failed
+    if (signal.aborted) return; // it has failed
     lost = 0;
     canvas.style.cursor = core.hand() ? 'pointer' : '';
     for (let cell = core.next_cell(); cell >= 0; cell = core.next_cell()) fetchCell(cell, core.cell_crc(cell));
@@ -103,6 +109,7 @@ export async function mount(canvas, options) {
   /** A new context; false while there is none. */
   function enter() {
     const problem = text(core.context(antialias()));
+    alive();
     if (canvas.getContext('webgl2')?.isContextLost()) return false; // it is told, too, and comes back
     if (problem) throw new Problem('no-webgl', problem);
     return true;
@@ -156,7 +163,7 @@ export async function mount(canvas, options) {
     watchSize(canvas, signal, (told) => { size = told; request(); });
     request();
     await new Promise((resolve, reject) => { drawn = resolve; fail = reject; });
-    fail = null;
+    mounted = true;
   } catch (error) {
     map.destroy(); // or a dead canvas would go on swallowing wheel and keys
     throw error;

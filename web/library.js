@@ -12,7 +12,7 @@ mergeInto(LibraryManager.library, {
     });
     if (!handle) return 0;
     GL.makeContextCurrent(handle);
-    return 1;
+    return GL.currentContext.GLctx.isContextLost() ? 0 : 1; // lost already: it is told, and comes back
   },
   // Allocation failed. web/core.mjs catches it by its word.
   faultline_out_of_memory: function () { throw new Error('memory'); }

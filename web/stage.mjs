@@ -9,6 +9,7 @@ import { program, story, typeface } from './load.mjs';
 import { probe } from './probe.mjs';
 import { Problem } from './problems.mjs';
 import { makeCanvas } from './shadow.mjs';
+import { TOLD } from './told.mjs';
 
 const NEAR = '100% 0%'; // a screen before it is seen, a map begins to load
 const LOST_SECONDS = 4; // how long a lost context may take to come back by itself
@@ -106,6 +107,7 @@ export class Stage {
     this.#say('Loading the map…', { share: 0 });
     this.#tell.opening();
     let map = null;
+    let first = null; // what the frames before it is said to be there told
     try {
       probe();
       const src = this.#host.getAttribute('src');
@@ -130,7 +132,10 @@ export class Stage {
         dark: this.#parts.frame.dataset.theme === 'dark',
         reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
         open: (mounted) => openHash(mounted, { ...this.#attributes(), ...this.wish }, false),
-        onFrame: (running, why, bits) => { if (this.map) this.#tell.frame(running, why, bits); },
+        onFrame: (running, why, bits) => {
+          if (this.map) this.#tell.frame(running, why, bits);
+          else first = [why, (first?.[1] ?? 0) | bits];
+        },
         onRefused: (kind) => this.refused(kind),
         onLost: () => this.#lost(),
         onRestored: () => { clearTimeout(this.#lostTimer); this.#say(''); },
@@ -145,6 +150,7 @@ export class Stage {
       this.#phase('live');
       this.gestures();
       this.#tell.ready(map);
+      this.#tell.frame(map, first[0], first[1] | TOLD.beat);
       this.#see();
     } catch (error) {
       map?.destroy();
