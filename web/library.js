@@ -3,16 +3,19 @@
 mergeInto(LibraryManager.library, {
   faultline_make_context__deps: ['$GL'],
   faultline_make_context: function (antialias) {
-    var handle = GL.createContext(Module['canvas'], {
+    var attributes = {
       majorVersion: 2, minorVersion: 0,
       alpha: false, depth: false, stencil: true, antialias: !!antialias,
       premultipliedAlpha: true, preserveDrawingBuffer: false,
       powerPreference: 'default', failIfMajorPerformanceCaveat: false,
       enableExtensionsByDefault: false
-    });
+    };
+    var context = Module['canvas'].getContext('webgl2', attributes);
+    if (!context || context.isContextLost()) return 0; // lost already: it is told, and comes back
+    var handle = GL.createContext(Module['canvas'], attributes);
     if (!handle) return 0;
     GL.makeContextCurrent(handle);
-    return GL.currentContext.GLctx.isContextLost() ? 0 : 1; // lost already: it is told, and comes back
+    return 1;
   },
   // Allocation failed. web/core.mjs catches it by its word.
   faultline_out_of_memory: function () { throw new Error('memory'); }
