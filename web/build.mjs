@@ -15,6 +15,7 @@ import { Site, sha256 } from './build/site.mjs';
 import { storyFacts } from './build/story.mjs';
 import { escaped } from './escape.mjs';
 import { oembed, snippet } from './snippet.mjs';
+import { withoutTables } from './story_parts.mjs';
 
 const web = dirname(fileURLToPath(import.meta.url));
 const root = dirname(web);
@@ -70,7 +71,6 @@ for (const page of ['article', 'embed-code']) { // pages with a style sheet of t
   const key = page.replace(/-(\w)/, (_, letter) => letter.toUpperCase());
   if (existsSync(join(web, source))) names[`${key}Css`] = site.putHashed(`${page}.css`, await bundle.style(source, names));
 }
-if (facts.article) site.put('story.html', made('packs/web/story.html'));
 const program = { wasmBytes: wasm.length, wasmHash: sha256(wasm) };
 names.js = site.putHashed('faultline.js', await bundle.element('files.mjs', {
   ...program, wasm: wasmName, css: names.css, fonts, wholeFonts, story: facts.article ? 'story.html' : null,
@@ -87,16 +87,17 @@ const words = {
   title,
   description,
   picture: picture({ set, fallback: 'pictures', beat: 1, alternative: first.alternative }),
-  article: facts.article ?? '',
+  article: facts.article ? withoutTables(facts.article) : '',
+  whole: facts.article?.replace(' slot="story"', '') ?? '',
   snippet: escaped(code),
   beats: facts.beats.map((beat, i) => `<option value="${i + 1}" data-alternative="${escaped(beat.alternative)}">${i + 1}. ${escaped(beat.title)}</option>`).join(''),
 };
 const SCRIPTS = { 'index.html': 'page.mjs', 'embed.html': 'embed.mjs', 'embed-code.html': 'embed_code.mjs', 'article.html': 'article.mjs' };
 for (const page of readdirSync(join(web, 'pages')).filter((name) => name !== 'alone.html').sort()) {
-  const script = await bundle.page(SCRIPTS[page], names.js);
+  const script = SCRIPTS[page] && await bundle.page(SCRIPTS[page], names.js);
   site.put(page, fill(bundle.source(`pages/${page}`), {
     ...words,
-    page: site.putHashed(`page-${page.replace('.html', '.js')}`, script),
+    ...(script && { page: site.putHashed(`page-${page.replace('.html', '.js')}`, script) }),
     social: social({ site: address, page, title: facts.title, description: `${facts.byline}.`, image: 'pictures/card.png', imageAlternative: first.alternative, oembed: 'oembed.json' }),
   }));
 }

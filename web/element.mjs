@@ -1,4 +1,5 @@
 // <faultline-map>: the element that a page embeds. docs/embedding.md says what it takes, gives and tells.
+import { Card } from './card.mjs';
 import { beatOf, openHash, readHash, writeHash } from './hash.mjs';
 import { keyIndex } from './input.mjs';
 import { make } from './make.mjs';
@@ -7,7 +8,7 @@ import { Stage } from './stage.mjs';
 import { storyOf } from './story.mjs';
 import { IN_ADDRESS, TOLD } from './told.mjs';
 
-const ATTRIBUTES = ['src', 'beat', 'poster', 'layout', 'theme', 'lens', 'reveal', 'gestures', 'prose']; // each a property, too
+const ATTRIBUTES = ['src', 'beat', 'poster', 'layout', 'theme', 'lens', 'reveal', 'gestures', 'prose', 'report']; // each a property, too
 
 const later = () => {
   const made = {};
@@ -21,6 +22,7 @@ export class FaultlineMap extends HTMLElement {
 
   #parts;
   #stage;
+  #card;
   #life = null; // while it is in a page: an AbortController that ends all it listens to
   #loaded = later();
   #failed = false; // and #loaded is rejected
@@ -33,9 +35,11 @@ export class FaultlineMap extends HTMLElement {
       opening: () => this.#opening(),
       progress: (share) => this.#dispatch('loadprogress', { share }),
       ready: () => {
+        this.#card.frame(this.#stage.map, 0);
         this.#loaded.resolve(this);
         this.#dispatch('ready', {});
       },
+      open: (map) => this.#card.open(map),
       frame: (map, why, bits) => this.#frame(map, why, bits),
       refused: (gesture) => this.#dispatch('gesturerefused', { gesture }),
       failed: (problem) => {
@@ -44,6 +48,7 @@ export class FaultlineMap extends HTMLElement {
         this.#dispatch('error', { code: problem.code, message: problem.message });
       },
     });
+    this.#card = new Card(this, this.#parts, () => this.#stage.map);
   }
 
   connectedCallback() {
@@ -52,7 +57,9 @@ export class FaultlineMap extends HTMLElement {
     const { signal } = this.#life;
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#theme(), { signal });
     this.#theme();
-    storyOf(this, this.hasAttribute('src'), signal).then((article) => { if (article && !signal.aborted) this.#parts.card.replaceChildren(article); });
+    storyOf(this, this.hasAttribute('src'), signal).then((article) => { if (article && !signal.aborted) this.#card.take(article); });
+    this.#card.begin(signal);
+    this.#card.preview(this.#stage.wish.beat ?? beatOf(this.getAttribute('beat') ?? '1'));
     this.#stage.begin(signal);
   }
 
@@ -72,6 +79,7 @@ export class FaultlineMap extends HTMLElement {
     if (name === 'poster') this.#parts.poster.replaceChildren(...(value === null ? [] : [make('img', { src: value, alt: '', part: 'poster' })]));
     if (name === 'gestures') this.#stage.gestures();
     if (!this.#life) return;
+    if (['layout', 'prose', 'report'].includes(name)) this.#card.arrange();
     if (name === 'src') this.#stage.restart();
     if (name === 'reveal') this.#stage.wake();
     if (name === 'beat' && value !== null) this.goTo(beatOf(value));
@@ -94,6 +102,7 @@ export class FaultlineMap extends HTMLElement {
     const { map } = this.#stage;
     if (!map) {
       this.#stage.wish = said;
+      this.#card.preview(said.beat ?? 1);
     } else if (writeHash(map.state) !== hash) {
       openHash(map, { beat: 1, layers: [], lens: map.state.lenses[0], ...said }, true);
     }
@@ -107,6 +116,7 @@ export class FaultlineMap extends HTMLElement {
     const { map } = this.#stage;
     if (map) return map.goTo(beat, progress);
     this.#stage.wish = { ...this.#stage.wish, beat, progress, date: undefined, view: undefined };
+    this.#card.preview(beat);
     return true;
   }
 
@@ -151,6 +161,7 @@ export class FaultlineMap extends HTMLElement {
 
   #frame(map, why, bits) {
     this.#news |= bits;
+    this.#card.frame(map, bits);
     if (bits & TOLD.beat) {
       const { state } = map;
       this.#parts.map.firstElementChild.setAttribute('aria-label', `Map: ${state.title}. Part ${state.beat.index} of ${state.beats}: ${state.beat.title}`);

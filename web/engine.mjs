@@ -65,6 +65,8 @@ export async function mount(canvas, options) {
   let lost = 0; // times in a row
   let away = false; // the context is
   let size = null; // of the canvas, from the next frame on
+  let last = null; // the size in force
+  let zoom = 1;
   let drawn = null;
 
   const antialias = () => (devicePixelRatio < 2 ? 1 : 0);
@@ -86,7 +88,8 @@ export async function mount(canvas, options) {
     if (size) { // here and not when it was told: a canvas is cleared by a new size, and would be shown empty
       if (canvas.width !== size.width) canvas.width = size.width;
       if (canvas.height !== size.height) canvas.height = size.height;
-      core.resize(size.width, size.height, size.dpr);
+      core.resize(size.width, size.height, size.dpr * zoom);
+      last = size;
       size = null;
     }
     const why = core.frame(milliseconds / 1000);
@@ -140,6 +143,13 @@ export async function mount(canvas, options) {
     /** Takes the page's custom properties anew, too. */
     setDark(dark) { readColours(); core.theme(dark ? 1 : 0); request(); },
     setReducedMotion(on) { core.reduced_motion(on ? 1 : 0); request(); },
+    /** CSS pixels to one of the map's: how large its words and panels are. */
+    setZoom(factor) {
+      if (factor === zoom) return;
+      zoom = factor;
+      size ??= last;
+      request();
+    },
     setCooperative(on) { core.cooperative(on ? 1 : 0); },
     get awake() { return awake; },
     set awake(on) {
@@ -158,7 +168,9 @@ export async function mount(canvas, options) {
   try {
     away = !enter();
     const telling = (tell) => (...args) => { tell(...args); request(); };
-    listen(canvas, signal, { pointer: telling(core.pointer), wheel: telling(core.wheel), key: telling(core.key), refused: options.onRefused });
+    const pointer = (kind, id, x, y, ...more) => core.pointer(kind, id, x / zoom, y / zoom, ...more);
+    const wheel = (x, y, notches) => core.wheel(x / zoom, y / zoom, notches);
+    listen(canvas, signal, { pointer: telling(pointer), wheel: telling(wheel), key: telling(core.key), refused: options.onRefused });
     options.open(map);
     watchSize(canvas, signal, (told) => { size = told; request(); });
     request();

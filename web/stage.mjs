@@ -27,7 +27,7 @@ export class Stage {
   #near = false;
   #lostTimer = 0;
 
-  /** tell: {opening(), ready(map), frame(map, why, bits), refused(kind), progress(share), failed(problem)} */
+  /** tell: {opening(), open(map) before its first frame, ready(map), frame(map, why, bits), refused(kind), progress(share), failed(problem)} */
   constructor(host, parts, tell) {
     this.#host = host;
     this.#parts = parts;
@@ -131,7 +131,10 @@ export class Stage {
         cells: files.cells,
         dark: this.#parts.frame.dataset.theme === 'dark',
         reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
-        open: (mounted) => openHash(mounted, { ...this.#attributes(), ...this.wish }, false),
+        open: (mounted) => {
+          this.#tell.open(mounted);
+          openHash(mounted, { ...this.#attributes(), ...this.wish }, false);
+        },
         onFrame: (running, why, bits) => {
           if (this.map) this.#tell.frame(running, why, bits);
           else first = [why, (first?.[1] ?? 0) | bits];

@@ -34,3 +34,10 @@ export async function storyOf(host, elsewhere, signal) {
   const article = await child(host, signal) ?? (elsewhere || !files.story ? null : await fetched(files.story, signal));
   return article && document.importNode(article, true);
 }
+
+/** The tables that the page's own copy leaves out, from the whole story beside the program; null where they cannot be had. */
+export async function moreOf(host) {
+  if (host.hasAttribute('src') || !files.story) return null;
+  const whole = await fetched(files.story, new AbortController().signal);
+  return whole && document.importNode(whole.querySelector('.faultline-tables'), true);
+}

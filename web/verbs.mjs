@@ -54,6 +54,10 @@ export function verbsOf(core, request) {
     setView({ lon, lat, spanKm }) { core.view(lon, lat, spanKm); request(); },
     /** As if the key of that number (web/input.mjs) were pressed. */
     press(key) { core.key(key); request(); },
+    /** Whether the page draws the card, and the room that it takes in the map's pixels; settled: it rests there. */
+    setRoom(html, cardWidth, sheetHeight, settled) { core.prose(html ? 1 : 0, cardWidth, sheetHeight, settled ? 1 : 0); request(); },
+    setBare(bare) { core.bare(bare ? 1 : 0); request(); },
+    redraw: request,
     play() { core.play(1); request(); },
     pause() { core.play(0); request(); },
   };

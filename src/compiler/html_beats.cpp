@@ -55,7 +55,7 @@ void writeClaim(HtmlWriter& html, const Dataset& data, const format::Claim& clai
   }
   html.close("p");
   if (const std::string_view status = standing(claim); !status.empty())
-    html.element("p", {{"class", "status"}}, status);
+    html.element("p", {{"class", "standing"}}, status);
   writeOrigin(html, claim.after, 0);
   if (claim.check.length > 0) html.element("p", {{"class", "check"}}, data.text(claim.check));
   writeCites(html, data, claim.sources);
@@ -95,7 +95,9 @@ void writeBeat(HtmlWriter& html, const Dataset& data, uint32_t index) {
   html.text(" of " + std::to_string(data.beats.size()));
   html.close("span");
   html.text(" ");
+  html.open("span");
   beatTimes(html, data, beat);
+  html.close("span");
   html.close("p");
   html.close("header");
   writeOrigin(html, beat.after, 0);

@@ -361,7 +361,7 @@ test('without WebGL 2 the page says so in plain words', async () => {
   try {
     const { page, seen } = await openPage(plain, server.origin, { wait: false });
     assert.match(await complaint(page), /WebGL 2/);
-    assert.equal(await page.locator('[role=status]').isVisible(), true);
+    assert.equal(await page.locator('[role=status]').first().isVisible(), true);
     assert.ok(seen.errors.every((text) => !/Uncaught/.test(text)), seen.errors.join('\n'));
   } finally {
     await plain.close();

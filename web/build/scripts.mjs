@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { tokensPlugin } from '../tokens.mjs';
 
 const common = {
   bundle: true,
@@ -9,6 +10,7 @@ const common = {
   write: false,
   target: ['chrome90', 'edge90', 'firefox90', 'safari15'],
   legalComments: 'none',
+  plugins: [tokensPlugin],
 };
 
 /** Puts values in the place of {{name}}; a name without a value stops the build. */

@@ -1,0 +1,359 @@
+// The story's text as the page's card: in step with the map both ways, readable in every layout, by keyboard, by finger, without
+// JavaScript and in print. FAULTLINE_RECORD=1 records the keyboard walk anew.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { mapZoom } from '../../web/card_shape.mjs';
+import { dist, launch, openPage, rest, root, startServer, stateOf } from './harness.mjs';
+
+const require = createRequire(import.meta.url);
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, hasTouch: true };
+
+let server;
+let browser;
+before(async () => {
+  server = await startServer();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const open = (options) => openPage(browser, server.origin, { reducedMotion: 'reduce', ...options });
+const attributes = (page, values) => page.evaluate((said) => {
+  for (const [name, value] of Object.entries(said)) document.querySelector('faultline-map').setAttribute(name, value);
+}, values);
+const card = (page, use, ...args) => page.evaluate(([text, more]) => {
+  const host = document.querySelector('faultline-map');
+  return Function('root', 'host', ...more.map((_, i) => `a${i}`), `return (${text})(root, host, ${more.map((_, i) => `a${i}`).join()})`)(host.shadowRoot, host, ...more);
+}, [String(use), args]);
+const shownBeat = (page) => card(page, (shadow) => [...shadow.querySelectorAll('.faultline-beat')].filter((beat) => !beat.hidden).map((beat) => Number(beat.dataset.beat)).join());
+const settled = async (page) => {
+  await rest(page);
+  await page.waitForTimeout(300); // a sheet's way to its height
+  await rest(page);
+};
+
+test('the card turns with the map and the map with the card; a voice hears the part and what changed', async () => {
+  const { page, seen, context } = await open({ path: '/#beat=3' });
+  await settled(page);
+  assert.equal(await shownBeat(page), '3');
+  await page.getByRole('button', { name: 'Next part' }).click();
+  await settled(page);
+  assert.equal((await stateOf(page)).beat.index, 4);
+  assert.equal(await shownBeat(page), '4');
+  await page.evaluate(() => document.querySelector('faultline-map').goTo(9));
+  await settled(page);
+  assert.equal(await shownBeat(page), '9');
+  const said = await card(page, (shadow) => shadow.querySelector('p.quiet').textContent);
+  const { changed } = await stateOf(page);
+  assert.match(said, /^Part 9 of 10: A bloc in the making\?/);
+  for (const sentence of changed) assert.ok(said.includes(sentence), sentence);
+  await page.getByRole('button', { name: 'Parts', exact: true }).click();
+  await page.getByRole('button', { name: /^6\. / }).click();
+  await settled(page);
+  assert.equal((await stateOf(page)).beat.index, 6);
+  assert.deepEqual(seen.errors, []);
+  await context.close();
+});
+
+test('the map is framed beside the card, and no panel lies under it, from 320 to 3840 pixels and at double type', async () => {
+  const { page, context } = await open({ path: '/#beat=9' });
+  for (const [width, height, type] of [[320, 568, 16], [390, 844, 16], [844, 390, 16], [1280, 720, 16], [3840, 2160, 16], [1280, 720, 32], [390, 844, 32]]) {
+    await page.setViewportSize({ width, height });
+    await page.evaluate((size) => { document.documentElement.style.fontSize = `${size}px`; }, type);
+    await settled(page);
+    const { room, box, wide, zoom } = await card(page, (shadow, host) => {
+      const { left, top, width: w, height: h } = shadow.querySelector('.card').getBoundingClientRect();
+      return { room: host.state.room, box: [left, top, w, h], wide: document.documentElement.scrollWidth > innerWidth,
+        zoom: parseFloat(getComputedStyle(shadow.querySelector('.frame')).fontSize) / 16 };
+    });
+    const said = `${width}x${height} at ${type}: ${JSON.stringify({ box, room })}`;
+    assert.equal(wide, false, said);
+    assert.ok(Math.abs(zoom - type / 16) < 0.01);
+    const scale = mapZoom(width, height, type);
+    box.forEach((value, i) => assert.ok(Math.abs(value - room.card[i] * scale) < 2, said)); // the map's idea of it
+    const apart = (a, b) => a[0] + a[2] <= b[0] + 1 || b[0] + b[2] <= a[0] + 1 || a[1] + a[3] <= b[1] + 1 || b[1] + b[3] <= a[1] + 1;
+    for (const panel of ['free', 'timeline', 'legend']) assert.ok(apart(room.card, room[panel]), `${panel}, ${said}`);
+    const cut = await card(page, (shadow) => [...shadow.querySelectorAll('.foot > *, .foot .dots')].filter((one) => one.offsetWidth > 0)
+      .flatMap((one, i, all) => all.filter((other, j) => j > i && !one.contains(other) && !other.contains(one)
+        && one.getBoundingClientRect().right > other.getBoundingClientRect().left + 0.5 && one.getBoundingClientRect().left < other.getBoundingClientRect().right - 0.5)
+        .map((other) => `${one.textContent}|${other.textContent}`)));
+    assert.deepEqual(cut, [], said);
+    const across = await card(page, (shadow) => { const { scrollWidth, clientWidth } = shadow.querySelector('.scroll'); return scrollWidth - clientWidth; });
+    assert.equal(across, 0, said);
+  }
+  await context.close();
+});
+
+test('the sheet: by tap, by key, by drag; turned on its side and back, the phone keeps part, sheet and date', async () => {
+  const { page, context } = await open({ path: '/#beat=4', ...PHONE });
+  await settled(page);
+  const sheet = () => card(page, (shadow) => [shadow.querySelector('.card').dataset.sheet, shadow.querySelector('.card').offsetHeight]);
+  const [name, half] = await sheet();
+  assert.equal(name, 'half');
+  const grip = page.locator('.grip');
+  await grip.tap();
+  await settled(page);
+  const full = (await sheet())[1];
+  assert.ok(full > half);
+  await grip.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await settled(page);
+  assert.deepEqual(await sheet(), ['peek', 120]);
+  await page.keyboard.press('Enter');
+  await settled(page);
+  assert.deepEqual(await sheet(), ['half', half]);
+  const box = await grip.boundingBox();
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y - 60, { steps: 4 });
+  const during = (await sheet())[1];
+  assert.ok(Math.abs(during - half - 60) < 2, `${during}`);
+  await page.mouse.move(x, y - 150, { steps: 4 });
+  await page.waitForTimeout(120); // it rests: no throw
+  await page.mouse.up();
+  await settled(page);
+  assert.deepEqual(await sheet(), ['full', full]);
+  const before = await stateOf(page);
+  assert.ok(Math.abs(before.room.card[3] - full) < 1.5);
+  await page.setViewportSize({ width: 844, height: 390 });
+  await settled(page);
+  assert.equal((await card(page, (shadow) => shadow.querySelector('.card').dataset.shape)), 'low');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await settled(page);
+  const now = await stateOf(page);
+  assert.deepEqual([now.beat.index, now.date, ...(await sheet())], [before.beat.index, before.date, 'full', full]);
+  await context.close();
+});
+
+test('claims: a chip leads to them, a mark on the map leads to its own, each unfolds its check and sources', async () => {
+  const { page, context } = await open({ path: '/#beat=3' });
+  await settled(page);
+  await page.locator('.faultline-beat:not([hidden]) .chips button').first().click();
+  const opened = await card(page, (shadow) => {
+    const claim = shadow.querySelector('.faultline-beat:not([hidden]) .claim.open');
+    return [claim.querySelector('.check, .cites').offsetHeight > 0, claim.contains(shadow.activeElement)];
+  });
+  assert.deepEqual(opened, [true, true]);
+  // Kyiv, of which a claim of this part speaks, stands near here; its label and its mark are both targets.
+  let lit = 0;
+  for (const [x, y] of [[647, 193], [660, 193], [647, 200], [640, 186], [655, 186]]) {
+    await page.mouse.click(x, y);
+    await settled(page);
+    lit = await page.locator('.claim.lit').count();
+    if (lit) break;
+  }
+  assert.ok(lit > 0);
+  const { selected } = await stateOf(page);
+  assert.ok(await card(page, (shadow, host, mark) => [...shadow.querySelectorAll('.claim.lit')].every((claim) => claim.dataset.marks.split(' ').includes(mark)), `${selected.kind}:${selected.id}`));
+  await context.close();
+});
+
+test('read as text: all of it, and back to where one was; sources print their address', async () => {
+  const { page, context } = await open({ path: '/#beat=5' });
+  await settled(page);
+  await page.getByRole('button', { name: 'More about this map' }).click();
+  await page.getByRole('button', { name: 'Read as text' }).click();
+  await page.locator('.faultline-tables table').first().waitFor(); // fetched now: the page's own copy has a link instead
+  const whole = await card(page, (shadow) => ({
+    beats: [...shadow.querySelectorAll('.faultline-beat')].filter((beat) => beat.offsetHeight > 0).length,
+    tables: [...shadow.querySelectorAll('table')].filter((table) => table.offsetHeight > 0).map((table) => table.caption.textContent),
+    links: [...shadow.querySelectorAll('.faultline-story a')].map((link) => [link.protocol, link.target, link.rel, link.href.endsWith(link.textContent)]),
+  }));
+  assert.equal(whole.beats, 10);
+  assert.deepEqual(whole.tables, ['Links', 'Lines by date', 'Areas', 'Events']);
+  assert.ok(whole.links.length > 5);
+  for (const link of whole.links) assert.deepEqual(link, ['https:', '_blank', 'noopener noreferrer', true]);
+  await page.keyboard.press('Escape');
+  assert.equal(await shownBeat(page), '5');
+  await settled(page);
+  await context.close();
+});
+
+test('the menu: copies a link that leads back here, reports to the publisher, saves a picture with its caption', async () => {
+  const { page, context } = await open({ path: '/#beat=3', permissions: ['clipboard-read', 'clipboard-write'], acceptDownloads: true });
+  await settled(page);
+  await attributes(page, { report: 'desk@example.org' });
+  const menu = page.getByRole('button', { name: 'More about this map' });
+  await menu.click();
+  await page.getByRole('button', { name: /^Copy link/ }).click();
+  await page.waitForFunction(() => document.querySelector('faultline-map').shadowRoot.querySelector('.actions').textContent.includes('Copied'));
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${server.origin}/#beat=3`);
+  const report = page.getByRole('link', { name: /Report an error/ });
+  assert.equal(await report.getAttribute('href'), 'mailto:desk@example.org');
+  assert.match(await report.textContent(), /desk@example\.org/);
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download picture' }).click();
+  const file = await saved;
+  assert.equal(file.suggestedFilename(), 'eastern-front-3.png');
+  const png = readFileSync(await file.path());
+  assert.deepEqual([...png.subarray(1, 4)], [...Buffer.from('PNG')]);
+  assert.equal(png.readUInt32BE(16), 1280);
+  assert.ok(png.readUInt32BE(20) > 720 + 40, 'no caption');
+  assert.ok(png.length > 60000, 'an empty map');
+  await menu.click();
+  await page.keyboard.press('Escape');
+  assert.equal(await card(page, (shadow) => shadow.activeElement.getAttribute('aria-expanded')), 'false');
+  await context.close();
+});
+
+test('layouts: bare and scroll have no card, stage is large and has a black screen, prose=canvas draws the program’s own', async () => {
+  const { page, context } = await open({ path: '/#beat=9' });
+  await settled(page);
+  const shown = () => card(page, (shadow, host) => [!shadow.querySelector('.card').hidden, host.state.room.card[2] > 0, host.state.room.timeline[2] > 0]);
+  assert.deepEqual(await shown(), [true, true, true]);
+  await attributes(page, { prose: 'canvas' });
+  await settled(page);
+  assert.deepEqual(await shown(), [false, true, true]);
+  await attributes(page, { prose: 'html', layout: 'scroll' });
+  await settled(page);
+  assert.deepEqual(await shown(), [false, false, true]);
+  await attributes(page, { layout: 'bare' });
+  await settled(page);
+  assert.deepEqual(await shown(), [false, false, false]);
+  await attributes(page, { layout: 'stage' });
+  await settled(page);
+  assert.deepEqual(await shown(), [true, true, true]);
+  assert.equal(await card(page, (shadow) => getComputedStyle(shadow.querySelector('.prose')).fontSize), '24px');
+  await card(page, (shadow) => shadow.querySelector('canvas').focus());
+  await page.keyboard.press('b');
+  assert.equal(await page.locator('.black').count(), 1);
+  await page.keyboard.press('b');
+  assert.equal(await page.locator('.black').count(), 0);
+  await page.keyboard.press('PageUp');
+  await settled(page);
+  assert.equal((await stateOf(page)).beat.index, 8);
+  await context.close();
+});
+
+/** Focus stops in order, as "role: name", until focus leaves the element; each must be visible. */
+async function walk(page) {
+  const stops = [];
+  for (let i = 0; i < 60; i += 1) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      if (document.activeElement?.localName !== 'faultline-map') return null;
+      const at = document.activeElement.shadowRoot.activeElement;
+      const style = getComputedStyle(at);
+      const box = at.getBoundingClientRect();
+      const role = at.getAttribute('role') ?? { a: 'link', summary: 'summary' }[at.localName] ?? at.localName;
+      const name = at.getAttribute('aria-label') ?? at.textContent.replace(/\s+/g, ' ').trim().slice(0, 60);
+      return { said: `${role}: ${name}`, ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2, seen: box.width > 0 && box.height > 0 };
+    });
+    if (!stop) break;
+    assert.ok(stop.ring, `no ring on ${stop.said}`);
+    assert.ok(stop.seen, `out of sight: ${stop.said}`);
+    stops.push(stop.said);
+  }
+  return stops;
+}
+
+test('the whole story by keyboard: every stop named and visible, nothing traps', async () => {
+  for (const [name, options] of [['wide', {}], ['phone', PHONE]]) {
+    const { page, context } = await open({ path: '/#beat=8', reducedMotion: 'reduce', ...options });
+    await settled(page);
+    await page.evaluate(() => document.querySelector('faultline-map').shadowRoot.activeElement?.blur());
+    const stops = await walk(page);
+    const text = `${stops.join('\n')}\n`;
+    const file = join(root, `tests/browser/snapshots/keyboard-${name}.txt`);
+    if (process.env.FAULTLINE_RECORD) writeFileSync(file, text);
+    assert.equal(text, readFileSync(file, 'utf8'));
+    // Every part, by the one button that keeps focus.
+    await page.evaluate(() => document.querySelector('faultline-map').goTo(1));
+    await page.getByRole('button', { name: 'Next part' }).focus();
+    for (let beat = 2; beat <= 10; beat += 1) {
+      await page.keyboard.press('Enter');
+      await page.waitForFunction((n) => document.querySelector('faultline-map').state.beat.index === n, beat);
+    }
+    await page.keyboard.press('Enter'); // the last one: it stays, and so does focus
+    assert.equal(await card(page, (shadow) => shadow.activeElement.getAttribute('aria-label')), 'Next part');
+    await context.close();
+  }
+});
+
+/** hosted: the page around such a map has a heading of its own, which this one has not. */
+async function violations(page, hosted) {
+  await page.evaluate(AXE);
+  return page.evaluate(async (off) => {
+    const { violations: found } = await window.axe.run(document, { resultTypes: ['violations'], rules: { 'page-has-heading-one': { enabled: !off } } });
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.flat().join(' ')} ${failureSummary.split('\n')[1]?.trim()}`).slice(0, 3).join(' | ')}`);
+  }, hosted);
+}
+
+test('axe finds nothing in any layout, theme and page of the card', async () => {
+  for (const colorScheme of ['light', 'dark']) {
+    const { page, context } = await openPage(browser, server.origin, { path: '/#beat=10', colorScheme, bypassCSP: true });
+    const look = async (what) => assert.deepEqual(await violations(page, what === 'scroll' || what === 'bare'), [], `${colorScheme}, ${what}`);
+    await settled(page);
+    await look('card');
+    const word = (name) => page.getByRole('button', { name, exact: true }).click();
+    await word('Parts');
+    await look('parts');
+    await word('Back');
+    await page.getByRole('button', { name: /sources$/ }).click();
+    await look('sources');
+    await page.getByRole('button', { name: 'More about this map' }).click();
+    await look('menu');
+    await page.getByRole('button', { name: 'Read as text' }).click();
+    await look('text');
+    await word('Back to the map');
+    await page.setViewportSize(PHONE.viewport);
+    await settled(page);
+    await look('sheet');
+    await page.setViewportSize({ width: 1280, height: 720 });
+    for (const layout of ['scroll', 'bare', 'stage']) {
+      await attributes(page, { layout });
+      await look(layout);
+    }
+    await context.close();
+  }
+});
+
+test('without JavaScript the page is the whole story, and no wider than the screen', async () => {
+  const { page, context } = await open({ javaScriptEnabled: false, wait: false, viewport: { width: 320, height: 568 } });
+  const text = await page.locator('body').innerText();
+  const html = readFileSync(join(root, 'tests/compiler/eastern-front.html'), 'utf8');
+  const titles = [...html.matchAll(/<h2>([^<]*)<\/h2>/g)].map(([, title]) => title).filter((title) => title !== 'What the map shows');
+  assert.ok(titles.length > 12);
+  for (const title of titles) assert.ok(text.includes(title), title);
+  assert.ok(await page.locator('.claim .cites').first().isVisible());
+  await page.getByRole('link', { name: /as tables$/ }).click();
+  assert.equal(await page.locator('table').count(), 4);
+  await context.close();
+});
+
+test('in print: the poster or nothing of the map, and every part as text', async () => {
+  const { page, context } = await open({ path: '/#beat=3' });
+  await settled(page);
+  await page.emulateMedia({ media: 'print' });
+  const printed = await card(page, (shadow) => ({
+    beats: [...shadow.querySelectorAll('.faultline-beat')].filter((beat) => beat.offsetHeight > 0).length,
+    cites: [...shadow.querySelectorAll('.cites')].filter((one) => one.offsetHeight > 0).length,
+    controls: [...shadow.querySelectorAll('button, canvas')].filter((one) => one.offsetHeight > 0).length,
+    high: document.documentElement.scrollHeight,
+  }));
+  assert.equal(printed.beats, 10);
+  assert.ok(printed.cites > 40, `${printed.cites}`);
+  assert.equal(printed.controls, 0);
+  assert.ok(printed.high > 5000, `${printed.high}`);
+  await context.close();
+});
+
+test('every page of dist/ is valid HTML', async () => {
+  const { HtmlValidate } = require('html-validate');
+  const validator = new HtmlValidate({ root: true, extends: ['html-validate:recommended'], rules: { 'no-trailing-whitespace': 'off', 'wcag/h32': 'off' /* the embed code's form sends nothing: it answers as one chooses */, 'doctype-style': ['error', { style: 'lowercase' }], 'no-inline-style': 'error' } });
+  const said = [];
+  for (const name of readdirSync(dist).filter((file) => file.endsWith('.html') && file !== 'faultline.html')) {
+    const html = readFileSync(join(dist, name), 'utf8');
+    const report = await validator.validateString(html, name);
+    for (const { messages } of report.results) said.push(...messages.map(({ line, ruleId, message }) => `${name}:${line}: ${ruleId}: ${message}`));
+  }
+  assert.deepEqual(said, []);
+});

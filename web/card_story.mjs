@@ -1,0 +1,132 @@
+// The clone of the story's article inside the card: what of it is shown, and the buttons that reading on a map needs.
+// Nothing is written anew: pages of the card are parts of the article, shown or hidden.
+import { make } from './make.mjs';
+
+const button = (attributes, ...children) => make('button', { type: 'button', ...attributes }, ...children);
+const words = (node) => node?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+
+/** Which kinds of claims a part has, each once, as buttons; contested where one is. */
+function chips(beat, open) {
+  const made = new Map();
+  for (const claim of beat.querySelectorAll('.claim')) {
+    const { kind, status } = claim.dataset;
+    const word = words(claim.querySelector('.chip'));
+    if (!made.has(word)) made.set(word, { kind, status: status === 'confirmed' ? status : '', claim });
+  }
+  const contested = beat.querySelector('.claim[data-status=contested]');
+  if (contested) made.set('Contested', { kind: 'contested', status: '', claim: contested });
+  const row = make('div', { class: 'chips' });
+  for (const [word, { kind, status, claim }] of made) {
+    const chip = button({ class: 'chip', 'data-kind': kind, 'data-status': status }, word);
+    chip.addEventListener('click', () => open(claim));
+    row.append(chip);
+  }
+  return row;
+}
+
+/** A claim's check and sources unfold. */
+function unfolding(claim) {
+  if (!claim.querySelector('.check, .cites')) return;
+  const more = button({ class: 'more', 'aria-expanded': 'false' }, 'Check and sources');
+  more.addEventListener('click', () => more.setAttribute('aria-expanded', String(claim.classList.toggle('open'))));
+  claim.querySelector('.check, .cites').before(more);
+}
+
+export class CardStory {
+  #article;
+  #beats;
+  #fold = null; // the reader's own choice: true for open
+
+  /** article: a clone, ours to change. openClaim(claim) is asked for by a chip. */
+  constructor(article, openClaim) {
+    this.#article = article;
+    this.#beats = [...article.querySelectorAll('.faultline-beat')];
+    for (const node of article.querySelectorAll('[id]')) node.removeAttribute('id'); // the page's own has them
+    for (const beat of this.#beats) {
+      beat.querySelector('.prose')?.after(chips(beat, openClaim));
+      beat.querySelector('summary')?.addEventListener('click', () => { this.#fold = !beat.querySelector('.claims').open; });
+    }
+    for (const claim of article.querySelectorAll('.claim')) unfolding(claim);
+  }
+
+  /** Whether the tables were left out of the page (web/story_parts.mjs). */
+  get lacks() { return this.#article.querySelector('.faultline-more'); }
+  add(tables) {
+    tables.hidden = this.lacks.hidden;
+    this.lacks.replaceWith(tables);
+  }
+
+  get count() { return this.#beats.length; }
+  beat(number) { return this.#beats[number - 1]; }
+  /** Of a number or an id; undefined where there is no such part. */
+  numberOf(beat) {
+    const at = this.#beats.findIndex((one) => one.dataset.beat === String(beat) || one.dataset.id === beat);
+    return at < 0 ? undefined : at + 1;
+  }
+  titleOf(number) { return words(this.beat(number)?.querySelector('h2')); }
+  dateOf(number) {
+    return words(this.beat(number)?.querySelector('.kicker').lastElementChild);
+  }
+  /** What a listener hears of a part that has come. */
+  spoken(number) {
+    const changes = [...this.beat(number).querySelectorAll('.changes li')].map(words).join(' ');
+    return `Part ${number} of ${this.count}: ${this.titleOf(number)}. ${this.dateOf(number)}. ${changes}`;
+  }
+  sourcesOf(number) { return [...this.#article.querySelectorAll('[data-source]')].filter((source) => source.dataset.beats.split(' ').includes(String(number))); }
+
+  /** Shows one of: 'beat', 'sources', 'about', 'text', or nothing of it ('other'). */
+  show(view, number) {
+    const whole = view === 'text';
+    for (const part of this.#article.children) {
+      const is = (name) => part.classList.contains(name);
+      if (part.localName === 'header') { // the page's first heading: for a voice always
+        part.classList.toggle('quiet', !whole && !(view === 'beat' && number === 1));
+        continue;
+      }
+      part.hidden = !(whole || (view === 'beat' && part === this.beat(number))
+        || (view === 'sources' && is('faultline-sources')) || (view === 'about' && (is('faultline-about') || is('faultline-corrections'))));
+    }
+    const cited = this.sourcesOf(number);
+    for (const source of this.#article.querySelectorAll('[data-source]')) source.hidden = view === 'sources' && !cited.includes(source);
+    if (whole) for (const claims of this.#article.querySelectorAll('.claims')) claims.open = true;
+  }
+
+  /** The claims stand unfolded where there is room to begin them, so that no card ends in blank paper. */
+  foldClaims(number, scroller) {
+    const claims = this.beat(number)?.querySelector('.claims');
+    if (!claims) return;
+    claims.open = false;
+    claims.open = this.#fold ?? this.#article.offsetHeight + 130 <= scroller.clientHeight;
+  }
+
+  unfold(claim) {
+    claim.closest('details').open = true;
+    claim.classList.add('open');
+    claim.querySelector('.more')?.setAttribute('aria-expanded', 'true');
+  }
+
+  /** The part's claims that speak of a mark ({kind, id}); they are lit, all others not. */
+  light(number, mark) {
+    const name = mark && `${mark.kind}:${mark.id}`;
+    const lit = [];
+    for (const claim of this.#article.querySelectorAll('.claim')) {
+      const on = Boolean(name) && claim.closest('.faultline-beat') === this.beat(number) && claim.dataset.marks?.split(' ').includes(name);
+      claim.classList.toggle('lit', on);
+      if (on) lit.push(claim);
+    }
+    return lit;
+  }
+
+  /** A mark's row of the tables as a list; null where there is none. */
+  rowOf(mark) {
+    const row = [...this.#article.querySelectorAll('[data-mark]')].find((one) => one.dataset.mark === `${mark.kind}:${mark.id}`);
+    if (!row || mark.kind === 'front') return null; // a line's dates are a table of their own
+    const heads = [...row.closest('table').querySelectorAll('thead th')].map(words);
+    const list = make('dl', { class: 'mark' });
+    [...row.cells].forEach((cell, i) => {
+      if (!words(cell)) return;
+      list.append(make('dt', {}, heads[i]), make('dd', {}, ...[...cell.childNodes].map((node) => node.cloneNode(true))));
+    });
+    return list;
+  }
+}
