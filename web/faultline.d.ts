@@ -32,6 +32,8 @@ export declare class FaultlineMap extends HTMLElement {
   reveal: 'auto' | 'interaction' | null;
   gestures: 'auto' | 'cooperative' | 'greedy' | null;
   prose: 'html' | 'canvas' | null;
+  /** Where errors are reported to: an address of mail or web. */
+  report: string | null;
   /** Resolves when the first live frame stands; rejects with what `error` tells. */
   readonly loaded: Promise<this>;
   /** Plain JSON, or null while no map lives. */

@@ -63,9 +63,12 @@ test('the card turns with the map and the map with the card; a voice hears the p
 
 test('the map is framed beside the card, and no panel lies under it, from 320 to 3840 pixels and at double type', async () => {
   const { page, context } = await open({ path: '/#beat=9' });
-  for (const [width, height, type] of [[320, 568, 16], [390, 844, 16], [844, 390, 16], [1280, 720, 16], [3840, 2160, 16], [1280, 720, 32], [390, 844, 32]]) {
+  for (const [width, height, type] of [[320, 568, 16], [390, 844, 16], [844, 390, 16], [1280, 720, 16], [1280, 720, 32], [390, 844, 32], [3840, 2160, 16]]) {
     await page.setViewportSize({ width, height });
-    await page.evaluate((size) => { document.documentElement.style.fontSize = `${size}px`; }, type);
+    await page.evaluate((size) => new Promise((resolve) => {
+      document.documentElement.style.fontSize = `${size}px`;
+      requestAnimationFrame(() => requestAnimationFrame(resolve));
+    }), type);
     await settled(page);
     const { room, box, wide, zoom } = await card(page, (shadow, host) => {
       const { left, top, width: w, height: h } = shadow.querySelector('.card').getBoundingClientRect();
