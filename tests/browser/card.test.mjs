@@ -332,6 +332,18 @@ test('without JavaScript the page is the whole story, and no wider than the scre
   await context.close();
 });
 
+test('nothing moves on the page while the map comes', async () => {
+  for (const viewport of [{ width: 1280, height: 720 }, { width: 390, height: 844 }]) {
+    const { page, context } = await open({ viewport });
+    const moved = await page.evaluate(() => new Promise((resolve) => {
+      new PerformanceObserver((list) => resolve(list.getEntries().map(({ value, sources }) => `${value} ${sources.map(({ node }) => node?.localName)}`))).observe({ type: 'layout-shift', buffered: true });
+      setTimeout(() => resolve([]), 1500);
+    }));
+    assert.deepEqual(moved, []);
+    await context.close();
+  }
+});
+
 test('in print: the poster or nothing of the map, and every part as text', async () => {
   const { page, context } = await open({ path: '/#beat=3' });
   await settled(page);
