@@ -22,6 +22,12 @@ export function admit(stage) {
   return true;
 }
 
+/** A stage has left the screen: more than MOST are live no longer than they are all seen. */
+export function trim() {
+  const away = [...live].filter((stage) => stage.distance > 0).sort((a, b) => b.distance - a.distance);
+  while (live.size > MOST && away.length > 0) away.shift().release();
+}
+
 /** A stage has given its context back. */
 export function leave(stage) {
   waiting.delete(stage);

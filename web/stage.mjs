@@ -4,7 +4,7 @@ import { files } from 'faultline-files';
 import { mount } from './engine.mjs';
 import { gesturesOf, refusals } from './gestures.mjs';
 import { beatOf, openHash, readHash, writeHash } from './hash.mjs';
-import { admit, leave } from './keeper.mjs';
+import { admit, leave, trim } from './keeper.mjs';
 import { program, story, typeface } from './load.mjs';
 import { probe } from './probe.mjs';
 import { Problem } from './problems.mjs';
@@ -48,9 +48,17 @@ export class Stage {
       observer.observe(this.#host);
       signal.addEventListener('abort', () => observer.disconnect());
     };
-    // At the page's first rendering at the earliest, so that a script that sets attributes first is heard.
-    watch(NEAR, (near) => { this.#near = near; this.wake(); });
-    watch('0px', (on) => { this.onScreen = on; this.#see(); });
+    // Without its style the element has no size, so that all of a page's would be near. This is also after a script that
+    // sets attributes first.
+    this.#parts.style.then(() => {
+      if (signal.aborted) return;
+      watch(NEAR, (near) => { this.#near = near; this.wake(); });
+      watch('0px', (on) => {
+        this.onScreen = on;
+        this.#see();
+        if (!on) trim();
+      });
+    });
     document.addEventListener('visibilitychange', () => this.#see(), { signal });
     for (const type of ['fullscreenchange', 'webkitfullscreenchange']) document.addEventListener(type, () => this.gestures(), { signal });
     matchMedia('(prefers-reduced-motion: reduce)').addEventListener('change', (query) => this.map?.setReducedMotion(query.matches), { signal });
