@@ -1,25 +1,55 @@
-// Types of the element <faultline-map>. docs/embedding.md describes it.
+// Types of <faultline-map>. docs/embedding.md tells what each does.
 
-/** A beat by number (from 1) or by its id. */
-export type Beat = number | string;
+export type FaultlineLayer = 'fronts' | 'links' | 'areas' | 'places' | 'labels';
 
+export type FaultlineErrorCode =
+  | 'no-wasm' | 'no-webgl' | 'old-browser' | 'network' | 'damaged' | 'story-elsewhere' | 'story-network' | 'story-damaged'
+  | 'memory' | 'context-lost' | 'stopped';
+
+export interface FaultlineSelection {
+  kind: 'country' | 'front' | 'link' | 'place' | 'area';
+  id: string;
+  name: string;
+}
+
+/** Plain JSON; dates are "2024-01-20". */
 export interface FaultlineState {
-  beat: { index: number; id: string; title: string };
+  story: string;
+  title: string;
+  beat: { index: number; id: string; title: string; start: string; end: string };
   beats: number;
   date: string;
+  /** The date's share of the beat's span, 0 to 1; 1 where it is a single day. */
+  progress: number;
+  /** What changed in the beat, in sentences. */
+  changed: string[];
+  /** moved: not where the beat has it. */
+  view: { lon: number; lat: number; spanKm: number; north: number; moved: boolean };
   lens: string;
   lenses: string[];
+  theme: string;
+  /** Those that are on. */
+  layers: FaultlineLayer[];
   playing: boolean;
+  exploring: boolean;
+  still: 'before' | 'after' | null;
+  selected: FaultlineSelection | null;
+  /** Why another frame is needed; null at rest. */
+  why: string | null;
   framesDrawn: number;
+  heapBytes: number;
   [more: string]: unknown;
 }
 
-export interface FaultlineEvents {
+export interface FaultlineEventMap {
   ready: CustomEvent<Record<string, never>>;
   beatchange: CustomEvent<{ beat: FaultlineState['beat']; date: string }>;
-  progress: CustomEvent<Record<string, unknown>>;
-  select: CustomEvent<Record<string, unknown>>;
-  error: CustomEvent<{ code: string; message: string }>;
+  progress: CustomEvent<{ beat: number; progress: number; date: string }>;
+  select: CustomEvent<{ selected: FaultlineSelection | null }>;
+  change: CustomEvent<{ hash: string }>;
+  error: CustomEvent<{ code: FaultlineErrorCode; message: string }>;
+  loadprogress: CustomEvent<{ share: number }>;
+  gesturerefused: CustomEvent<{ gesture: 'touch' | 'wheel' }>;
 }
 
 export declare class FaultlineMap extends HTMLElement {
@@ -32,22 +62,16 @@ export declare class FaultlineMap extends HTMLElement {
   reveal: 'auto' | 'interaction' | null;
   gestures: 'auto' | 'cooperative' | 'greedy' | null;
   prose: 'html' | 'canvas' | null;
-  /** Where errors are reported to: an address of mail or web. */
-  report: string | null;
-  /** Resolves when the first live frame stands; rejects with what `error` tells. */
-  readonly loaded: Promise<this>;
-  /** Plain JSON, or null while no map lives. */
-  readonly state: FaultlineState | null;
-  /** False when there is no such beat. progress: 0 to 1, how far into the beat's span of time. */
-  goTo(beat: Beat, progress?: number): boolean;
-  setLens(id: string): boolean;
-  /** fronts, links, areas, places or labels. False when there is no such layer. */
-  setLayer(name: string, on?: boolean): boolean;
-  /** What is shown as the part of an address behind "#"; "" for the story's own beginning. */
   hash: string;
+  readonly loaded: Promise<this>;
+  readonly state: FaultlineState | null;
+  goTo(beat: number | string, progress?: number): boolean;
+  setLens(lens: string): boolean;
+  setLayer(name: FaultlineLayer, on?: boolean): boolean;
   play(): void;
   pause(): void;
-  addEventListener<K extends keyof FaultlineEvents>(type: K, listener: (event: FaultlineEvents[K]) => void, options?: boolean | AddEventListenerOptions): void;
+  focus(options?: FocusOptions & { focusVisible?: boolean }): void;
+  addEventListener<K extends keyof FaultlineEventMap>(type: K, listener: (event: FaultlineEventMap[K]) => void, options?: boolean | AddEventListenerOptions): void;
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }
 
