@@ -62,6 +62,7 @@ export declare class FaultlineMap extends HTMLElement {
   reveal: 'auto' | 'interaction' | null;
   gestures: 'auto' | 'cooperative' | 'greedy' | null;
   prose: 'html' | 'canvas' | null;
+  report: string | null;
   hash: string;
   readonly loaded: Promise<this>;
   readonly state: FaultlineState | null;
