@@ -2,7 +2,7 @@
 // and nothing at all while the map is not seen.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launch, openPage, rest, startServer, stateOf } from './harness.mjs';
+import { launch, loaded, openPage, rest, startServer, stateOf } from './harness.mjs';
 
 let server;
 let browser;
@@ -121,6 +121,7 @@ test('under reduced motion Play shows the span\'s beginning and then its end, la
   assert.equal(last.date, last.beat.end);
   assert.equal(last.playing, false);
   await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.waitForTimeout(400); // until it is told
   await page.evaluate(() => document.querySelector('faultline-map').play());
   await page.waitForFunction(() => document.querySelector('faultline-map').state.why === 'playing', undefined, { timeout: 5000 });
   await context.close();
@@ -135,6 +136,7 @@ test('a reader who saves data, and a page that waits, are asked first', async ()
     await button.waitFor();
     assert.ok(seen.requests.every((url) => !/\.(wasm|ttf)$/.test(url)), 'nothing large is fetched before');
     await button.click();
+    await loaded(page);
     await rest(page);
     assert.equal((await stateOf(page)).beat.index, 1);
     await context.close();
