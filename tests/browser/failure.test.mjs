@@ -32,7 +32,7 @@ async function failing(prepare, { body = BODY, using = browser } = {}) {
   const { page } = opened;
   await page.waitForFunction(() => window.told.length > 0, undefined, { timeout: 20_000 });
   const [{ code, message }] = await page.evaluate(() => window.told);
-  const status = page.locator('faultline-map [role=status]');
+  const status = page.locator('faultline-map .status [role=status]');
   assert.equal(await status.textContent(), message);
   assert.equal(await status.isVisible(), true);
   assert.match(message, /^[A-Z].*\.$/, 'one plain sentence');
@@ -94,7 +94,7 @@ for (const [name, code, prepare] of [
     await loaded(page);
     await rest(page);
     assert.equal((await stateOf(page)).beat.index, 2);
-    assert.equal(await page.locator('faultline-map [role=status]').textContent(), '');
+    assert.equal(await page.locator('faultline-map .status [role=status]').textContent(), '');
     await context.close();
   });
 }
@@ -212,7 +212,7 @@ test('a context lost before the first frame, and twice in a row, comes back by i
     await page.waitForFunction((n) => document.querySelector('faultline-map').state.framesDrawn > n, framesDrawn);
   }
   await rest(page);
-  assert.equal(await page.locator('faultline-map [role=status]').textContent(), '');
+  assert.equal(await page.locator('faultline-map .status [role=status]').textContent(), '');
   assert.deepEqual(await page.evaluate(() => window.told), []);
   await context.close();
 });
@@ -223,7 +223,7 @@ test('a context that does not come back: a button after a while, and the map as 
   await page.evaluate(() => document.querySelector('faultline-map').goTo(5));
   await rest(page);
   await page.evaluate(() => window.lose());
-  const status = page.locator('faultline-map [role=status]');
+  const status = page.locator('faultline-map .status [role=status]');
   assert.match(await status.textContent(), /comes back by itself/);
   await page.waitForFunction(() => window.told.length > 0, undefined, { timeout: 10_000 });
   assert.deepEqual(await page.evaluate(() => window.told.map((detail) => detail.code)), ['context-lost']);
