@@ -32,7 +32,8 @@ function fetched(url, signal) {
 /** A clone of the story's article, or null where there is none. elsewhere: the map shows another story than the program's. */
 export async function storyOf(host, elsewhere, signal) {
   const article = await child(host, signal) ?? (elsewhere || !files.story ? null : await fetched(files.story, signal));
-  return article && document.importNode(article, true);
+  // Only the compiler's own markup can be the card; other words stay the page's.
+  return article?.querySelector('.faultline-beat') ? document.importNode(article, true) : null;
 }
 
 /** The tables that the page's own copy leaves out, from the whole story beside the program; null where they cannot be had. */
