@@ -55,6 +55,9 @@ add_library(fl_flags INTERFACE)
 target_include_directories(fl_flags INTERFACE ${CMAKE_SOURCE_DIR}/src)
 target_compile_options(fl_flags INTERFACE
   $<$<COMPILE_LANGUAGE:CXX>:-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Werror>)
+if(CMAKE_UNITY_BUILD) # a name of one file is no shadow over another's
+  target_compile_options(fl_flags INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wno-shadow>)
+endif()
 
 # Viewer code runs without exceptions and RTTI everywhere, so that what is
 # tested natively is what the browser runs.

@@ -29,6 +29,9 @@ function(faultline_module name)
     target_link_libraries(fl_${name} PRIVATE fl_viewer_flags)
   endif()
   faultline_link(fl_${name} PUBLIC ${arg_DEPS})
+  if(FAULTLINE_FUZZ) # the fuzzer steers by the branches of our own code
+    target_compile_options(fl_${name} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fsanitize=fuzzer-no-link>)
+  endif()
 endfunction()
 
 # faultline_test(<name> SRC file... [DEPS module-or-target...])
@@ -44,6 +47,9 @@ function(faultline_test name)
   endif()
   faultline_link(${target} PRIVATE ${arg_DEPS})
   target_link_libraries(${target} PRIVATE dep_catch2)
+  if(CMAKE_UNITY_BUILD) # a build of the pipeline's: the modules are what is tested, the tests only have to be built soon
+    target_compile_options(${target} PRIVATE -O0)
+  endif()
   if(EMSCRIPTEN)
     target_link_libraries(${target} PRIVATE fl_viewer_flags)
     target_link_options(${target} PRIVATE

@@ -8,10 +8,6 @@
 
 namespace faultline {
 
-namespace {
-constexpr int framesToSettle = 2;  // Dear ImGui answers a press one frame late
-}
-
 void App::goTo(uint32_t beat, bool fly) {
   if (beat < data.beats.size()) arriveAt({beat, static_cast<double>(data.beats[beat].end)}, fly);
 }

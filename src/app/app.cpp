@@ -16,7 +16,6 @@ namespace {
 
 constexpr double idleStep = 1.0 / 60;  // what Dear ImGui is told after a rest: it must be above zero
 constexpr double longestStep = 0.5;    // a tab that slept must not make time leap
-constexpr int framesToSettle = 2;      // Dear ImGui answers a press one frame late
 constexpr double mouseSlack = 8, touchSlack = 22;
 constexpr double seekPace = 14;         // 1/s: 95 % of the way is done after a fifth of a second
 constexpr double leastSeek = 1.0 / 64;  // days

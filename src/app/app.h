@@ -172,6 +172,7 @@ class App {
   Vec2 pointer{-1e6, -1e6};
   bool touch = false, hand = false, panelHand = false;
   bool sourcesOpen = false, aboutOpen = false, legendOpen = false;
+  static constexpr int framesToSettle = 2;  // Dear ImGui answers a press one frame late
   int settleFrames = 0;
   uint64_t frames = 0, scenes = 0;
   Why lastWhy = Why::None;

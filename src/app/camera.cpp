@@ -3,13 +3,12 @@
 #include <algorithm>
 
 #include "base/easing.h"
+#include "base/length.h"
 #include "base/trig.h"
 
 namespace faultline {
 
 namespace {
-
-double lengthOf(Vec2 v) { return sqrtOf(dot(v, v)); }
 
 double wrapped(double deg) {  // (-180, 180]
   while (deg > 180) deg -= 360;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/length.h"
 #include "base/trig.h"
 
 namespace faultline {
@@ -19,8 +20,6 @@ constexpr double leastWindow = 0.008;   // shorter stretches of time say nothing
 constexpr double leastSpeed = 80;       // logical pixels a second
 constexpr double wheelStep = 1.2;       // zoom of one notch
 constexpr double mostNotches = 4;       // in one event: wheels that accelerate must not throw the map away
-
-double lengthOf(Vec2 v) { return sqrtOf(dot(v, v)); }
 
 Action panBy(Vec2 from, Vec2 delta) {
   Action action{.kind = ActionKind::PanBy};

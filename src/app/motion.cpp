@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/length.h"
 #include "base/trig.h"
 
 namespace faultline {
@@ -16,8 +17,6 @@ constexpr double northPace = 8;
 constexpr double negligibleZoom = 0.0005, negligiblePixels = 0.25, negligibleDeg = 0.02;
 
 double sizeOf(double x) { return x < 0 ? -x : x; }
-double lengthOf(Vec2 v) { return sqrtOf(dot(v, v)); }
-
 }  // namespace
 
 double Spring::step(double seconds, double negligible) {

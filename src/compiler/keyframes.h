@@ -1,6 +1,7 @@
 // A front's keyframes as an author drew them, and how their points are matched.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -9,6 +10,9 @@
 #include "data/enums.h"
 
 namespace faultline {
+
+// A line is taken to move smoothly between keyframes at most this far apart, unless the author says otherwise.
+inline constexpr int32_t smoothDays = 120;
 
 struct DrawnKeyframe {
   int32_t day = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "compiler/keyframes.h"
 #include "compiler/words.h"
 #include "story/alternative.h"
 #include "story/changes.h"
@@ -11,8 +12,6 @@
 
 namespace faultline {
 namespace {
-
-constexpr int32_t smoothDays = 120;  // the compiler's rule, see tables_fronts.cpp
 
 struct Reporter {
   const Dataset& data;

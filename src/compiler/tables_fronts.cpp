@@ -9,9 +9,6 @@
 namespace faultline {
 namespace {
 
-// A line is taken to move smoothly between keyframes at most this far apart, unless the author says otherwise.
-constexpr int32_t smoothDays = 120;
-
 struct ReadKeyframe {
   DrawnKeyframe drawn;
   format::Keyframe record{};

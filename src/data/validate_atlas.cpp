@@ -10,7 +10,7 @@ namespace {
 
 constexpr uint32_t maxGrid = 1u << 20;  // steps per degree; a tenth of a metre
 
-void checkMeta(Checker& check) {
+void checkAtlasMeta(Checker& check) {
   check.enter(SectionId::AtlasMeta);
   const format::AtlasMeta& meta = check.dataset.atlasMeta();
   check.text(meta.sourceText);
@@ -219,7 +219,7 @@ void checkCells(Checker& check) {
 }  // namespace
 
 void checkAtlas(Checker& check, StreamStarts& arcStarts, StreamStarts& lakeStarts) {
-  checkMeta(check);
+  checkAtlasMeta(check);
   checkUnits(check);
   checkLenses(check);
   const std::vector<Ends> ends = checkArcs(check, arcStarts);

@@ -109,7 +109,7 @@ bool meet(const Bounds& a, const Bounds& b) {
   return a.low.x < b.high.x && b.low.x < a.high.x && a.low.y < b.high.y && b.low.y < a.high.y;
 }
 
-std::string_view nameOf(const SvgScene& scene, const Pick& pick) {
+std::string_view groundNameOf(const SvgScene& scene, const Pick& pick) {
   if (pick.kind == PickKind::Area) return scene.dataset.text(scene.dataset.areas[pick.index].name);
   if (pick.kind == PickKind::Front) return scene.dataset.text(scene.dataset.fronts[pick.index].name);
   return {};
@@ -130,7 +130,7 @@ void svgHatches(const SvgScene& scene, std::string& out) {
     Cover cover = appendClips(scene, hatch, id, clips);
     if (cover.empty) continue;
     out += "<g" + svgAttribute("id", id);
-    if (const auto name = nameOf(scene, hatch.pick); !name.empty()) out += svgAttribute("data-name", name);
+    if (const auto name = groundNameOf(scene, hatch.pick); !name.empty()) out += svgAttribute("data-name", name);
     out += "><defs>\n" + clips + "</defs>\n";
     // Where it covers an earlier hatch its stripes stand on wider ones, so that crossings stay open.
     for (const Cover& earlier : drawn) {

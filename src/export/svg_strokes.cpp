@@ -11,7 +11,7 @@ namespace {
 constexpr int softSteps = 6;  // nested strokes that make a soft edge
 
 // What a stroke is called: the link or front it stands for.
-std::string_view nameOf(const SvgScene& scene, const Pick& pick) {
+std::string_view strokeNameOf(const SvgScene& scene, const Pick& pick) {
   if (pick.kind == PickKind::Link) return scene.dataset.text(scene.dataset.links[pick.index].name);
   if (pick.kind == PickKind::Front) return scene.dataset.text(scene.dataset.fronts[pick.index].name);
   return {};
@@ -159,7 +159,7 @@ void appendStrokes(const SvgScene& scene, const std::vector<Stroke>& strokes, st
     }
     if (!casings.empty() || !lines.empty()) {
       out += "<g fill=\"none\"";
-      if (const auto name = nameOf(scene, strokes[i].pick); !name.empty()) out += svgAttribute("data-name", name);
+      if (const auto name = strokeNameOf(scene, strokes[i].pick); !name.empty()) out += svgAttribute("data-name", name);
       out += ">\n" + casings + lines + "</g>\n";
     }
     i = end;

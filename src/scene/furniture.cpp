@@ -1,23 +1,20 @@
 #include "scene/furniture.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "scene/scale_bar.h"
+#include "scene/shape.h"
 
 namespace faultline {
 
 namespace {
 
-constexpr double line = 17;          // from one baseline to the next
-constexpr double ascent = 0.76;      // of Inter, as a part of the em
+constexpr double rowStep = 17;       // from one baseline to the next
 constexpr double tick = 4;           // height of a scale bar's ends
 constexpr double gap = 6;            // from the bar to its words
 constexpr double haloWidth = 1.7;    // as labels have it
 constexpr double leastHeight = 100;  // of the free rectangle; a sliver of map under a phone's sheet has no room
-constexpr double apart = 24;         // between scale and attribution where they share a line
-
-double whole(double value) { return std::floor(value + 0.5); }
+constexpr double partGap = 24;       // between scale and attribution where they share a line
 
 double widthOf(const SceneBuild& build, std::string_view text) {
   return static_cast<double>(measureText(build.data, text, labelSize, false, 0));
@@ -33,7 +30,7 @@ void addText(SceneBuild& build, const std::string& text, double x, double baseli
 
 // The bar stands on the baseline of its words, its ends turned up.
 void addBar(SceneBuild& build, const ScaleBar& bar, double x, double baseline, bool ticksUp) {
-  const double y = baseline - 2, end = x + whole(bar.length);
+  const double y = baseline - 2, end = x + wholePixel(bar.length);
   const double up = ticksUp ? -tick : tick;
   const Color halo = haloColor(build), ink = build.tokens.muted;
   const float width = 1.25f, wide = static_cast<float>(2 * haloWidth) + width;
@@ -56,13 +53,13 @@ struct Row {
 
 Row rowFor(const SceneBuild& build, double most, LengthUnit unit) {
   Row row{scaleBar(build.list.projection, build.list.layout.free, most, unit), 0};
-  if (row.bar.length > 0) row.width = whole(row.bar.length) + gap + widthOf(build, row.bar.text);
+  if (row.bar.length > 0) row.width = wholePixel(row.bar.length) + gap + widthOf(build, row.bar.text);
   return row;
 }
 
 void addRow(SceneBuild& build, const Row& row, double x, double baseline, bool ticksUp) {
   addBar(build, row.bar, x, baseline, ticksUp);
-  addText(build, row.bar.text, x + whole(row.bar.length) + gap, baseline);
+  addText(build, row.bar.text, x + wholePixel(row.bar.length) + gap, baseline);
 }
 
 }  // namespace
@@ -88,8 +85,8 @@ Label furnitureLabel(const SceneBuild& build, std::string text, Vec2 screen, Col
   label.text = std::move(text);
   label.style = LabelStyle::Tag;
   label.width = measureText(build.data, label.text, labelSize, false, 0);
-  label.screen = {whole(screen.x), whole(screen.y)};
-  label.box = {label.screen.x, label.screen.y - ascent * static_cast<double>(labelSize),
+  label.screen = {wholePixel(screen.x), wholePixel(screen.y)};
+  label.box = {label.screen.x, label.screen.y - textAscent * static_cast<double>(labelSize),
                static_cast<double>(label.width), 0.98 * static_cast<double>(labelSize)};
   label.color = color;
   label.halo = haloColor(build);
@@ -114,21 +111,21 @@ void addFurniture(SceneBuild& build) {
   double notesWidth = 0;
   for (const std::string& note : notes) notesWidth = std::max(notesWidth, widthOf(build, note));
   const double scaleWidth = std::max(km.width, mi.width);
-  const bool beside = scaleWidth + apart + notesWidth <= free.width;
+  const bool beside = scaleWidth + partGap + notesWidth <= free.width;
 
   double top = foot;
   for (size_t i = 0; i < notes.size(); ++i) {
-    const double baseline = foot - line * static_cast<double>(notes.size() - 1 - i);
+    const double baseline = foot - rowStep * static_cast<double>(notes.size() - 1 - i);
     addText(build, notes[i], beside ? right - widthOf(build, notes[i]) : left, baseline);
     top = std::min(top, baseline);
   }
-  double baseline = beside ? foot : top - line;
+  double baseline = beside ? foot : top - rowStep;
   if (mi.bar.length > 0) {
     addRow(build, mi, left, baseline, false);
-    baseline -= line;
+    baseline -= rowStep;
   }
   if (km.bar.length > 0) addRow(build, km, left, baseline, true);
-  build.list.furniture.top = std::min(top, baseline) - line;
+  build.list.furniture.top = std::min(top, baseline) - rowStep;
 }
 
 }  // namespace faultline

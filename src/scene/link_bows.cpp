@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::array<double, 9> choices = {0.035, -0.035, 0.08, -0.08, 0.125, -0.125, 0.17, -0.17, 0.215};
 constexpr int samples = 14;
-constexpr double apart = radians(10.0);  // links leaving one end should differ by at least this
-constexpr double sameEndKm = 120;        // Seoul and Pyongyang are further apart than this
+constexpr double leastTurn = radians(10.0);  // links leaving one end should differ by at least this
+constexpr double sameEndKm = 120;            // Seoul and Pyongyang are further apart than this
 
 struct Curve {
   Vec3 a, b;
@@ -40,7 +40,7 @@ bool near(Vec3 a, Vec3 b) { return distanceKm(a, b) < sameEndKm; }
 // Two arcs from a common end: how much they crowd there, and whether they meet again.
 double crowding(const std::vector<Vec3>& one, bool oneEnd, const std::vector<Vec3>& other, bool otherEnd) {
   const double angle = angleBetween(leaving(one, oneEnd), leaving(other, otherEnd));
-  double cost = angle < apart ? 3 * (1 - angle / apart) : 0;
+  double cost = angle < leastTurn ? 3 * (1 - angle / leastTurn) : 0;
   const auto at = [](const std::vector<Vec3>& line, bool fromEnd, size_t i) {
     return fromEnd ? line[line.size() - 1 - i] : line[i];
   };

@@ -13,7 +13,7 @@ namespace faultline {
 namespace {
 
 // Of Inter, as parts of the em: what a line of text takes above and below its baseline, and from one line to the next.
-constexpr double ascent = textAscent, descent = textDescent, lineStep = 1.22;
+constexpr double lineStep = 1.22;
 
 double advance(const Dataset& dataset, uint32_t codepoint, bool semibold) {
   const auto found = std::lower_bound(dataset.glyphs.begin(), dataset.glyphs.end(), codepoint,
@@ -170,8 +170,6 @@ double costOf(const SceneBuild& build, const Placed& placed, const LabelRequest&
 }
 
 // Whole pixels keep small text sharp and make the choice hold still under tiny moves of the view.
-double whole(double value) { return std::floor(value + 0.5); }
-
 Rect around(const Rect& a, const Rect& b) {
   const double x = std::min(a.x, b.x), y = std::min(a.y, b.y);
   return {x, y, std::max(a.x + a.width, b.x + b.width) - x, std::max(a.y + a.height, b.y + b.height) - y};
@@ -182,8 +180,8 @@ Shape shapeOf(const LabelRequest& request, const LabelCandidate& candidate, Vec2
   Shape shape;
   if (candidate.letters.empty()) {
     // Where it will stand: its first baseline on whole pixels.
-    const double rise = ascent * static_cast<double>(request.lines.front().size);
-    const Vec2 corner{whole(candidate.topLeft.x), whole(candidate.topLeft.y + rise) - rise};
+    const double rise = textAscent * static_cast<double>(request.lines.front().size);
+    const Vec2 corner{wholePixel(candidate.topLeft.x), wholePixel(candidate.topLeft.y + rise) - rise};
     shape.bounds = {corner.x - air, corner.y - air, size.x + 2 * air, size.y + 2 * air};
     return shape;
   }
@@ -233,9 +231,9 @@ void emit(const SceneBuild& build, std::vector<PlacedLabel>& out, const LabelReq
       for (const Quad& quad : quads) label.box = around(label.box, boundsOf(quad));
     } else {
       const double x = candidate.topLeft.x + (request.alignRight ? size.x - static_cast<double>(label.width) : 0);
-      label.screen = {whole(x), whole(top + ascent * em)};
-      label.box = {label.screen.x, label.screen.y - ascent * em, static_cast<double>(label.width),
-                   (ascent + descent) * em};
+      label.screen = {wholePixel(x), wholePixel(top + textAscent * em)};
+      label.box = {label.screen.x, label.screen.y - textAscent * em, static_cast<double>(label.width),
+                   (textAscent + textDescent) * em};
     }
     label.color = line.color;
     label.halo = line.halo;
@@ -295,7 +293,7 @@ Vec2 blockSize(const Dataset& dataset, const LabelRequest& request) {
     const TextLine& line = request.lines[i];
     const double width = static_cast<double>(measureText(dataset, line.text, line.size, line.semibold, line.tracking));
     size.x = std::max(size.x, width);
-    size.y += (i + 1 < request.lines.size() ? lineStep : ascent + descent) * static_cast<double>(line.size);
+    size.y += (i + 1 < request.lines.size() ? lineStep : textAscent + textDescent) * static_cast<double>(line.size);
   }
   return size;
 }

@@ -1,5 +1,6 @@
 // What text occupies, turned as it is turned: convex quadrilaterals on the screen.
 #pragma once
+#include <cmath>
 #include <vector>
 
 #include "scene/draw_list.h"
@@ -8,6 +9,8 @@ namespace faultline {
 
 // Of Inter, as parts of the em: what a line of text takes above and below its baseline.
 inline constexpr double textAscent = 0.76, textDescent = 0.22;
+
+inline double wholePixel(double value) { return std::floor(value + 0.5); }
 
 struct Quad {
   Vec2 corners[4];  // in order round it, either way

@@ -8,7 +8,7 @@
 namespace faultline {
 namespace {
 
-constexpr size_t mostNames = 4;
+constexpr size_t mostNewNames = 4;
 
 bool holds(std::span<const uint32_t> list, uint32_t value) {
   return std::find(list.begin(), list.end(), value) != list.end();
@@ -16,7 +16,7 @@ bool holds(std::span<const uint32_t> list, uint32_t value) {
 
 // "the Blue Line and the Gaza perimeter"; from five on "five lines, among them the Blue Line".
 void addLines(std::vector<std::string>& groups, const std::vector<std::string>& names) {
-  if (names.size() > mostNames) {
+  if (names.size() > mostNewNames) {
     groups.push_back(countWord(names.size()) + " lines");
   } else {
     groups.insert(groups.end(), names.begin(), names.end());
@@ -85,7 +85,7 @@ std::vector<std::string> newlyShown(const Dataset& dataset, uint32_t index, doub
       if (dataset.places[place].kind == PlaceKind::Sea || holds(dataset.list(before.places), place)) continue;
       groups.emplace_back(dataset.text(dataset.places[place].name));
     }
-    if (groups.size() > mostNames) groups = {countWord(groups.size()) + " places"};
+    if (groups.size() > mostNewNames) groups = {countWord(groups.size()) + " places"};
   }
   if (groups.empty()) return {};
 

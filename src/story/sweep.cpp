@@ -12,7 +12,7 @@
 namespace faultline {
 namespace {
 
-constexpr double leastKm2 = 1, farthestSameEndKm = 1;
+constexpr double leastPieceKm2 = 1, farthestSameEndKm = 1;
 enum Tag : uint32_t { undrawn, drawnBefore, drawnAfter };
 
 // The later line, over the closure's near end back along the earlier line, and over its far end home.
@@ -111,7 +111,7 @@ Sweep sweepBetween(const FrontState& before, const FrontState& after, std::span<
       if (loops[i].signedKm2 < 0) std::reverse(piece.rings.back().begin(), piece.rings.back().end());
     }
     piece.km2 = clip.empty() ? (signedKm2 < 0 ? -signedKm2 : signedKm2) : overlapKm2(piece.rings, clip);
-    if (piece.km2 < leastKm2) continue;
+    if (piece.km2 < leastPieceKm2) continue;
     piece.uncertaintyKm2 =
         sqrtOf(squared(double{before.uncertaintyKm} * beforeKm) + squared(double{after.uncertaintyKm} * afterKm));
     const bool left = piece.side == Side::Left;

@@ -45,7 +45,7 @@ void entryRows(Column& column, const std::vector<KeyEntry>& entries) {
   }
 }
 
-void heading(Column& column, std::string_view text) {
+void legendHeading(Column& column, std::string_view text) {
   column.gap(14);
   column.set(column.paint.in.fonts.labelBold, 20, column.paint.tokens.muted, text);
   column.gap(2);
@@ -54,7 +54,7 @@ void heading(Column& column, std::string_view text) {
 void blocRows(Column& column) {
   const std::vector<KeyEntry> blocs = keyBlocs(*column.paint.in.dataset, *column.paint.in.state, column.paint.tokens);
   if (blocs.empty()) return;
-  heading(column, "Colours of links and countries");
+  legendHeading(column, "Colours of links and countries");
   entryRows(column, blocs);
 }
 
@@ -66,7 +66,7 @@ void shapeRows(Column& column) {
                                         "Historical document",
                                         "Added context, not in the essay",
                                         "Contested"};
-  heading(column, "Who says so");
+  legendHeading(column, "Who says so");
   for (int i = 0; i < static_cast<int>(ClaimShape::Count); ++i) {
     drawClaimShape(column.paint.canvas, static_cast<ClaimShape>(i), {column.x + swatchWidth / 2, column.y + 11},
                    column.paint.tokens.ink);
@@ -102,9 +102,9 @@ void switches(Column& column) {
   Paint& paint = column.paint;
   const double height = paint.in.touch ? 44 : 32;
   const double width = std::min(column.width, 320.0);
-  heading(column, "Borders");
+  legendHeading(column, "Borders");
   lensSwitch(column, width, height);
-  heading(column, "Appearance");
+  legendHeading(column, "Appearance");
   const int theme = eitherOr(paint, "theme", {column.x, column.y, width, height}, "Light", "Dark",
                              paint.tokens.theme == Theme::Dark ? 1 : 0);
   if (theme >= 0) {
@@ -121,7 +121,7 @@ void legendBody(Column& column) {
   const std::vector<KeyEntry> samples = entriesOf(paint);
   column.gap(6);
   if (!samples.empty()) {
-    heading(column, "On the map now");
+    legendHeading(column, "On the map now");
     entryRows(column, samples);
   }
   blocRows(column);
@@ -129,7 +129,7 @@ void legendBody(Column& column) {
   layerSwitches(column);
   shapeRows(column);
   switches(column);
-  heading(column, "The map");
+  legendHeading(column, "The map");
   column.set(paint.in.fonts.label, 17, paint.tokens.ink, data.text(data.meta().schematicNote));
   column.gap(4);
   std::string geography(data.text(data.atlasMeta().sourceText));
@@ -146,17 +146,17 @@ std::string_view firstSentence(std::string_view text) {
   return stop == std::string_view::npos ? text : text.substr(0, stop + 1);
 }
 
-struct Strip {
+struct ClosedLegend {
   Rect rect;
   size_t samples = 0;  // how many have room
   bool note = false;   // room for a line of notes under them
 };
 
 // Closed: the samples that fit in a line, the notes under it, as narrow as its contents.
-Strip stripFor(const Paint& paint, const std::vector<KeyEntry>& samples, const std::string& notes) {
+ClosedLegend closedLegendFor(const Paint& paint, const std::vector<KeyEntry>& samples, const std::string& notes) {
   const Rect room = paint.in.scene->layout.legend;
   const ImFont& font = *paint.in.fonts.label;
-  Strip strip;
+  ClosedLegend strip;
   const bool two = room.height >= 44;
   double pen = 0;
   const double most = room.width - 24 - 22;
@@ -190,7 +190,7 @@ void drawClosed(Paint& paint) {
   notes += narrow ? std::string(words::separator) : std::string(" ");
   notes += data.text(data.lenses[paint.in.lens].name);
   if (!narrow) notes += ".";
-  const Strip strip = stripFor(paint, samples, notes);
+  const ClosedLegend strip = closedLegendFor(paint, samples, notes);
   // On touch the target is larger than the line looks.
   Rect target = strip.rect;
   if (paint.in.touch && target.height < 44) target = {target.x, 0, target.width + 8, 44};

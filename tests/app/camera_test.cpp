@@ -1,9 +1,11 @@
 #include "app/camera.h"
+#include "base/length.h"
 
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 
+#include "base/length.h"
 #include "base/trig.h"
 #include "platform/platform.h"
 
@@ -14,8 +16,6 @@ namespace {
 
 const Rect frame{372, 0, 900, 600};
 constexpr Vec2 middle{822, 300};
-
-double lengthOf(Vec2 v) { return std::sqrt(dot(v, v)); }
 
 Vec2 placeOf(const View& view, Vec3 unit) {
   const auto screen = toScreen(projectionFor(view, frame), unit);

@@ -8,7 +8,7 @@ using Catch::Approx;
 
 namespace {
 
-struct Session {
+struct Fingers {
   Gestures gestures;
   std::vector<Action> actions;
   double now = 0;
@@ -26,7 +26,7 @@ struct Session {
 }  // namespace
 
 TEST_CASE("a drag pans by what the pointer moved, once it left the slop") {
-  Session s;
+  Fingers s;
   s.send(InputKind::PointerDown, {100, 100});
   s.send(InputKind::PointerMove, {102, 100});
   REQUIRE(s.actions.size() == 1);
@@ -45,7 +45,7 @@ TEST_CASE("a drag pans by what the pointer moved, once it left the slop") {
 }
 
 TEST_CASE("a press on a panel is the panel's until it ends") {
-  Session s;
+  Fingers s;
   s.send(InputKind::PointerDown, {10, 10}, 0, false, true);
   s.send(InputKind::PointerMove, {200, 200});
   s.send(InputKind::PointerUp, {200, 200});
@@ -54,7 +54,7 @@ TEST_CASE("a press on a panel is the panel's until it ends") {
 }
 
 TEST_CASE("a tap selects once, two taps zoom in there") {
-  Session s;
+  Fingers s;
   s.send(InputKind::PointerDown, {50, 60});
   s.send(InputKind::PointerUp, {50, 60});
   const auto tap = s.gestures.takeTap();
@@ -76,7 +76,7 @@ TEST_CASE("a tap selects once, two taps zoom in there") {
 }
 
 TEST_CASE("a pinch zooms by the fingers' distance about their middle, and is no tap") {
-  Session s;
+  Fingers s;
   s.send(InputKind::PointerDown, {100, 100}, 0, true);
   s.send(InputKind::PointerDown, {200, 100}, 1, true);
   s.send(InputKind::PointerMove, {300, 100}, 1, true);
@@ -95,7 +95,7 @@ TEST_CASE("a pinch zooms by the fingers' distance about their middle, and is no 
 }
 
 TEST_CASE("a cancelled finger leaves nothing behind") {
-  Session s;
+  Fingers s;
   s.send(InputKind::PointerDown, {100, 100}, 0, true);
   s.send(InputKind::PointerCancel, {100, 100}, 0, true);
   s.actions.clear();
@@ -105,7 +105,7 @@ TEST_CASE("a cancelled finger leaves nothing behind") {
 }
 
 TEST_CASE("many small wheel steps equal one large one; the wheel over a panel is the panel's") {
-  Session s;
+  Fingers s;
   InputEvent wheel{.kind = InputKind::Wheel};
   wheel.wheel = 0.25;
   for (int i = 0; i < 4; ++i) s.gestures.event(wheel, 0, false, s.actions);
@@ -124,7 +124,7 @@ TEST_CASE("many small wheel steps equal one large one; the wheel over a panel is
 
 namespace {
 
-const Action* flingOf(const Session& s) {
+const Action* flingOf(const Fingers& s) {
   for (const Action& action : s.actions) {
     if (action.kind == ActionKind::Fling) return &action;
   }
@@ -134,7 +134,7 @@ const Action* flingOf(const Session& s) {
 }  // namespace
 
 TEST_CASE("a drag lets the map glide on at the speed of its last tenth of a second") {
-  Session s;
+  Fingers s;
   s.send(InputKind::PointerDown, {100, 100});
   for (int i = 1; i <= 20; ++i) {  // slowly at first, then 500 pixels a second
     s.now += 0.02;
@@ -149,7 +149,7 @@ TEST_CASE("a drag lets the map glide on at the speed of its last tenth of a seco
 
 TEST_CASE("a pointer that rested before it lifted, or hardly moved, leaves no glide") {
   for (const double wait : {0.07, 2.0}) {
-    Session s;
+    Fingers s;
     s.send(InputKind::PointerDown, {100, 100});
     for (int i = 1; i <= 10; ++i) {
       s.now += 0.016;
@@ -159,7 +159,7 @@ TEST_CASE("a pointer that rested before it lifted, or hardly moved, leaves no gl
     s.send(InputKind::PointerUp, {200, 100});
     CHECK_FALSE(flingOf(s));
   }
-  Session slow;
+  Fingers slow;
   slow.send(InputKind::PointerDown, {100, 100});
   for (int i = 1; i <= 50; ++i) {
     slow.now += 0.016;
@@ -167,7 +167,7 @@ TEST_CASE("a pointer that rested before it lifted, or hardly moved, leaves no gl
   }
   slow.send(InputKind::PointerUp, {150, 100});
   CHECK_FALSE(flingOf(slow));
-  Session unstamped;  // all in one frame: nothing is known of a speed
+  Fingers unstamped;  // all in one frame: nothing is known of a speed
   unstamped.send(InputKind::PointerDown, {100, 100});
   unstamped.send(InputKind::PointerMove, {150, 100});
   unstamped.send(InputKind::PointerMove, {250, 100});
@@ -176,7 +176,7 @@ TEST_CASE("a pointer that rested before it lifted, or hardly moved, leaves no gl
 }
 
 TEST_CASE("two fingers that tap zoom out about their middle; trembling is no pinch") {
-  Session s;
+  Fingers s;
   s.send(InputKind::PointerDown, {100, 100}, 0, true);
   s.now = 0.02;
   s.send(InputKind::PointerDown, {200, 100}, 1, true);
@@ -191,7 +191,7 @@ TEST_CASE("two fingers that tap zoom out about their middle; trembling is no pin
   CHECK(s.actions[1].pace == Pace::Step);
   CHECK(s.actions[1].screen.x == Approx(151));
   for (const bool late : {true, false}) {  // held, or moved: no tap
-    Session t;
+    Fingers t;
     t.send(InputKind::PointerDown, {100, 100}, 0, true);
     t.send(InputKind::PointerDown, {200, 100}, 1, true);
     t.now = late ? 0.5 : 0.1;
@@ -204,7 +204,7 @@ TEST_CASE("two fingers that tap zoom out about their middle; trembling is no pin
 }
 
 TEST_CASE("of a pinch that ends one finger after the other, no glide and no jump is left") {
-  Session s;
+  Fingers s;
   s.send(InputKind::PointerDown, {100, 100}, 0, true);
   s.send(InputKind::PointerDown, {200, 100}, 1, true);
   for (int i = 1; i <= 10; ++i) {
@@ -220,7 +220,7 @@ TEST_CASE("of a pinch that ends one finger after the other, no glide and no jump
 }
 
 TEST_CASE("a wheel that accelerates does not throw the map away") {
-  Session s;
+  Fingers s;
   InputEvent wheel{.kind = InputKind::Wheel};
   wheel.wheel = 120;
   s.gestures.event(wheel, 0, false, s.actions);

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "app/camera.h"
+#include "base/length.h"
 #include "geo/sphere.h"
 #include "session.h"
 
@@ -14,8 +15,6 @@ using Catch::Approx;
 namespace {
 
 constexpr double frameSeconds = 1.0 / 60;
-
-double lengthOf(Vec2 v) { return std::sqrt(dot(v, v)); }
 
 struct Hand : Session {
   bool touches;

@@ -9,8 +9,8 @@ using Catch::Approx;
 
 namespace {
 
-const Rect frame{372, 0, 900, 600};
-constexpr Vec2 middle{822, 300};
+const Rect freeRect{372, 0, 900, 600};
+constexpr Vec2 freeMiddle{822, 300};
 const View start{{33, 48}, 1500, 0};
 
 struct Run {
@@ -21,7 +21,7 @@ struct Run {
 Run rest(CameraMotion motion, View view, double step) {
   Run run{view};
   while (motion.moving()) {
-    run.view = motion.step(run.view, frame, {}, step);
+    run.view = motion.step(run.view, freeRect, {}, step);
     run.seconds += step;
     REQUIRE(++run.frames < 5000);
   }
@@ -29,8 +29,8 @@ Run rest(CameraMotion motion, View view, double step) {
 }
 
 double pixelsMoved(const View& before, const View& after) {
-  const Vec2 at = *toScreen(projectionFor(after, frame), unitFrom(before.centre));
-  return std::sqrt(dot(at - middle, at - middle));
+  const Vec2 at = *toScreen(projectionFor(after, freeRect), unitFrom(before.centre));
+  return std::sqrt(dot(at - freeMiddle, at - freeMiddle));
 }
 
 }  // namespace
@@ -68,7 +68,7 @@ TEST_CASE("a glide covers the same way in any frames, slows all the time and sto
   View view = start;
   double last = 1e9;
   while (motion.moving()) {
-    const View next = motion.step(view, frame, {}, 1.0 / 60);
+    const View next = motion.step(view, freeRect, {}, 1.0 / 60);
     const double way = pixelsMoved(view, next);
     CHECK(way < last);
     last = way;
@@ -92,7 +92,7 @@ TEST_CASE("a glide against the window's edge ends") {
   const CameraWindow window{unitFrom(start.centre), 0.02};
   View view = start;
   int frames = 0;
-  while (motion.moving() && ++frames < 500) view = motion.step(view, frame, window, 1.0 / 60);
+  while (motion.moving() && ++frames < 500) view = motion.step(view, freeRect, window, 1.0 / 60);
   CHECK(frames < 120);
   CHECK(angleBetween(window.centre, unitFrom(view.centre)) < 0.0201);
 }
@@ -101,18 +101,18 @@ TEST_CASE("eased zooming ends at the factor asked, about the point all the way")
   for (const LonLat centre : {LonLat{33, 48}, {179.5, 62}, {20, 84}}) {
     const View from{centre, 1500, 0};
     const Vec2 pointer{1100, 150};
-    const Vec3 ground = *toUnit(projectionFor(from, frame), pointer);
+    const Vec3 ground = *toUnit(projectionFor(from, freeRect), pointer);
     CameraMotion motion;
     View view = from;
     motion.zoom(view, pointer, 1.2, wheelPace);
-    for (int i = 0; i < 4; ++i) view = motion.step(view, frame, {}, 1.0 / 60);
+    for (int i = 0; i < 4; ++i) view = motion.step(view, freeRect, {}, 1.0 / 60);
     motion.zoom(view, pointer, 1.2, wheelPace);  // another notch on the way
     double last = view.spanKm;
     while (motion.moving()) {
-      view = motion.step(view, frame, {}, 1.0 / 60);
+      view = motion.step(view, freeRect, {}, 1.0 / 60);
       CHECK(view.spanKm <= last);
       last = view.spanKm;
-      const Vec2 now = *toScreen(projectionFor(view, frame), ground);
+      const Vec2 now = *toScreen(projectionFor(view, freeRect), ground);
       CHECK(std::fabs(now.x - pointer.x) < 0.5);
       CHECK(std::fabs(now.y - pointer.y) < 0.5);
     }
@@ -123,12 +123,12 @@ TEST_CASE("eased zooming ends at the factor asked, about the point all the way")
 TEST_CASE("eased zooming stops at the bounds and does not owe what lies beyond") {
   CameraMotion motion;
   View view = start;
-  for (int i = 0; i < 40; ++i) motion.zoom(view, middle, 2, wheelPace);
+  for (int i = 0; i < 40; ++i) motion.zoom(view, freeMiddle, 2, wheelPace);
   view = rest(motion, view, 1.0 / 60).view;
   CHECK(view.spanKm == Approx(nearestSpanKm).epsilon(0.002));
   motion = {};
-  for (int i = 0; i < 40; ++i) motion.zoom(view, middle, 2, wheelPace);
-  motion.zoom(view, middle, 0.5, wheelPace);
+  for (int i = 0; i < 40; ++i) motion.zoom(view, freeMiddle, 2, wheelPace);
+  motion.zoom(view, freeMiddle, 0.5, wheelPace);
   CHECK(rest(motion, view, 1.0 / 60).view.spanKm == Approx(nearestSpanKm * 2).epsilon(0.005));
 }
 
@@ -150,7 +150,7 @@ TEST_CASE("north comes back up away from the poles, the shorter way, and stays f
     View view = turned;
     double last = std::fabs(north);
     while (motion.moving()) {
-      view = motion.step(view, frame, {}, 1.0 / 60);
+      view = motion.step(view, freeRect, {}, 1.0 / 60);
       CHECK(std::fabs(view.northDeg) <= last);
       last = std::fabs(view.northDeg);
     }

@@ -9,10 +9,7 @@ namespace {
 using namespace testing;
 
 constexpr int size = 200;
-const Color ink{0, 0, 0, 255};
 const double sea = tokensFor(Theme::Light).sea.r;
-
-double inkAt(const Image& image, int x, int y) { return 1 - double(pixelAt(image, x, y).r) / sea; }
 
 std::vector<Vec3f> ringAround(LonLat at, double radiusDeg) {
   const std::vector<LonLat> line = blob(at, radiusDeg, 0, 60);
@@ -30,14 +27,6 @@ Hatch hatchAround(LonLat at, double radiusDeg, float angleDeg, Color color) {
   hatch.width = 2;
   hatch.angleDeg = angleDeg;
   return hatch;
-}
-
-double totalInk(const Image& image) {
-  double sum = 0;
-  for (int y = 0; y < size; ++y) {
-    for (int x = 0; x < size; ++x) sum += inkAt(image, x, y);
-  }
-  return sum;
 }
 
 }  // namespace

@@ -9,9 +9,7 @@ namespace {
 
 using namespace testing;
 
-constexpr int size = 200;
-const Color ink{0, 0, 0, 255};
-const double sea = tokensFor(Theme::Light).sea.r;
+constexpr int jointSize = 200;
 
 // A line given in pixels of the frame, as a stroke on the map that puts it there.
 Stroke strokeAt(const DrawList& list, const std::vector<Vec2>& pixels, float width, double alpha = 1) {
@@ -26,15 +24,6 @@ Stroke strokeAt(const DrawList& list, const std::vector<Vec2>& pixels, float wid
   return stroke;
 }
 
-double inkAt(const Image& image, int x, int y) { return 1 - double(pixelAt(image, x, y).r) / sea; }
-
-double totalInk(const Image& image) {
-  double sum = 0;
-  for (int y = 0; y < image.height; ++y) {
-    for (int x = 0; x < image.width; ++x) sum += inkAt(image, x, y);
-  }
-  return sum;
-}
 // Along a polyline in steps of half a pixel.
 void walk(const std::vector<Vec2>& line, const std::function<void(Vec2 at)>& visit) {
   for (size_t i = 1; i < line.size(); ++i) {
@@ -91,8 +80,8 @@ Faults faultsOf(Canvas& canvas, DrawList& list, const std::vector<Vec2>& line, f
   const Image image = canvas.draw(list, world.dataset, world.ground);
   Faults faults;
   double edges = 0;
-  for (int y = 0; y < size; ++y) {
-    for (int x = 0; x < size; ++x) {
+  for (int y = 0; y < jointSize; ++y) {
+    for (int x = 0; x < jointSize; ++x) {
       const double away = distanceTo(line, {x + 0.5, y + 0.5});
       const double cover = std::clamp(double(width) / 2 + 0.5 - away, 0.0, 1.0);
       const double off = inkAt(image, x, y) - cover * list.fronts[0].color.a / 255.0;
@@ -118,11 +107,11 @@ void checkPaintedOnce(Canvas& canvas, DrawList& list, const std::vector<Vec2>& l
 }  // namespace
 
 TEST_CASE("a translucent line is painted once, however dense its vertices and sharp its turns") {
-  Canvas canvas(size, size, 0);
+  Canvas canvas(jointSize, jointSize, 0);
   for (const double turn : {0.0, 17.0, 45.0, 90.0, 133.0}) {
     for (const double north : {0.0, 40.0}) {
       for (const LonLat centre : {LonLat{0, 0}, LonLat{37, 48}, LonLat{127, 38}}) {
-        DrawList list = listFor({centre, 400, north}, size, size);
+        DrawList list = listFor({centre, 400, north}, jointSize, jointSize);
         INFO("turned " << turn << ", north " << north << ", at " << centre.lon);
         checkPaintedOnce(canvas, list, wriggle(0.4, 0, turn), 8);
         checkPaintedOnce(canvas, list, wriggle(3.0, 1.5, turn), 3.5);
@@ -133,14 +122,14 @@ TEST_CASE("a translucent line is painted once, however dense its vertices and sh
 }
 
 TEST_CASE("a line that wriggles within its own width is never painted twice, and has no hole along its middle") {
-  Canvas canvas(size, size, 0);
+  Canvas canvas(jointSize, jointSize, 0);
   const World world;
   for (const double turn : {0.0, 17.0, 45.0, 90.0, 133.0}) {
     for (const double north : {0.0, 40.0}) {
       for (const double wave : {0.05, 2.5}) {
         const std::vector<Vec2> line = wriggle(wave < 1 ? 0.4 : 1.0, wave, turn);
         INFO("turned " << turn << ", north " << north << ", wave " << wave);
-        DrawList list = listFor({{37, 48}, 400, north}, size, size);
+        DrawList list = listFor({{37, 48}, 400, north}, jointSize, jointSize);
         CHECK(faultsOf(canvas, list, line, 8, 0.5).tooMuch < 0.01);
         const Image image = canvas.draw(list, world.dataset, world.ground);
         double least = 1;
@@ -157,8 +146,8 @@ TEST_CASE("a line that wriggles within its own width is never painted twice, and
 }
 
 TEST_CASE("turns of nearly 180 degrees, coinciding points and closed rings are painted once") {
-  Canvas canvas(size, size, 0);
-  DrawList list = listFor({{20, 50}, 400, 0}, size, size);
+  Canvas canvas(jointSize, jointSize, 0);
+  DrawList list = listFor({{20, 50}, 400, 0}, jointSize, jointSize);
   for (const double gap : {0.0, 0.2, 1.0, 4.0, 20.0}) {
     INFO("the ends are " << gap << " apart");
     checkPaintedOnce(canvas, list, {{40, 100}, {150, 100.4}, {40, 100 + gap}}, 7);
@@ -173,11 +162,11 @@ TEST_CASE("turns of nearly 180 degrees, coinciding points and closed rings are p
 
 TEST_CASE("a line is as wide as asked within a tenth of a pixel, at every place and angle") {
   const World world;
-  Canvas canvas(size, size, 0);
+  Canvas canvas(jointSize, jointSize, 0);
   for (const double turn : {0.0, 11.0, 30.0, 45.0, 72.0, 90.0}) {
     for (const float width : {1.0f, 2.25f, 5.0f}) {
       for (const double step : {0.3, 7.0}) {
-        DrawList list = listFor({{37, 48}, 400, 0}, size, size);
+        DrawList list = listFor({{37, 48}, 400, 0}, jointSize, jointSize);
         const std::vector<Vec2> line = wriggle(step, 0, turn);
         list.fronts = {strokeAt(list, line, width)};
         const Image image = canvas.draw(list, world.dataset, world.ground);
@@ -186,8 +175,8 @@ TEST_CASE("a line is as wide as asked within a tenth of a pixel, at every place 
         for (const double at : {-50.0, -21.0, 8.0, 44.0}) {
           // The ink of a stretch of twenty pixels: its pixels by where their centres are along the line.
           double sum = 0;
-          for (int y = 0; y < size; ++y) {
-            for (int x = 0; x < size; ++x) {
+          for (int y = 0; y < jointSize; ++y) {
+            for (int x = 0; x < jointSize; ++x) {
               const double along = dot(Vec2{x + 0.5, y + 0.5} - Vec2{100.3, 99.8}, way) - at;
               sum += inkAt(image, x, y) * std::clamp(10.5 - std::abs(along), 0.0, 1.0);
             }
@@ -201,12 +190,12 @@ TEST_CASE("a line is as wide as asked within a tenth of a pixel, at every place 
 
 TEST_CASE("hairlines neither shimmer nor break while the map moves by tenths of a pixel") {
   const World world;
-  Canvas canvas(size, size, 0);
+  Canvas canvas(jointSize, jointSize, 0);
   for (const float width : {0.9f, 1.0f, 1.2f}) {
     for (const double turn : {0.0, 8.0, 45.0}) {
       double least = 1e9, most = 0;
       for (int k = 0; k < 10; ++k) {
-        DrawList list = listFor({{37, 48}, 400, 0}, size, size);
+        DrawList list = listFor({{37, 48}, 400, 0}, jointSize, jointSize);
         std::vector<Vec2> line = wriggle(2.5, 0.6, turn);
         list.graticule = {strokeAt(list, line, width)};
         const Vec2 pan{k * 0.1, k * 0.1};
@@ -235,8 +224,8 @@ TEST_CASE("hairlines neither shimmer nor break while the map moves by tenths of 
 
 TEST_CASE("a later line cuts a gap into those it crosses, the strokes of one line do not") {
   const World world;
-  Canvas canvas(size, size, 0);
-  DrawList list = listFor({{0, 0}, 400, 0}, size, size);
+  Canvas canvas(jointSize, jointSize, 0);
+  DrawList list = listFor({{0, 0}, 400, 0}, jointSize, jointSize);
   const Color under{200, 0, 0, 255}, paper{255, 255, 255, 255};
   Stroke first = strokeAt(list, {{20, 100}, {180, 100}}, 4);
   first.color = under;
@@ -258,8 +247,8 @@ TEST_CASE("a later line cuts a gap into those it crosses, the strokes of one lin
 
 TEST_CASE("soft bands fade towards their edges, hollow lines leave their middle free") {
   const World world;
-  Canvas canvas(size, size, 0);
-  DrawList list = listFor({{0, 0}, 400, 0}, size, size);
+  Canvas canvas(jointSize, jointSize, 0);
+  DrawList list = listFor({{0, 0}, 400, 0}, jointSize, jointSize);
   Stroke band = strokeAt(list, {{20, 60.5}, {180, 60.5}}, 18);
   band.soft = 8;
   Stroke lane = strokeAt(list, {{20, 140.5}, {180, 140.5}}, 6);

@@ -6,9 +6,9 @@ namespace {
 
 using namespace testing;
 
-constexpr int size = 64;
+constexpr int keptSize = 64;
 
-DrawList seaOf(Color color, int side = size) {
+DrawList seaOf(Color color, int side = keptSize) {
   DrawList list = listFor({{0, 0}, 2400, 0}, side, side);
   list.tokens.sea = list.tokens.shore = color;
   return list;
@@ -18,15 +18,15 @@ DrawList seaOf(Color color, int side = size) {
 
 TEST_CASE("a kept picture lies over the next one by its share, until it is let go") {
   World world;
-  Canvas canvas(size, size, 0);
+  Canvas canvas(keptSize, keptSize, 0);
   const Color old{200, 0, 40, 255}, now{0, 100, 200, 255};
   canvas.draw(seaOf(old), world.dataset, world.ground);
   canvas.context->bind();
-  canvas.renderer->keep(size, size);
+  canvas.renderer->keep(keptSize, keptSize);
   const auto shown = [&](float share) {
     canvas.context->bind();
-    canvas.renderer->draw(seaOf(now), world.dataset, world.ground, size, size, {}, share);
-    return pixelAt(canvas.context->readPixels(), size / 2, size / 3);
+    canvas.renderer->draw(seaOf(now), world.dataset, world.ground, keptSize, keptSize, {}, share);
+    return pixelAt(canvas.context->readPixels(), keptSize / 2, keptSize / 3);
   };
   CHECK(shown(1) == old);
   CHECK(shown(0) == now);
@@ -42,12 +42,12 @@ TEST_CASE("a picture of another size, or none to be had, is not laid over") {
   World world;
   const Color old{200, 0, 40, 255}, now{0, 100, 200, 255};
   for (const int samples : {0, 4}) {  // a multisampled framebuffer object cannot be copied from
-    Canvas canvas(size, size, samples);
+    Canvas canvas(keptSize, keptSize, samples);
     canvas.draw(seaOf(old), world.dataset, world.ground);
     canvas.context->bind();
-    canvas.renderer->keep(samples == 0 ? size / 2 : size, size);
-    canvas.renderer->draw(seaOf(now), world.dataset, world.ground, size, size, {}, 1);
-    CHECK(pixelAt(canvas.context->readPixels(), size / 2, size / 2) == now);
+    canvas.renderer->keep(samples == 0 ? keptSize / 2 : keptSize, keptSize);
+    canvas.renderer->draw(seaOf(now), world.dataset, world.ground, keptSize, keptSize, {}, 1);
+    CHECK(pixelAt(canvas.context->readPixels(), keptSize / 2, keptSize / 2) == now);
   }
 }
 

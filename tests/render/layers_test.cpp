@@ -7,9 +7,8 @@ namespace {
 
 using namespace testing;
 
-constexpr int size = 240;
+constexpr int layersSize = 240;
 const Color red{200, 0, 0, 255};
-const Color ink{0, 0, 0, 255};
 
 // A round island of 8 degrees in the middle.
 World island() {
@@ -18,7 +17,7 @@ World island() {
   return world;
 }
 DrawList islandList(double dpr = 1) {
-  DrawList list = listFor({{0, 0}, 2400, 0}, size, size, dpr);
+  DrawList list = listFor({{0, 0}, 2400, 0}, layersSize, layersSize, dpr);
   list.visibleUnits = {0};
   return list;
 }
@@ -34,28 +33,28 @@ int countOf(const Image& image, Color color) {
 
 TEST_CASE("land, tint and sea are painted in their colours, the band only on the sea") {
   const World world = island();
-  Canvas canvas(size, size, 4);
+  Canvas canvas(layersSize, layersSize, 4);
   DrawList list = islandList();
   const Tokens& tokens = tokensFor(Theme::Light);
   const Image plain = canvas.draw(list, world.dataset, world.ground);
-  CHECK(pixelAt(plain, size / 2, size / 2) == tokens.land);
+  CHECK(pixelAt(plain, layersSize / 2, layersSize / 2) == tokens.land);
   CHECK(pixelAt(plain, 2, 2) == tokens.sea);
   list.fills = {{0, red}};
   const Image tinted = canvas.draw(list, world.dataset, world.ground);
-  CHECK(pixelAt(tinted, size / 2, size / 2) == red);
+  CHECK(pixelAt(tinted, layersSize / 2, layersSize / 2) == red);
   // 8 degrees are about 89 pixels: just outside stands the band, darker than the sea; just inside only land.
-  CHECK(pixelAt(plain, size / 2 + 92, size / 2).r < tokens.sea.r);
-  CHECK(pixelAt(plain, size / 2 + 84, size / 2) == tokens.land);
+  CHECK(pixelAt(plain, layersSize / 2 + 92, layersSize / 2).r < tokens.sea.r);
+  CHECK(pixelAt(plain, layersSize / 2 + 84, layersSize / 2) == tokens.land);
   list.tokens = tokensFor(Theme::Dark);
   list.fills.clear();
   const Image dark = canvas.draw(list, world.dataset, world.ground);
-  CHECK(pixelAt(dark, size / 2, size / 2) == tokensFor(Theme::Dark).land);
+  CHECK(pixelAt(dark, layersSize / 2, layersSize / 2) == tokensFor(Theme::Dark).land);
 }
 
 TEST_CASE("land and sea part in greyscale too, in every theme and tint, most of all along the coast") {
   const auto grey = [](Color c) { return 0.299 * c.r + 0.587 * c.g + 0.114 * c.b; };
   const World world = island();
-  Canvas canvas(size, size, 4);
+  Canvas canvas(layersSize, layersSize, 4);
   for (int theme = 0; theme < static_cast<int>(Theme::Count); ++theme) {
     DrawList list = islandList();
     list.tokens = tokensFor(static_cast<Theme>(theme));
@@ -65,29 +64,30 @@ TEST_CASE("land and sea part in greyscale too, in every theme and tint, most of 
       list.fills = {{0, tint}};
       const Image image = canvas.draw(list, world.dataset, world.ground);
       INFO("theme " << theme << ", tint of grey " << grey(tint) << ", sea of grey " << grey(tokens.sea));
-      const double land = grey(pixelAt(image, size / 2, size / 2)), water = grey(pixelAt(image, 2, 2));
+      const double land = grey(pixelAt(image, layersSize / 2, layersSize / 2)), water = grey(pixelAt(image, 2, 2));
       CHECK(std::abs(land - water) > 10);  // of 255
       // On the way from land to sea: past the coast's own line the band, and with both the edge is hard to miss.
       double lowest = 255, highest = 0;
-      for (int x = size / 2 + 80; x < size / 2 + 100; ++x) {
-        lowest = std::min(lowest, grey(pixelAt(image, x, size / 2)));
-        highest = std::max(highest, grey(pixelAt(image, x, size / 2)));
+      for (int x = layersSize / 2 + 80; x < layersSize / 2 + 100; ++x) {
+        lowest = std::min(lowest, grey(pixelAt(image, x, layersSize / 2)));
+        highest = std::max(highest, grey(pixelAt(image, x, layersSize / 2)));
       }
       CHECK(highest - lowest > 40);
-      if (static_cast<Theme>(theme) != Theme::Print) CHECK(grey(pixelAt(image, size / 2 + 92, size / 2)) < water - 2);
+      if (static_cast<Theme>(theme) != Theme::Print)
+        CHECK(grey(pixelAt(image, layersSize / 2 + 92, layersSize / 2)) < water - 2);
     }
   }
 }
 
 TEST_CASE("a speck of an island has a speck of a band") {
   const auto darkened = [](double radiusDeg) {
-    Canvas canvas(size, size, 0);
+    Canvas canvas(layersSize, layersSize, 0);
     World world;
     world.addUnit({world.addArc(blob({0, 0}, radiusDeg, 0, 30))}, {0, 0}, radiusDeg + 1);
     DrawList list = islandList();
     list.visibleUnits = {};
     const Image image = canvas.draw(list, world.dataset, world.ground);
-    return size * size - countOf(image, list.tokens.sea);
+    return layersSize * layersSize - countOf(image, list.tokens.sea);
   };
   CHECK(darkened(0.05) < 20);  // half a pixel
   CHECK(darkened(0.3) > 40);
@@ -104,18 +104,18 @@ TEST_CASE("a lake shows until its last day") {
   }
   world.ground.lakes.push_back({{{first, static_cast<uint32_t>(shore.size()) - 1}}, 19514});
   ++world.ground.revision;
-  Canvas canvas(size, size, 0);
+  Canvas canvas(layersSize, layersSize, 0);
   DrawList list = islandList();
   const Tokens& tokens = tokensFor(Theme::Light);
   list.day = 19514.9;
-  CHECK(pixelAt(canvas.draw(list, world.dataset, world.ground), size / 2, size / 2) == tokens.lake);
+  CHECK(pixelAt(canvas.draw(list, world.dataset, world.ground), layersSize / 2, layersSize / 2) == tokens.lake);
   list.day = 19515;
-  CHECK(pixelAt(canvas.draw(list, world.dataset, world.ground), size / 2, size / 2) == tokens.land);
+  CHECK(pixelAt(canvas.draw(list, world.dataset, world.ground), layersSize / 2, layersSize / 2) == tokens.land);
 }
 
 TEST_CASE("hatching stays inside its ring and its units, and moves with the map") {
   const World world = island();
-  Canvas canvas(size, size, 0);
+  Canvas canvas(layersSize, layersSize, 0);
   DrawList list = islandList();
   Hatch hatch;
   const std::vector<LonLat> ring = blob({6, 0}, 5, 0, 60);
@@ -133,21 +133,21 @@ TEST_CASE("hatching stays inside its ring and its units, and moves with the map"
     return count;
   };
   const Image free = canvas.draw(list, world.dataset, world.ground);
-  CHECK(inkIn(free, 0, size / 2 + 8) == 0);      // west of the ring
-  CHECK(inkIn(free, size / 2 + 95, size) > 20);  // over the sea, not clipped
+  CHECK(inkIn(free, 0, layersSize / 2 + 8) == 0);            // west of the ring
+  CHECK(inkIn(free, layersSize / 2 + 95, layersSize) > 20);  // over the sea, not clipped
   list.hatches[0].clipUnits = {0};
   list.strokeKey = 5;
   const Image clipped = canvas.draw(list, world.dataset, world.ground);
-  CHECK(inkIn(clipped, size / 2 + 92, size) == 0);
-  CHECK(inkIn(clipped, size / 2 + 20, size / 2 + 88) > 100);
+  CHECK(inkIn(clipped, layersSize / 2 + 92, layersSize) == 0);
+  CHECK(inkIn(clipped, layersSize / 2 + 20, layersSize / 2 + 88) > 100);
 
   // Moved by whole pixels, the same picture moved.
   DrawList moved = list;
   moved.projection.originScreen = list.projection.originScreen + Vec2{-13, 6};
   const Image shifted = canvas.draw(moved, world.dataset, world.ground);
   int differing = 0;
-  for (int y = 10; y < size - 20; ++y) {
-    for (int x = 20; x < size - 10; ++x) {
+  for (int y = 10; y < layersSize - 20; ++y) {
+    for (int x = 20; x < layersSize - 10; ++x) {
       differing += std::abs(int(pixelAt(clipped, x, y).r) - int(pixelAt(shifted, x - 13, y + 6).r)) > 4;
     }
   }
@@ -156,12 +156,12 @@ TEST_CASE("hatching stays inside its ring and its units, and moves with the map"
   list.hatches[0].rings.clear();  // the units whole
   list.strokeKey = 6;
   const Image whole = canvas.draw(list, world.dataset, world.ground);
-  CHECK(inkIn(whole, 0, size / 2) > 500);
+  CHECK(inkIn(whole, 0, layersSize / 2) > 500);
 }
 
 TEST_CASE("an even number of rings over a place leaves a hole in the hatching") {
   const World world = island();
-  Canvas canvas(size, size, 0);
+  Canvas canvas(layersSize, layersSize, 0);
   DrawList list = islandList();
   Hatch hatch;
   for (const double radius : {6.0, 3.0}) {
@@ -175,8 +175,8 @@ TEST_CASE("an even number of rings over a place leaves a hole in the hatching") 
   int middle = 0;
   int around = 0;
   for (int x = 0; x < 20; ++x) {
-    middle += pixelAt(image, size / 2 - 10 + x, size / 2).r < 150;
-    around += pixelAt(image, size / 2 + 40 + x, size / 2).r < 150;
+    middle += pixelAt(image, layersSize / 2 - 10 + x, layersSize / 2).r < 150;
+    around += pixelAt(image, layersSize / 2 + 40 + x, layersSize / 2).r < 150;
   }
   CHECK(middle == 0);
   CHECK(around > 1);
@@ -185,8 +185,8 @@ TEST_CASE("an even number of rings over a place leaves a hole in the hatching") 
 TEST_CASE("marks: triangles, markers and leaders where they are said to be, at any device pixel ratio") {
   const World world;
   for (const double dpr : {1.0, 2.0}) {
-    Canvas canvas(size, size, 0);
-    DrawList list = listFor({{0, 0}, 2400, 0}, size, size, dpr);
+    Canvas canvas(layersSize, layersSize, 0);
+    DrawList list = listFor({{0, 0}, 2400, 0}, layersSize, layersSize, dpr);
     list.shapes = {{{10, 10}, {40, 10}, {10, 40}, red}};
     const double triangle = 450 * dpr * dpr;
     const Image shapes = canvas.draw(list, world.dataset, world.ground);
@@ -218,7 +218,7 @@ TEST_CASE("marks: triangles, markers and leaders where they are said to be, at a
 
 TEST_CASE("the same list gives the same picture, and nothing is uploaded again for it") {
   const World world = island();
-  Canvas canvas(size, size, 4);
+  Canvas canvas(layersSize, layersSize, 4);
   DrawList list = islandList();
   list.strokeKey = 77;
   Stroke stroke;
@@ -236,7 +236,7 @@ TEST_CASE("the same list gives the same picture, and nothing is uploaded again f
 
 TEST_CASE("what others left set in the context does not show, and nothing of ours is left set") {
   const World world = island();
-  Canvas canvas(size, size, 0);
+  Canvas canvas(layersSize, layersSize, 0);
   const DrawList list = islandList();
   const Image before = canvas.draw(list, world.dataset, world.ground);
   glEnable(GL_SCISSOR_TEST);
@@ -269,10 +269,10 @@ TEST_CASE("a renderer survives being made again in a new context") {
   const DrawList list = islandList();
   Image first;
   {
-    Canvas canvas(size, size, 0);
+    Canvas canvas(layersSize, layersSize, 0);
     first = canvas.draw(list, world.dataset, world.ground);
   }
-  Canvas again(size, size, 0);
+  Canvas again(layersSize, layersSize, 0);
   CHECK(compareImages(first, again.draw(list, world.dataset, world.ground), 0).differing == 0);
 }
 

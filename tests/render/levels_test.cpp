@@ -10,7 +10,7 @@ namespace {
 
 using namespace testing;
 
-constexpr int size = 400;
+constexpr int levelsSize = 400;
 
 struct Atlas {
   std::vector<std::byte> bytes;
@@ -45,7 +45,7 @@ const Camera cameras[] = {{"Ukraine", {33, 48}},      {"Aegean", {25, 38}},  {"N
 
 // With every unit in sight, at so many kilometres a pixel.
 DrawList listAt(const Atlas& atlas, LonLat at, double kmPerPixelWanted, GroundDetail detail) {
-  DrawList list = listFor({at, kmPerPixelWanted * size, 0}, size, size);
+  DrawList list = listFor({at, kmPerPixelWanted * levelsSize, 0}, levelsSize, levelsSize);
   list.detail = detail;
   for (uint32_t unit = 0; unit < atlas.data.units.size(); ++unit) list.visibleUnits.push_back(unit);
   return list;
@@ -63,8 +63,8 @@ int difference(Color a, Color b) {
 // Pixels of `a` that nothing in `b` within `reach` pixels is like.
 int unlike(const Image& a, const Image& b, int reach, int tolerance) {
   int count = 0;
-  for (int y = reach; y < size - reach; ++y) {
-    for (int x = reach; x < size - reach; ++x) {
+  for (int y = reach; y < levelsSize - reach; ++y) {
+    for (int x = reach; x < levelsSize - reach; ++x) {
       const Color here = pixelAt(a, x, y);
       int least = difference(here, pixelAt(b, x, y));
       for (int dy = -reach; dy <= reach && least > tolerance; ++dy) {
@@ -97,23 +97,23 @@ int popAt(const Atlas& atlas, const Ground& ground, Canvas& canvas, LonLat at, d
 TEST_CASE("a change of level moves nothing by more than about a pixel") {
   const Atlas atlas;
   const Ground ground = atlas.whole();
-  Canvas canvas(size, size, 4);
+  Canvas canvas(levelsSize, levelsSize, 4);
   for (const double threshold : {level1Km, level2Km}) {
     for (const Camera& camera : cameras) {
       INFO(camera.name << " at " << threshold << " km a pixel");
       const GroundDetail coarse = detailFor(threshold * 1.0001), fine = detailFor(threshold * 0.9999);
       REQUIRE(coarse.level + 1 == fine.level);
-      CHECK(popAt(atlas, ground, canvas, camera.at, threshold, coarse, fine) < size * size / 1000);
+      CHECK(popAt(atlas, ground, canvas, camera.at, threshold, coarse, fine) < levelsSize * levelsSize / 1000);
     }
   }
   // A change at a quarter of that scale would show: the measure sees what it is for.
   const double late = level1Km / 4;
-  CHECK(popAt(atlas, ground, canvas, {8, 61}, late, {0, 0}, detailFor(late)) > size * size / 200);
+  CHECK(popAt(atlas, ground, canvas, {8, 61}, late, {0, 0}, detailFor(late)) > levelsSize * levelsSize / 200);
 }
 
 TEST_CASE("where some cells have come and others failed, no inland border gapes and none is drawn twice") {
   const Atlas atlas;
-  Canvas canvas(size, size, 4);
+  Canvas canvas(levelsSize, levelsSize, 4);
   Canvas& c = canvas;
   const Ground whole = atlas.whole();
   uint64_t random = 0x9e3779b97f4a7c15u;
@@ -142,7 +142,7 @@ TEST_CASE("where some cells have come and others failed, no inland border gapes 
           const Ground::ArcSpan span = arcAt(ground, arc, detail);
           for (uint32_t i = 1; i + 1 < span.count; ++i) {  // ends may be at a coast
             const auto at = toScreen(list.projection, widen(ground.unit[span.first + i]));
-            if (!at || at->x < 1 || at->y < 1 || at->x >= size - 1 || at->y >= size - 1) continue;
+            if (!at || at->x < 1 || at->y < 1 || at->x >= levelsSize - 1 || at->y >= levelsSize - 1) continue;
             const auto end = toScreen(list.projection, widen(ground.unit[span.first]));
             const auto other = toScreen(list.projection, widen(ground.unit[span.first + span.count - 1]));
             const auto close = [&](const std::optional<Vec2>& p) { return p && dot(*p - *at, *p - *at) < 8 * 8; };
@@ -161,8 +161,8 @@ TEST_CASE("where some cells have come and others failed, no inland border gapes 
         const auto twice = [&](const Ground& of) {
           const Image drawn = c.draw(lines, atlas.data, of);
           int dark = 0;
-          for (int y = 0; y < size; ++y) {
-            for (int x = 0; x < size; ++x) dark += pixelAt(drawn, x, y).r < 110;
+          for (int y = 0; y < levelsSize; ++y) {
+            for (int x = 0; x < levelsSize; ++x) dark += pixelAt(drawn, x, y).r < 110;
           }
           return dark;
         };
@@ -177,7 +177,7 @@ TEST_CASE("where some cells have come and others failed, no inland border gapes 
 
 TEST_CASE("the same view is the same picture however one got there") {
   const Atlas atlas;
-  Canvas canvas(size, size, 4);
+  Canvas canvas(levelsSize, levelsSize, 4);
   Ground ground = buildGround(atlas.data);
   const Camera& ukraine = cameras[0];
   const DrawList far = listAt(atlas, ukraine.at, 12, detailFor(12));
@@ -194,7 +194,7 @@ TEST_CASE("the same view is the same picture however one got there") {
   CHECK(compareImages(before, after, 0).differing == 0);
   CHECK(canvas.renderer->stats().uploadedBytes < 500'000);  // the coarsest level was still there
   // A renderer that was never near, and one that comes straight to it.
-  Canvas other(size, size, 4);
+  Canvas other(levelsSize, levelsSize, 4);
   CHECK(compareImages(after, other.draw(far, atlas.data, ground), 0).differing == 0);
   CHECK(compareImages(fine, other.draw(near, atlas.data, ground), 0).differing == 0);
   // Near, moved by little steps and back: what was left out off the frame is there when it comes in.
@@ -203,7 +203,7 @@ TEST_CASE("the same view is the same picture however one got there") {
     moved.projection.originScreen = near.projection.originScreen + Vec2{step * 9.0, step * -5.0};
     const Image panned = canvas.draw(moved, atlas.data, ground);
     if (step % 10 == 0)
-      CHECK(compareImages(panned, Canvas(size, size, 4).draw(moved, atlas.data, ground), 0).differing == 0);
+      CHECK(compareImages(panned, Canvas(levelsSize, levelsSize, 4).draw(moved, atlas.data, ground), 0).differing == 0);
   }
 }
 

@@ -5,12 +5,11 @@ namespace {
 
 using namespace testing;
 
-constexpr int size = 200;
-const Color ink{0, 0, 0, 255};
+constexpr int lineSize = 200;
 
 // Along the equator of a small map, where a pixel is a pixel.
 DrawList listOfLine(float width, double dpr, float alpha = 1) {
-  DrawList list = listFor({{0, 0}, 400, 0}, size, size, dpr);
+  DrawList list = listFor({{0, 0}, 400, 0}, lineSize, lineSize, dpr);
   Stroke stroke;
   for (int i = -10; i <= 10; ++i) stroke.unit.push_back(narrow(unitFrom({i * 0.1, i % 2 == 0 ? 0.0 : 0.05})));
   stroke.color = withAlpha(ink, double(alpha));
@@ -41,7 +40,7 @@ double meanOf(const std::vector<double>& values) {
 
 TEST_CASE("a line is as wide as asked, at any device pixel ratio and below one pixel") {
   World world;
-  Canvas canvas(size, size, 0);
+  Canvas canvas(lineSize, lineSize, 0);
   for (const double dpr : {1.0, 2.0, 3.0}) {
     for (const float width : {0.4f, 1.0f, 2.5f, 6.0f}) {
       const Image image = canvas.draw(listOfLine(width, dpr), world.dataset, world.ground);
@@ -55,7 +54,7 @@ TEST_CASE("a line is as wide as asked, at any device pixel ratio and below one p
 
 TEST_CASE("translucent lines have no beads at their joints") {
   World world;
-  Canvas canvas(size, size, 0);
+  Canvas canvas(lineSize, lineSize, 0);
   const Image image = canvas.draw(listOfLine(8, 1, 0.5f), world.dataset, world.ground);
   const double sea = tokensFor(Theme::Light).sea.r;
   double darkest = 255;
@@ -82,9 +81,9 @@ std::vector<double> dashStarts(const Image& image, const DrawList& list) {
 
 TEST_CASE("dashes have an even rhythm, which stays on the ground while the map is moved and zoomed") {
   const World world;
-  Canvas canvas(size, size, 0);
+  Canvas canvas(lineSize, lineSize, 0);
   const auto look = [&](const View& view) {
-    DrawList list = listFor(view, size, size);
+    DrawList list = listFor(view, lineSize, lineSize);
     Stroke stroke;
     for (int i = -100; i <= 100; ++i) stroke.unit.push_back(narrow(unitFrom({i * 0.013, 0.0})));
     stroke.color = ink;
@@ -110,12 +109,12 @@ TEST_CASE("dashes have an even rhythm, which stays on the ground while the map i
   };
   CHECK(misplaced(whole, 2) < 0.15);
   for (const double pan : {0.013, 0.2, 0.4}) CHECK(misplaced(look({{pan, pan / 2}, 400, 0}), 2) < 0.15);
-  for (const double zoom : {370.0, 385.0, 440.0}) CHECK(misplaced(look({{0.1, 0}, zoom, 0}), zoom / size) < 0.15);
+  for (const double zoom : {370.0, 385.0, 440.0}) CHECK(misplaced(look({{0.1, 0}, zoom, 0}), zoom / lineSize) < 0.15);
 }
 
 TEST_CASE("casing is drawn under the line, alpha by segment fades it") {
   World world;
-  Canvas canvas(size, size, 0);
+  Canvas canvas(lineSize, lineSize, 0);
   DrawList list = listOfLine(4, 1);
   list.fronts[0].casing = {255, 255, 255, 255};
   list.fronts[0].casingWidth = 2;
@@ -125,8 +124,8 @@ TEST_CASE("casing is drawn under the line, alpha by segment fades it") {
   int black = 0;
   int white = 0;
   int right = 0;
-  for (int y = 0; y < size; ++y) {
-    for (int x = 0; x < size; ++x) {
+  for (int y = 0; y < lineSize; ++y) {
+    for (int x = 0; x < lineSize; ++x) {
       const Color c = pixelAt(image, x, y);
       black += c.r < 20;
       white += c.r > 250 && c.g > 250;
@@ -140,23 +139,23 @@ TEST_CASE("casing is drawn under the line, alpha by segment fades it") {
 
 TEST_CASE("segments beyond the horizon are dropped") {
   World world;
-  Canvas canvas(size, size, 0);
-  DrawList list = listFor({{0, 0}, 20000, 0}, size, size);
+  Canvas canvas(lineSize, lineSize, 0);
+  DrawList list = listFor({{0, 0}, 20000, 0}, lineSize, lineSize);
   Stroke stroke;
   for (int i = 0; i <= 20; ++i) stroke.unit.push_back(narrow(unitFrom({160.0 + i, 5.0})));  // 151 degrees off and more
   stroke.color = ink;
   stroke.width = 3;
   list.links = {stroke};
-  list.projection.scale = size / 4.2;
+  list.projection.scale = lineSize / 4.2;
   const Image image = canvas.draw(list, world.dataset, world.ground);
-  for (const double column : inkByColumn(image, 0, size)) CHECK(column == 0);
+  for (const double column : inkByColumn(image, 0, lineSize)) CHECK(column == 0);
 }
 
 TEST_CASE("multisampling leaves a line as wide as it is") {
   World world;
-  Canvas plain(size, size, 0);
+  Canvas plain(lineSize, lineSize, 0);
   const double once = meanOf(inkByColumn(plain.draw(listOfLine(3, 1), world.dataset, world.ground), 60, 140));
-  Canvas multisampled(size, size, 4);
+  Canvas multisampled(lineSize, lineSize, 4);
   const double again = meanOf(inkByColumn(multisampled.draw(listOfLine(3, 1), world.dataset, world.ground), 60, 140));
   CHECK(std::abs(once - again) < 0.05);
 }

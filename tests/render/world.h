@@ -104,6 +104,19 @@ inline Color pixelAt(const Image& image, int x, int y) {
   return {image.rgba[i], image.rgba[i + 1], image.rgba[i + 2], image.rgba[i + 3]};
 }
 
+// Black on the light theme's sea.
+inline const Color ink{0, 0, 0, 255};
+inline double inkAt(const Image& image, int x, int y) {
+  return 1 - double(pixelAt(image, x, y).r) / double(tokensFor(Theme::Light).sea.r);
+}
+inline double totalInk(const Image& image) {
+  double sum = 0;
+  for (int y = 0; y < image.height; ++y) {
+    for (int x = 0; x < image.width; ++x) sum += inkAt(image, x, y);
+  }
+  return sum;
+}
+
 // How many pixels turned black, partly covered ones by their share.
 inline double inkedPixels(const Image& image, const Image& bare) {
   double sum = 0;

@@ -19,10 +19,10 @@ using Sentences = std::vector<std::string>;
 const std::vector<LonLat> still{{0, 0}, {2, 0}, {4, 0}, {6, 0}};
 const std::vector<LonLat> north{{0, 0}, {2, 0.5}, {4, 0}, {6, 0}};
 
-struct Fixture {
+struct MiddleLine {
   StoryBuilder story;
   uint32_t west = 0, east = 0;
-  Fixture() {
+  MiddleLine() {
     west = story.actor("Westland", {3, 5});
     east = story.actor("Eastland", {3, -5});
     story.place("Middleton", {2, 1});
@@ -39,7 +39,7 @@ const format::Day january = dayOf("2023-01-10"), march = dayOf("2023-03-01"), ap
 
 }  // namespace
 
-TEST_CASE_METHOD(Fixture, "a move has a length, a place and a side that lost ground") {
+TEST_CASE_METHOD(MiddleLine, "a move has a length, a place and a side that lost ground") {
   const uint32_t front = story.front(line({{january, still, "fff", 8}, {march, north, "fff", 12}}));
   const uint32_t beat = story.beat({.start = january, .end = march, .fronts = {front}});
   const Dataset& dataset = story.finish();
@@ -70,7 +70,7 @@ TEST_CASE_METHOD(Fixture, "a move has a length, a place and a side that lost gro
   CHECK(whatChanged(dataset, beat, january, march) == whatChanged(dataset, beat));
 }
 
-TEST_CASE_METHOD(Fixture, "half way the figures are half, and say that they are interpolated") {
+TEST_CASE_METHOD(MiddleLine, "half way the figures are half, and say that they are interpolated") {
   const uint32_t front = story.front(line({{0, still, "fff", 8}, {100, north, "fff", 12}}));
   const uint32_t beat = story.beat({.start = 0, .end = 100, .fronts = {front}});
   const auto sentences = whatChanged(story.finish(), beat, 0, 50);
@@ -79,7 +79,7 @@ TEST_CASE_METHOD(Fixture, "half way the figures are half, and say that they are 
   CHECK(sentences[0].find("interpolated") != std::string::npos);
 }
 
-TEST_CASE_METHOD(Fixture, "along borders and coasts nothing moves") {
+TEST_CASE_METHOD(MiddleLine, "along borders and coasts nothing moves") {
   const uint32_t front = story.front(line({{january, still, "bbf"}, {march, north, "bbf"}}));
   const uint32_t turned = story.front(line({{january, still, "fff"}, {march, north, "bbf"}}));
   const uint32_t beat = story.beat({.start = january, .end = march, .fronts = {front, turned}});
@@ -89,7 +89,7 @@ TEST_CASE_METHOD(Fixture, "along borders and coasts nothing moves") {
   CHECK(changes[0].front == turned);
 }
 
-TEST_CASE_METHOD(Fixture, "a move within the uncertainty is none, and is said only beside something else") {
+TEST_CASE_METHOD(MiddleLine, "a move within the uncertainty is none, and is said only beside something else") {
   const uint32_t front = story.front(line({{january, still, "fff", 60}, {march, north, "fff", 60}}));
   const uint32_t link =
       story.link({.name = "Pact", .from = west, .to = east, .start = dayOf("2023-02-01"), .end = dayOf("2023-02-20")});
@@ -108,7 +108,7 @@ TEST_CASE_METHOD(Fixture, "a move within the uncertainty is none, and is said on
         "One partnership ended: Pact (20 Feb 2023).");
 }
 
-TEST_CASE_METHOD(Fixture, "over many keyframes: each move in order, and how long the line then stood") {
+TEST_CASE_METHOD(MiddleLine, "over many keyframes: each move in order, and how long the line then stood") {
   const uint32_t front = story.front(
       line({{january, still, "fff", 8}, {march, north, "fff", 8}, {april, still, "fff", 8}, {june, still, "fff", 8}}));
   const uint32_t beat = story.beat({.start = january, .end = june, .fronts = {front}});
@@ -122,7 +122,7 @@ TEST_CASE_METHOD(Fixture, "over many keyframes: each move in order, and how long
                   "From 1 Apr 2023 to 1 Jun 2023 it moved by no more than its uncertainty of about 10 km."});
 }
 
-TEST_CASE_METHOD(Fixture, "a slow creep is told once it is more than its uncertainty") {
+TEST_CASE_METHOD(MiddleLine, "a slow creep is told once it is more than its uncertainty") {
   const auto bulge = [](double lat) { return std::vector<LonLat>{{0, 0}, {2, lat}, {4, 0}, {6, 0}}; };
   // Three steps of 33 km, each within 40 km.
   const uint32_t front = story.front(line({{january, still, "fff", 40},
@@ -136,7 +136,7 @@ TEST_CASE_METHOD(Fixture, "a slow creep is told once it is more than its uncerta
   CHECK(sentences[1] == "From 1 Apr 2023 to 1 Jun 2023 it moved by no more than its uncertainty of about 40 km.");
 }
 
-TEST_CASE_METHOD(Fixture, "of many moves the four greatest are told, each with its own dates") {
+TEST_CASE_METHOD(MiddleLine, "of many moves the four greatest are told, each with its own dates") {
   std::vector<KeyframeSpec> keyframes;
   for (int i = 0; i < 7; ++i) {
     const double lat = i == 3 ? 0.2 : i % 2 == 0 ? 0 : 0.5;
@@ -152,7 +152,7 @@ TEST_CASE_METHOD(Fixture, "of many moves the four greatest are told, each with i
   CHECK(sentences[3].starts_with("By 9 Jul 2023 it had moved"));
 }
 
-TEST_CASE_METHOD(Fixture, "an area within its uncertainty is not told") {
+TEST_CASE_METHOD(MiddleLine, "an area within its uncertainty is not told") {
   const uint32_t front = story.front(line({{january, still, "fff", 50}, {march, north, "fff", 50}}));
   const uint32_t beat = story.beat({.start = january, .end = march, .fronts = {front}});
   CHECK(whatChanged(story.finish(), beat) ==
@@ -160,7 +160,7 @@ TEST_CASE_METHOD(Fixture, "an area within its uncertainty is not told") {
                   "most near Middleton."});
 }
 
-TEST_CASE_METHOD(Fixture, "where the line's ends moved and nothing closes them, no area is told") {
+TEST_CASE_METHOD(MiddleLine, "where the line's ends moved and nothing closes them, no area is told") {
   const std::vector<LonLat> shifted{{0, 1}, {2, 1}, {4, 1}, {6, 1}};
   const uint32_t open = story.front(line({{january, still, "fff", 8}, {march, shifted, "fff", 8}}));
   FrontSpec spec = line({{january, still, "fff", 8}, {march, shifted, "fff", 8}});
@@ -173,7 +173,7 @@ TEST_CASE_METHOD(Fixture, "where the line's ends moved and nothing closes them, 
   CHECK(whatChanged(dataset, other)[0].find("about 74,000 km\u00b2") != std::string::npos);
 }
 
-TEST_CASE_METHOD(Fixture, "both sides may come to hold ground in one step") {
+TEST_CASE_METHOD(MiddleLine, "both sides may come to hold ground in one step") {
   const uint32_t front = story.front(line(
       {{january, {{0, 0}, {2, 0}, {4, 0}, {6, 0}}, "fff", 2}, {march, {{0, 0}, {2, 1}, {4, -0.5}, {6, 0}}, "fff", 2}}));
   const uint32_t beat = story.beat({.start = january, .end = march, .fronts = {front}});
@@ -183,7 +183,7 @@ TEST_CASE_METHOD(Fixture, "both sides may come to hold ground in one step") {
   CHECK(sentences[0].ends_with("on Westland\u2019s side."));
 }
 
-TEST_CASE_METHOD(Fixture, "a held line that jumps moved at some time since its own date") {
+TEST_CASE_METHOD(MiddleLine, "a held line that jumps moved at some time since its own date") {
   const uint32_t front = story.front(line({{january, still, "fff", 8, Motion::Hold}, {june, north, "fff", 8}}));
   const uint32_t beat = story.beat({.start = january, .end = june, .fronts = {front}});
   const Dataset& dataset = story.finish();
@@ -193,7 +193,7 @@ TEST_CASE_METHOD(Fixture, "a held line that jumps moved at some time since its o
   CHECK(whatChanged(dataset, beat, march, april).empty());
 }
 
-TEST_CASE_METHOD(Fixture, "on the way to an envelope control is uncertain too") {
+TEST_CASE_METHOD(MiddleLine, "on the way to an envelope control is uncertain too") {
   const uint32_t front = story.front(line({{0, still, "fff", 8}, {100, north, "fff", 8, Motion::Linear, true}}));
   const uint32_t beat = story.beat({.start = 0, .end = 100, .fronts = {front}});
   const auto sentences = whatChanged(story.finish(), beat, 0, 40);
@@ -201,7 +201,7 @@ TEST_CASE_METHOD(Fixture, "on the way to an envelope control is uncertain too") 
   CHECK(sentences[0].find("control was uncertain") != std::string::npos);
 }
 
-TEST_CASE_METHOD(Fixture, "an envelope is uncertain control and not a line that moved") {
+TEST_CASE_METHOD(MiddleLine, "an envelope is uncertain control and not a line that moved") {
   const uint32_t front = story.front(
       line({{january, still, "fff", 8}, {march, north, "fff", 20, Motion::Linear, true}, {april, still, "fff", 8}}));
   const uint32_t beat = story.beat({.start = january, .end = april, .fronts = {front}});
@@ -214,7 +214,7 @@ TEST_CASE_METHOD(Fixture, "an envelope is uncertain control and not a line that 
         "Between 10 Jan and 1 Apr 2023 the line in the middle moved by no more than its uncertainty of about 10 km.");
 }
 
-TEST_CASE_METHOD(Fixture, "links, visits and areas of a span") {
+TEST_CASE_METHOD(MiddleLine, "links, visits and areas of a span") {
   const auto link = [&](const char* name, format::Day start, format::Day end = format::openEnd) {
     return story.link({.name = name, .from = west, .to = east, .start = start, .end = end});
   };
@@ -239,7 +239,7 @@ TEST_CASE_METHOD(Fixture, "links, visits and areas of a span") {
   CHECK(whatChanged(dataset, beat, january, dayOf("2023-02-05")) == Sentences{"One visit: Visits (2 Feb 2023)."});
 }
 
-TEST_CASE_METHOD(Fixture, "an allegation never becomes a fact") {
+TEST_CASE_METHOD(MiddleLine, "an allegation never becomes a fact") {
   const uint32_t arms = story.link({.name = "Arms, alleged",
                                     .from = west,
                                     .to = east,
@@ -250,7 +250,7 @@ TEST_CASE_METHOD(Fixture, "an allegation never becomes a fact") {
   CHECK(whatChanged(story.finish(), beat) == Sentences{"Alleged by A and B: Arms from 1 Mar 2023 on."});
 }
 
-TEST_CASE_METHOD(Fixture, "a beat of one day names what it newly shows and never calls it begun") {
+TEST_CASE_METHOD(MiddleLine, "a beat of one day names what it newly shows and never calls it begun") {
   const uint32_t front = story.front(line({{0, still, "fff"}}));
   const uint32_t pact = story.link({.name = "Pact", .from = west, .to = east, .start = march});
   const uint32_t known = story.link({.name = "Known", .from = west, .to = east, .start = 0});
@@ -270,7 +270,7 @@ TEST_CASE_METHOD(Fixture, "a beat of one day names what it newly shows and never
   CHECK(whatChanged(dataset, none).empty());
 }
 
-TEST_CASE_METHOD(Fixture, "long lists are cut, and say by how much") {
+TEST_CASE_METHOD(MiddleLine, "long lists are cut, and say by how much") {
   std::vector<uint32_t> links;
   for (const char* name : {"A", "B", "C", "D", "E"}) {
     links.push_back(story.link({.name = name, .from = west, .to = east, .start = march}));
@@ -281,7 +281,7 @@ TEST_CASE_METHOD(Fixture, "long lists are cut, and say by how much") {
             "Five partnerships began: A (1 Mar 2023), B (1 Mar 2023), C (1 Mar 2023), D (1 Mar 2023) and one more."});
 }
 
-TEST_CASE_METHOD(Fixture, "the story's line in Ukraine") {
+TEST_CASE_METHOD(MiddleLine, "the story's line in Ukraine") {
   story.place("Kherson", {32.61, 46.64});
   story.place("Izium", {37.26, 49.21});
   story.place("Kyiv", {30.52, 50.45}, PlaceKind::Capital);
@@ -301,7 +301,7 @@ TEST_CASE_METHOD(Fixture, "the story's line in Ukraine") {
             "most near Kherson; about 10,000 km\u00b2 (\u00b1 7,000 km\u00b2) came to lie on Ukraine\u2019s side."});
 }
 
-TEST_CASE_METHOD(Fixture, "events of a span: a few by name, many by the first and the last") {
+TEST_CASE_METHOD(MiddleLine, "events of a span: a few by name, many by the first and the last") {
   const auto events = [&](std::initializer_list<const char*> titles) {
     std::vector<uint32_t> list;
     for (const char* title : titles)
@@ -321,7 +321,7 @@ TEST_CASE_METHOD(Fixture, "events of a span: a few by name, many by the first an
   CHECK(whatChanged(dataset, many, january, january + 1) == Sentences{"One event: \u201cSecond\u201d (11 Jan 2023)."});
 }
 
-TEST_CASE_METHOD(Fixture, "many things newly shown are counted by kind, with the age of the links") {
+TEST_CASE_METHOD(MiddleLine, "many things newly shown are counted by kind, with the age of the links") {
   std::vector<uint32_t> links;
   for (const auto& [kind, start] :
        {std::pair{LinkKind::Defence, 0}, {LinkKind::Defence, 400}, {LinkKind::Alleged, 800}}) {
@@ -339,7 +339,7 @@ TEST_CASE_METHOD(Fixture, "many things newly shown are counted by kind, with the
                   "The oldest of these links dates from 1 Jan 1970, the newest from 11 Mar 1972."});
 }
 
-TEST_CASE_METHOD(Fixture, "a picture in words: title, date, what changed, and on what terms") {
+TEST_CASE_METHOD(MiddleLine, "a picture in words: title, date, what changed, and on what terms") {
   BeatSpec beat;
   beat.start = january;
   beat.end = march;

@@ -13,7 +13,7 @@ namespace {
 
 // Two actors, and links of every fate, in a beat from day 1000 to 1160 (a change takes 10 days) and one of a single
 // day.
-struct Fixture {
+struct TwoActors {
   StoryBuilder story;
   uint32_t longBeat = 0, dayBeat = 0;
 
@@ -26,7 +26,7 @@ struct Fixture {
     dayBeat = story.beat({.start = 1160, .end = 1160, .links = {index}});
     return story.finish();
   }
-  Fixture() {
+  TwoActors() {
     story.meta.essayCutoff = 1500;
     story.actor("A", {0, 0});
     story.actor("B", {10, 0});
@@ -43,7 +43,7 @@ LinkState linkAt(const Dataset& dataset, uint32_t beat, double day) {
 
 }  // namespace
 
-TEST_CASE_METHOD(Fixture, "a link draws itself in from its start") {
+TEST_CASE_METHOD(TwoActors, "a link draws itself in from its start") {
   const Dataset& dataset = withLink(link(LinkKind::Alignment, 1050));
   CHECK(linkAt(dataset, longBeat, 1049.9).alpha == 0);
   CHECK(linkAt(dataset, longBeat, 1050).drawn > 0.1f);
@@ -53,7 +53,7 @@ TEST_CASE_METHOD(Fixture, "a link draws itself in from its start") {
   CHECK(linkAt(dataset, longBeat, 1052).alpha == 1);
 }
 
-TEST_CASE_METHOD(Fixture, "a link that began before the beat is complete, also when the reader scrubs out") {
+TEST_CASE_METHOD(TwoActors, "a link that began before the beat is complete, also when the reader scrubs out") {
   const Dataset& dataset = withLink(link(LinkKind::Defence, 995));
   CHECK(linkAt(dataset, longBeat, 1000).drawn == 1);
   CHECK(linkAt(dataset, longBeat, 996).drawn == 1);
@@ -61,9 +61,9 @@ TEST_CASE_METHOD(Fixture, "a link that began before the beat is complete, also w
   CHECK(linkAt(dataset, longBeat, 3000).drawn == 1);
 }
 
-TEST_CASE_METHOD(Fixture, "the beat's last day shows every link whole") {
+TEST_CASE_METHOD(TwoActors, "the beat's last day shows every link whole") {
   for (const format::Day start : {1150, 1155, 1159, 1160}) {
-    Fixture fresh;
+    TwoActors fresh;
     const Dataset& dataset = fresh.withLink(fresh.link(LinkKind::Alignment, start));
     CHECK(linkAt(dataset, fresh.longBeat, 1160).drawn == 1);
     CHECK(linkAt(dataset, fresh.dayBeat, 1160).drawn == 1);
@@ -71,7 +71,7 @@ TEST_CASE_METHOD(Fixture, "the beat's last day shows every link whole") {
   }
 }
 
-TEST_CASE_METHOD(Fixture, "a link fades after its end") {
+TEST_CASE_METHOD(TwoActors, "a link fades after its end") {
   const Dataset& dataset = withLink(link(LinkKind::Alignment, 500, 1050));
   CHECK(linkAt(dataset, longBeat, 1050.9).alpha == 1);
   CHECK_FALSE(linkAt(dataset, longBeat, 1050.9).lapsed);
@@ -81,7 +81,7 @@ TEST_CASE_METHOD(Fixture, "a link fades after its end") {
   CHECK(linkAt(dataset, longBeat, 1061.1).alpha == 0);
 }
 
-TEST_CASE_METHOD(Fixture, "a link that ended before the beat but is lit by it is lapsed and stays faded") {
+TEST_CASE_METHOD(TwoActors, "a link that ended before the beat but is lit by it is lapsed and stays faded") {
   const Dataset& dataset = withLink(link(LinkKind::Defence, 500, 900));
   for (const double day : {1000.0, 1080.0, 1160.0}) {
     const LinkState state = linkAt(dataset, longBeat, day);
@@ -92,7 +92,7 @@ TEST_CASE_METHOD(Fixture, "a link that ended before the beat but is lit by it is
   }
 }
 
-TEST_CASE_METHOD(Fixture, "visits show near their dates and are whole at the end") {
+TEST_CASE_METHOD(TwoActors, "visits show near their dates and are whole at the end") {
   const Dataset& dataset = withLink(link(LinkKind::Visit, 900, format::openEnd, {950, 1030, 1090, 1500}));
   CHECK(linkAt(dataset, longBeat, 1000).alpha == 0);  // the one of day 950 is before the beat
   CHECK(linkAt(dataset, longBeat, 1029.9).alpha == 0);
@@ -108,7 +108,7 @@ TEST_CASE_METHOD(Fixture, "visits show near their dates and are whole at the end
   CHECK(linkAt(dataset, dayBeat, 1160).alpha == 1);
 }
 
-TEST_CASE_METHOD(Fixture, "areas and dated incidents come and go by date") {
+TEST_CASE_METHOD(TwoActors, "areas and dated incidents come and go by date") {
   const uint32_t area = story.area("Area", 1040, 1080, {{0, 0}, {1, 0}, {1, 1}});
   const uint32_t city = story.place("City", {0, 0});
   const uint32_t incident = story.place("Incident", {1, 0}, PlaceKind::Incident, 1040);
@@ -129,7 +129,7 @@ TEST_CASE_METHOD(Fixture, "areas and dated incidents come and go by date") {
   CHECK(at(1060).places[1].alpha == 1);
 }
 
-TEST_CASE_METHOD(Fixture, "the beat decides what is lit, and the date what is after the essay") {
+TEST_CASE_METHOD(TwoActors, "the beat decides what is lit, and the date what is after the essay") {
   FrontSpec spec;
   spec.keyframes = {{1050, {{0, 0}, {1, 0}}, "f"}};
   const uint32_t front = story.front(spec), other = story.front(spec);

@@ -27,7 +27,7 @@ bool shown(const Dataset& dataset, double day) {
   return frontAt(dataset, 0, day, state);
 }
 
-struct Fixture {
+struct OneFront {
   StoryBuilder story;
   const Dataset& with(const FrontSpec& spec) {
     story.beat({.start = 0, .end = 1000, .fronts = {story.front(spec)}});
@@ -45,7 +45,7 @@ FrontSpec moving(Motion motion) {
 
 }  // namespace
 
-TEST_CASE_METHOD(Fixture, "a front is shown from its first keyframe to its end") {
+TEST_CASE_METHOD(OneFront, "a front is shown from its first keyframe to its end") {
   const Dataset& dataset = with(moving(Motion::Linear));
   CHECK_FALSE(shown(dataset, 99.999));
   CHECK(shown(dataset, 100));
@@ -54,7 +54,7 @@ TEST_CASE_METHOD(Fixture, "a front is shown from its first keyframe to its end")
   CHECK_FALSE(shown(dataset, std::nan("")));
 }
 
-TEST_CASE_METHOD(Fixture, "on a keyframe the line is observed, between two it is interpolated") {
+TEST_CASE_METHOD(OneFront, "on a keyframe the line is observed, between two it is interpolated") {
   const Dataset& dataset = with(moving(Motion::Linear));
   const FrontState first = at(dataset, 100);
   CHECK_FALSE(first.interpolated);
@@ -77,7 +77,7 @@ TEST_CASE_METHOD(Fixture, "on a keyframe the line is observed, between two it is
   CHECK(near(last.unit[2], {2, 1}));
 }
 
-TEST_CASE_METHOD(Fixture, "after the last keyframe it is held, then stale") {
+TEST_CASE_METHOD(OneFront, "after the last keyframe it is held, then stale") {
   const Dataset& dataset = with(moving(Motion::Linear));
   CHECK_FALSE(at(dataset, 200).held);
   CHECK(at(dataset, 220).held);
@@ -87,7 +87,7 @@ TEST_CASE_METHOD(Fixture, "after the last keyframe it is held, then stale") {
   CHECK(near(at(dataset, 251).unit[0], {0, 1}));
 }
 
-TEST_CASE_METHOD(Fixture, "a held line stays, and jumps on the date") {
+TEST_CASE_METHOD(OneFront, "a held line stays, and jumps on the date") {
   const Dataset& dataset = with(moving(Motion::Hold));
   const FrontState before = at(dataset, 199.99);
   CHECK(before.held);
@@ -97,7 +97,7 @@ TEST_CASE_METHOD(Fixture, "a held line stays, and jumps on the date") {
   CHECK(near(at(dataset, 200).unit[0], {0, 1}));
 }
 
-TEST_CASE_METHOD(Fixture, "a front with one keyframe stands still") {
+TEST_CASE_METHOD(OneFront, "a front with one keyframe stands still") {
   FrontSpec spec;
   spec.keyframes = {{100, southLine, "aa"}};
   const Dataset& dataset = with(spec);
@@ -106,7 +106,7 @@ TEST_CASE_METHOD(Fixture, "a front with one keyframe stands still") {
   CHECK_FALSE(at(dataset, 5000).stale);
 }
 
-TEST_CASE_METHOD(Fixture, "borders and coasts are not drawn, and fade where they become a front") {
+TEST_CASE_METHOD(OneFront, "borders and coasts are not drawn, and fade where they become a front") {
   FrontSpec spec;
   spec.keyframes = {{100, {{0, 0}, {1, 0}, {2, 0}, {3, 0}}, "bcf"}, {200, {{0, 0}, {1, 0}, {2, 1}, {3, 1}}, "bxb"}};
   const Dataset& dataset = with(spec);
@@ -127,7 +127,7 @@ TEST_CASE_METHOD(Fixture, "borders and coasts are not drawn, and fade where they
   CHECK(pointIsDrawn(early, 3));
 }
 
-TEST_CASE_METHOD(Fixture, "the envelope is that of the nearer keyframe") {
+TEST_CASE_METHOD(OneFront, "the envelope is that of the nearer keyframe") {
   FrontSpec spec;
   spec.keyframes = {{100, southLine, "ff"}, {200, northLine, "ff", 10, Motion::Linear, true}};
   const Dataset& dataset = with(spec);
@@ -136,14 +136,14 @@ TEST_CASE_METHOD(Fixture, "the envelope is that of the nearer keyframe") {
   CHECK(at(dataset, 200).envelope);
 }
 
-TEST_CASE_METHOD(Fixture, "a line moves over the date line the short way") {
+TEST_CASE_METHOD(OneFront, "a line moves over the date line the short way") {
   FrontSpec spec;
   spec.keyframes = {{0, {{179, 60}, {179, 61}}, "f"}, {100, {{-179, 60}, {-179, 61}}, "f"}};
   const Dataset& dataset = with(spec);
   CHECK(std::fabs(std::fabs(lonLatFrom(at(dataset, 50).unit[0]).lon) - 180) < 1e-6);
 }
 
-TEST_CASE_METHOD(Fixture, "the held ring follows the drawn line and leaves borders by 80 km") {
+TEST_CASE_METHOD(OneFront, "the held ring follows the drawn line and leaves borders by 80 km") {
   FrontSpec spec;
   spec.hatch = Side::Right;
   spec.closure = {{3, -5}, {0, -5}};
@@ -160,7 +160,7 @@ TEST_CASE_METHOD(Fixture, "the held ring follows the drawn line and leaves borde
   CHECK(near(state.heldArea[6], {0, -5}));
 }
 
-TEST_CASE_METHOD(Fixture, "without a hatched side there is no ring") {
+TEST_CASE_METHOD(OneFront, "without a hatched side there is no ring") {
   CHECK(at(with(moving(Motion::Linear)), 100).heldArea.empty());
 }
 
@@ -208,7 +208,7 @@ double heldKm2(const std::vector<Vec3>& ring) {
 
 }  // namespace
 
-TEST_CASE_METHOD(Fixture, "the story's line of January 2024 holds the right places") {
+TEST_CASE_METHOD(OneFront, "the story's line of January 2024 holds the right places") {
   const FrontState state = at(with(ukraine()), dayOf("2024-01-20"));
   const auto held = [&](LonLat place) { return ringContains(state.heldArea, unitFrom(place)); };
   CHECK(held({34.10, 44.95}));        // Simferopol
@@ -232,7 +232,7 @@ TEST_CASE_METHOD(Fixture, "the story's line of January 2024 holds the right plac
   CHECK(std::fabs(ringAreaKm2(unitsOf(ukraineMainland)) - 576700) < 15000);
 }
 
-TEST_CASE_METHOD(Fixture, "no corner of a northern border is held once the line is back at it") {
+TEST_CASE_METHOD(OneFront, "no corner of a northern border is held once the line is back at it") {
   const Dataset& dataset = with(ukraine());
   const FrontState state = at(dataset, dayOf("2022-11-12"));
   for (double lat = 50; lat < 52.5; lat += 0.05) {
@@ -246,7 +246,7 @@ TEST_CASE_METHOD(Fixture, "no corner of a northern border is held once the line 
   }
 }
 
-TEST_CASE_METHOD(Fixture, "in March 2022 the held area is the outer envelope, and it shrinks") {
+TEST_CASE_METHOD(OneFront, "in March 2022 the held area is the outer envelope, and it shrinks") {
   const Dataset& dataset = with(ukraine());
   const FrontState march = at(dataset, dayOf("2022-03-20"));
   CHECK(march.envelope);
@@ -267,7 +267,7 @@ bool crosses(Vec3 a, Vec3 b, Vec3 c, Vec3 d) {
 
 }  // namespace
 
-TEST_CASE_METHOD(Fixture, "the story's line never crosses itself, at a thousand times") {
+TEST_CASE_METHOD(OneFront, "the story's line never crosses itself, at a thousand times") {
   const Dataset& dataset = with(ukraine());
   const double from = dayOf("2022-02-23"), to = dayOf("2024-01-20");
   for (int time = 0; time <= 1000; ++time) {

@@ -10,7 +10,7 @@ using namespace faultline;
 
 namespace {
 
-struct Fixture {
+struct BrokenAxis {
   StoryBuilder story;
   const Dataset& broken() {
     story.stretches({dayOf("1950-01-01"), dayOf("1954-01-01"), dayOf("2021-07-01"), dayOf("2025-07-01")});
@@ -23,7 +23,7 @@ struct Fixture {
 
 }  // namespace
 
-TEST_CASE_METHOD(Fixture, "a broken axis shows its stretches side by side, with a gap") {
+TEST_CASE_METHOD(BrokenAxis, "a broken axis shows its stretches side by side, with a gap") {
   const TimeAxis axis = makeAxis(broken());
   REQUIRE(axis.stretches.size() == 2);
   CHECK(axis.stretches[0].x0 == 0);
@@ -35,7 +35,7 @@ TEST_CASE_METHOD(Fixture, "a broken axis shows its stretches side by side, with 
   CHECK(std::fabs(first - second) < 0.002);
 }
 
-TEST_CASE_METHOD(Fixture, "days go to the axis and back, and never backwards") {
+TEST_CASE_METHOD(BrokenAxis, "days go to the axis and back, and never backwards") {
   const TimeAxis axis = makeAxis(broken());
   double last = -1;
   for (format::Day day = dayOf("1949-01-01"); day < dayOf("2026-01-01"); day += 5) {
@@ -55,7 +55,7 @@ TEST_CASE_METHOD(Fixture, "days go to the axis and back, and never backwards") {
   CHECK(axisDay(axis, 2) == dayOf("2025-07-01"));
 }
 
-TEST_CASE_METHOD(Fixture, "labels keep their distance at every width, and each stretch has one") {
+TEST_CASE_METHOD(BrokenAxis, "labels keep their distance at every width, and each stretch has one") {
   const TimeAxis axis = makeAxis(broken());
   for (double width = 120; width <= 4000; width *= 1.3) {
     double lastLabel = -1e9, lastX = -1;
@@ -75,7 +75,7 @@ TEST_CASE_METHOD(Fixture, "labels keep their distance at every width, and each s
   }
 }
 
-TEST_CASE_METHOD(Fixture, "labels are years when narrow and months when wide") {
+TEST_CASE_METHOD(BrokenAxis, "labels are years when narrow and months when wide") {
   const TimeAxis axis = makeAxis(broken());
   const auto labels = [&](double width) {
     std::vector<std::string> found;
@@ -90,7 +90,7 @@ TEST_CASE_METHOD(Fixture, "labels are years when narrow and months when wide") {
   CHECK(std::find(wide.begin(), wide.end(), "1952") != wide.end());
 }
 
-TEST_CASE_METHOD(Fixture, "without stretches the axis holds all beats") {
+TEST_CASE_METHOD(BrokenAxis, "without stretches the axis holds all beats") {
   story.beat({.start = 100, .end = 300});
   story.beat({.start = 50, .end = 60});
   const TimeAxis axis = makeAxis(story.finish());
@@ -100,7 +100,7 @@ TEST_CASE_METHOD(Fixture, "without stretches the axis holds all beats") {
   CHECK(axisX(axis, 175) == 0.5);
 }
 
-TEST_CASE_METHOD(Fixture, "a story of a single day has an axis") {
+TEST_CASE_METHOD(BrokenAxis, "a story of a single day has an axis") {
   story.beat({.start = 100, .end = 100});
   const TimeAxis axis = makeAxis(story.finish());
   CHECK(axis.stretches[0].to > axis.stretches[0].from);
@@ -108,7 +108,7 @@ TEST_CASE_METHOD(Fixture, "a story of a single day has an axis") {
   CHECK_FALSE(axisTicks(axis, 300, 48).empty());
 }
 
-TEST_CASE_METHOD(Fixture, "a beat beyond the stretches widens the nearest; a short stretch keeps a tenth") {
+TEST_CASE_METHOD(BrokenAxis, "a beat beyond the stretches widens the nearest; a short stretch keeps a tenth") {
   story.stretches({0, 10000, 20000, 20010});
   story.beat({.start = 100, .end = 200});
   story.beat({.start = 20020, .end = 20030});
@@ -117,7 +117,7 @@ TEST_CASE_METHOD(Fixture, "a beat beyond the stretches widens the nearest; a sho
   CHECK(axis.stretches[1].x1 - axis.stretches[1].x0 > 0.08);
 }
 
-TEST_CASE_METHOD(Fixture, "beats are marked where they lie") {
+TEST_CASE_METHOD(BrokenAxis, "beats are marked where they lie") {
   const Dataset& dataset = broken();
   const TimeAxis axis = makeAxis(dataset);
   const auto marks = beatMarks(axis, dataset);
@@ -128,7 +128,7 @@ TEST_CASE_METHOD(Fixture, "beats are marked where they lie") {
   CHECK(marks[2].x0 == marks[2].x1);
 }
 
-TEST_CASE_METHOD(Fixture, "the event of a moment is the latest of the beat's within reach") {
+TEST_CASE_METHOD(BrokenAxis, "the event of a moment is the latest of the beat's within reach") {
   const uint32_t first = story.event("First", 100), second = story.event("Second", 110);
   story.event("Of another beat", 112);
   const uint32_t beat = story.beat({.start = 90, .end = 200, .events = {first, second}});
@@ -141,7 +141,7 @@ TEST_CASE_METHOD(Fixture, "the event of a moment is the latest of the beat's wit
   CHECK_FALSE(eventAt(dataset, {beat, 131}, 20));
 }
 
-TEST_CASE_METHOD(Fixture, "stepping stops at keyframes, events and visits within the beat") {
+TEST_CASE_METHOD(BrokenAxis, "stepping stops at keyframes, events and visits within the beat") {
   const uint32_t front = story.front(
       {.name = "F",
        .keyframes = {{50, {{0, 0}, {1, 0}}, "f"}, {120, {{0, 0}, {1, 0}}, "f"}, {150, {{0, 0}, {1, 0}}, "f"}}});

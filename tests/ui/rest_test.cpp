@@ -143,7 +143,7 @@ TEST_CASE("a label along a line sets each letter where it is told, leaning lette
   label.glyphs = {{{100, 100}, 0, 9}, {{150, 110}, 0, 9}, {{200, 140}, 90, 9}};
   stage.scene.labels.push_back(label);
   stage.frame();
-  const auto letter = [&stage](int index) {
+  const auto letter = [](int index) {
     const ImVector<ImDrawVert>& v = ImGui::GetDrawData()->CmdLists[0]->VtxBuffer;
     REQUIRE(v.Size == 12);
     return std::vector<ImDrawVert>(v.Data + 4 * index, v.Data + 4 * index + 4);

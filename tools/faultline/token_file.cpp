@@ -27,7 +27,7 @@ void readOne(const Member& member, Theme theme, Diagnostics& diagnostics, TokenF
     for (size_t i = 0; i < tokenCount(); ++i) known.push_back(tokenName(i));
     std::string hint = suggestion(member.key, known);
     if (hint.empty()) hint = "docs/theming.md lists them";
-    diagnostics.error(member.at, "unknown token " + quoted(member.key), hint);
+    diagnostics.error(member.at, "unknown token " + faultline::quoted(member.key), hint);
     return;
   }
   if (member.value.kind != Node::Kind::Text) {
@@ -38,7 +38,7 @@ void readOne(const Member& member, Theme theme, Diagnostics& diagnostics, TokenF
   }
   const std::optional<Color> color = colorFromHex(member.value.text);
   if (!color) {
-    diagnostics.error(member.value.at, quoted(member.value.text) + " is not a colour",
+    diagnostics.error(member.value.at, faultline::quoted(member.value.text) + " is not a colour",
                       "write # and six digits of 0-9 and a-f, or three");
     return;
   }
@@ -60,7 +60,7 @@ TokenFile readTokens(std::string_view text, uint32_t file, Diagnostics& diagnost
     const std::optional<Theme> theme = themeByName(member.key);
     if (!theme) {
       constexpr std::string_view themes[] = {"light", "dark", "print"};
-      diagnostics.error(member.at, "unknown theme " + quoted(member.key), suggestion(member.key, themes));
+      diagnostics.error(member.at, "unknown theme " + faultline::quoted(member.key), suggestion(member.key, themes));
       continue;
     }
     for (const Member& inner : member.value.members) readOne(inner, *theme, diagnostics, out);
