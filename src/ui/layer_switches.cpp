@@ -6,8 +6,8 @@ namespace faultline {
 
 namespace {
 
-constexpr std::string_view words[] = {"Fronts and other lines", "Links", "Areas (hatched)", "Places", "Names"};
-static_assert(sizeof words / sizeof *words == layerCount);
+constexpr std::string_view layerWords[] = {"Fronts and other lines", "Links", "Areas (hatched)", "Places", "Names"};
+static_assert(sizeof layerWords / sizeof *layerWords == layerCount);
 
 // On and off differ in shape, not in colour alone.
 void drawBox(const Paint& paint, Vec2 middle, bool on, bool hovered) {
@@ -37,7 +37,7 @@ void layerSwitches(Column& column) {
     ImGui::PopID();
     const double middle = column.y + row / 2;
     drawBox(paint, {column.x + 8, middle}, on, touch.hovered || touch.held);
-    drawRun(paint.canvas, font, {column.x + 28, middle + 4.4}, on ? paint.tokens.ink : paint.tokens.muted, words[i]);
+    drawRun(paint.canvas, font, {column.x + 28, middle + 4.4}, on ? paint.tokens.ink : paint.tokens.muted, layerWords[i]);
     if (!paint.in.touch) {  // its key
       const std::string key = std::to_string(i + 1);
       const double width = static_cast<double>(textWidth(font, key));

@@ -125,7 +125,7 @@ void legendBody(Column& column) {
     entryRows(column, samples);
   }
   blocRows(column);
-  heading(column, "Shown on the map");
+  legendHeading(column, "Shown on the map");
   layerSwitches(column);
   shapeRows(column);
   switches(column);

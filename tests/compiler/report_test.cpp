@@ -21,7 +21,7 @@ struct Compiled {
   EditorReport report() const { return reportOn(data); }
 };
 
-Compiled realStory() {
+Compiled compiledStory() {
   return Compiled(compileFolder({.story = "assets/stories/eastern-front",
                                  .atlas = "assets/atlas/world.flatlas",
                                  .font400 = FAULTLINE_TEST_FONT_400,
@@ -36,11 +36,11 @@ TEST_CASE("the report of the small story, as text and as JSON") {
 }
 
 TEST_CASE("the report of the real story") {
-  test::checkSnapshot("tests/compiler/report-eastern-front.txt", reportText(realStory().report()));
+  test::checkSnapshot("tests/compiler/report-eastern-front.txt", reportText(compiledStory().report()));
 }
 
 TEST_CASE("the report leaves nothing out") {
-  const Compiled real = realStory();
+  const Compiled real = compiledStory();
   const EditorReport report = real.report();
   CHECK(report.claims.size() == real.data.claims.size());
   for (const ReportClaim& claim : report.claims) CHECK_FALSE(claim.sources.empty());
