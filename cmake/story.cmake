@@ -1,7 +1,7 @@
 # faultline_story_pack(<story id> <variable>)
 #
 # Compiles assets/stories/<story id> and puts the path of the pack that this
-# build embeds into <variable>. Two packs are made of one story:
+# build embeds (as <variable>.folded, see src/data/fold.h) into <variable>. Two packs are made of one story:
 #   packs/<id>.pack            with all geography (what native builds embed)
 #   packs/web/<id>.pack        without the finer geography, which is in
 #   packs/web/cells/*.cell     one file a cell, fetched when the camera is near
@@ -30,7 +30,7 @@ function(faultline_story_pack id variable)
   if(NOT TARGET fl_pack_${id})
     # Paths of the story and the atlas are relative, so that messages read the same on every machine.
     add_custom_command(
-      OUTPUT ${pack} ${web}/${id}.pack ${web}/story.html
+      OUTPUT ${pack} ${pack}.folded ${web}/${id}.pack ${web}/${id}.pack.folded ${web}/story.html
       COMMAND ${CMAKE_COMMAND} -E rm -rf ${web}/cells
       COMMAND ${CMAKE_COMMAND} -E make_directory ${web}
       COMMAND ${tool} assets/stories/${id} assets/atlas/world.flatlas

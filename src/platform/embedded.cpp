@@ -1,3 +1,4 @@
+#include "data/fold.h"
 #include "embed/noticeText.h"
 #include "embed/storyPack.h"
 #include "platform/platform.h"
@@ -8,7 +9,10 @@
 
 namespace faultline {
 
-std::span<const std::byte> embeddedPack() { return embed::storyPack(); }
+std::span<const std::byte> embeddedPack() {
+  static const std::vector<std::byte> pack = unfolded(embed::storyPack());
+  return pack;
+}
 
 AppOptions embeddedOptions() {
   AppOptions options;

@@ -1,5 +1,5 @@
 // Any bytes: the loader refuses them, or everything that the viewer does with a story must work on them. Checksums are
-// off, since they guard against accident only and would hide the real checks.
+// off, since they guard against accident only and would hide the real checks. A folded pack is unfolded first.
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -7,14 +7,17 @@
 
 #include "compiler/dump.h"
 #include "data/dataset.h"
+#include "data/fold.h"
 #include "story/state.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace faultline;
   constexpr LoadOptions options{.verifyChecksums = false};
-  std::vector<uint64_t> aligned((size + 7) / 8);
-  if (size > 0) std::memcpy(aligned.data(), data, size);
-  const auto bytes = std::as_bytes(std::span(aligned)).first(size);
+  const std::vector<std::byte> carried = unfolded(std::as_bytes(std::span(data, size)));
+  const auto given = carried.empty() ? std::as_bytes(std::span(data, size)) : std::span(carried);
+  std::vector<uint64_t> aligned((given.size() + 7) / 8);
+  if (!given.empty()) std::memcpy(aligned.data(), given.data(), given.size());
+  const auto bytes = std::as_bytes(std::span(aligned)).first(given.size());
 
   Dataset dataset;
   std::string_view at;

@@ -6,6 +6,7 @@
 
 #include "../data/small_pack.h"
 #include "compiler/compile.h"
+#include "data/fold.h"
 
 namespace {
 
@@ -38,6 +39,7 @@ int main(int argc, char** argv) {
   const faultline::test::SmallPack pack;
   write(folder / "dataset/with-cells", pack.bytes());
   write(folder / "dataset/without-cells", pack.bytes(false));
+  write(folder / "dataset/folded", faultline::folded(pack.bytes(false)));
   write(folder / "cell/small", pack.cell());
   writeStory("tests/compiler/good", folder / "compiler/good");
   for (const auto& entry : fs::directory_iterator("tests/compiler/bad")) {

@@ -14,6 +14,7 @@
 
 #include "compiler/compile.h"
 #include "compiler/html.h"
+#include "data/fold.h"
 
 namespace {
 
@@ -63,5 +64,10 @@ int main(int argc, char** argv) {
   if (!result.ok()) return 1;
   if (cellsApart && !writeCells(argv[6], result.cells)) return 1;
   if (cellsApart && !writeHtml(argv[7], result.pack)) return 1;
-  return writeFile(argv[5], result.pack) ? 0 : 1;
+  const std::vector<std::byte> carried = faultline::folded(result.pack);
+  if (carried.empty()) {
+    std::fputs("faultline_pack: the pack could not be folded\n", stderr);
+    return 1;
+  }
+  return writeFile(argv[5], result.pack) && writeFile(std::string(argv[5]) + ".folded", carried) ? 0 : 1;
 }
