@@ -89,7 +89,8 @@ uint32_t codeMagnitude(Coder& coder, Lengths& lengths, Digits& digits, uint32_t 
   uint32_t result = 1;
   for (unsigned k = length - 1; k-- > 0;) {
     const bool one = (value >> k & 1) != 0;
-    result = result * 2 + (result < 4 ? coder.bit(digits.one[length][result], one) : coder.even(one));
+    const bool digit = result < 4 ? coder.bit(digits.one[length][result], one) : coder.even(one);
+    result = result * 2 + (digit ? 1 : 0);
   }
   return result;
 }

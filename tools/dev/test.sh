@@ -24,7 +24,7 @@ test_lint() {
   git ls-files -- dev '*.sh' '.ci/run' | xargs -r shellcheck --external-sources --severity=warning || status=1
   node --test --test-reporter=spec tests/lint/*.test.mjs || status=1
   configure native
-  tools/dev/tidy.sh build/native || status=1
+  node tools/dev/tidy.mjs build/native || status=1
   return $status
 }
 
