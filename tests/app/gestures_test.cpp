@@ -230,7 +230,7 @@ TEST_CASE("a wheel that accelerates does not throw the map away") {
 }
 
 TEST_CASE("on a page that scrolls one finger moves no map, two do, and a mouse does as ever") {
-  Session s;
+  Fingers s;
   s.gestures.cooperative = true;
   s.send(InputKind::PointerDown, {100, 100}, 0, true);
   s.send(InputKind::PointerMove, {160, 100}, 0, true);
