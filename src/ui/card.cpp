@@ -43,7 +43,7 @@ const std::vector<std::string>& changedOf(Paint& paint) {
   return m.changed;
 }
 
-CardShape shapeOf(const Paint& paint) {
+CardShape cardShapeOf(const Paint& paint) {
   const Layout& layout = paint.in.scene->layout;
   CardShape shape;
   shape.rect = layout.card;
@@ -346,7 +346,7 @@ void settleSheet(Paint& paint) { glide(paint); }
 
 void drawCard(Paint& paint) {
   if (paint.in.scene->layout.card.width <= 0 || paint.in.scene->layout.prose || paint.in.dataset->beats.empty()) return;
-  const CardShape shape = shapeOf(paint);
+  const CardShape shape = cardShapeOf(paint);
   const Color ground = beatOf(paint).after ? paint.tokens.afterGround : paint.tokens.card;
   const Paint under = groundPaint(paint);
   if (shape.narrow) {

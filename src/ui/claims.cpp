@@ -35,7 +35,7 @@ void drawClaimShape(const Canvas& canvas, ClaimShape shape, Vec2 centre, Color c
   }
 }
 
-ClaimShape claimShapeOf(const format::Claim& claim) {
+ClaimShape shapeOf(const format::Claim& claim) {
   switch (claim.kind) {
     case ClaimKind::Reported:
       return claim.status == ClaimStatus::Confirmed ? ClaimShape::Square : ClaimShape::HalfSquare;
@@ -80,7 +80,7 @@ void setChips(Column& column, const format::Beat& beat, bool lit) {
     const std::string_view word = kindWord(data, claim);
     if (std::find(seen.begin(), seen.end(), word) != seen.end()) continue;
     seen.push_back(word);
-    place(claimShapeOf(claim), word);
+    place(shapeOf(claim), word);
   }
   if (contested) place(ClaimShape::Diamond, "Contested");
   if (pen > 0) column.gap(24);
@@ -160,7 +160,7 @@ void claimList(Column& column, const format::Beat& beat) {
     const bool more = claim.check.length > 0 || claim.sources.count > 0;
     const double top = column.y;
     column.gap(10);
-    drawClaimShape(paint.canvas, claimShapeOf(claim), {column.x + 6, column.y + 10}, paint.tokens.ink);
+    drawClaimShape(paint.canvas, shapeOf(claim), {column.x + 6, column.y + 10}, paint.tokens.ink);
     Column narrower{paint, column.x, column.y, column.width - 22};
     narrower.setIndented(20, paint.in.fonts.note, 20, paint.tokens.ink, data.text(claim.text));
     narrower.gap(2);
