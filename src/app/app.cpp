@@ -79,6 +79,7 @@ void App::adopt(const Dataset& dataset) {
   cellRequests.clear();
   arrivals.clear();
   evaluated.reset();
+  sweepMemo = {};
   hovered = selected = {};
   panelMemory = {};
   makeCurrent();
@@ -213,7 +214,7 @@ Why App::update(double nowSeconds) {
   Moment shown;
   advance(nowSeconds, seconds, fade, shown);
   if (!evaluated || !(*evaluated == shown)) {
-    state = evaluate(data, shown);
+    state = evaluate(data, shown, &sweepMemo);
     evaluated = shown;
     builtFrom.reset();
   }

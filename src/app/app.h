@@ -144,6 +144,7 @@ class App {
   Ground groundMesh;
   StoryState state;
   std::optional<Moment> evaluated;
+  SweepMemo sweepMemo;
   DrawList drawList;
   LabelFades labelFades;
   bool fading = false;                  // labels are

@@ -182,6 +182,7 @@ void dumpFronts(DumpWriter& w) {
     w.choice("hatch", front.hatch);
     w.line("closure", front.closure);
     w.list("clip", front.clip, data.units);
+    w.flag("onBorder", front.onBorder);
     w.day("validTo", front.validTo);
     w.day("end", front.end);
     w.list("sources", front.sources, data.sources);

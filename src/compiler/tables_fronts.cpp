@@ -208,6 +208,11 @@ void compileFronts(Story& story) {
     front.hatch = fields.choice<Side>("hatch", Need::Optional).value_or(Side::None);
     front.closure = story.pack.line(fields.positions("closure", Need::Optional));
     front.clip = story.list(fields, "clip", Need::Optional, story.units);
+    front.onBorder = fields.flag("on_border");
+    if (front.onBorder != 0 && front.clip.count < 2) {
+      fields.error("on_border", "a line on a border needs the atlas units on its two sides",
+                   "name them in \"clip\", such as clip = [\"KP\", \"KR\"]");
+    }
     front.sources = story.list(fields, "sources", Need::Required, story.sources);
     front.after = fields.flag("after");
     front.added = fields.flag("added");

@@ -12,6 +12,7 @@
 //   2.0  lenses are data: LENS, SOVR, HELD, BNDC; units and arcs lost their columns for two of them. Arcs and lakes
 //   lost
 //        their offsets (streams stand back to back anyway). SEAS: names of seas
+//   2.1  Front::onBorder
 #pragma once
 #include <cstdint>
 #include <limits>
@@ -23,7 +24,7 @@ namespace faultline::format {
 inline constexpr uint8_t packMagic[4] = {'F', 'L', 'P', 'K'};
 inline constexpr uint8_t atlasMagic[4] = {'F', 'L', 'A', 'T'};  // the committed atlas: same container
 inline constexpr uint16_t versionMajor = 2;
-inline constexpr uint16_t versionMinor = 0;
+inline constexpr uint16_t versionMinor = 1;
 
 using Day = int32_t;
 inline constexpr Day openStart = std::numeric_limits<int32_t>::min();  // no known beginning
@@ -170,7 +171,10 @@ struct Front {  // FRNT
   Day end;               // last day the line exists: hidden afterwards; openEnd
   FrontKind kind;
   Side marks, hatch;
-  uint8_t after, added, pad[3];
+  uint8_t after, added;
+  uint8_t onBorder;  // 1: it runs along the atlas's lines between its clip units (at least two); of a war front only
+                     // its armistice does
+  uint8_t pad[2];
 };
 static_assert(sizeof(Front) == 104);
 

@@ -242,6 +242,8 @@ void checkFronts(Checker& check) {
     check.choice(front.hatch);
     check.flag(front.after);
     check.flag(front.added);
+    check.flag(front.onBorder);
+    check.require(front.onBorder == 0 || front.clip.count >= 2, PackError::BadIndex);
   }
 }
 

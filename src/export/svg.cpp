@@ -96,6 +96,7 @@ std::string svgFrom(const DrawList& list, const Dataset& dataset, const Ground& 
   svgGraticule(scene, out);
   svgLand(scene, out);
   svgLakes(scene, out);
+  svgSweeps(scene, out);
   svgHatches(scene, out);
   svgCoast(scene, out);
   svgBorders(scene, out);

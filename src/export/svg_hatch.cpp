@@ -1,4 +1,4 @@
-// Hatches: lines as paths within explicit clips, which editors keep where they lose patterns.
+// Hatches: lines as paths within explicit clips, which editors keep where they lose patterns; and even fills.
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
@@ -116,6 +116,27 @@ std::string_view groundNameOf(const SvgScene& scene, const Pick& pick) {
 }
 
 }  // namespace
+
+void svgSweeps(const SvgScene& scene, std::string& out) {
+  const SvgLayer layer(out, "sweeps", "Ground that changed sides");
+  for (size_t i = 0; i < scene.list.sweeps.size(); ++i) {
+    const Hatch& fill = scene.list.sweeps[i];
+    std::string clips;
+    const Cover cover = appendClips(scene, fill, "sweep-" + std::to_string(i + 1), clips);
+    if (cover.empty) continue;
+    const Rect& window = scene.window;
+    const std::vector<ScreenRing> all = {{{window.x, window.y},
+                                          {window.x + window.width, window.y},
+                                          {window.x + window.width, window.y + window.height},
+                                          {window.x, window.y + window.height}}};
+    out += "<g" + svgAttribute("id", "sweep-" + std::to_string(i + 1));
+    if (const auto name = nameOf(scene, fill.pick); !name.empty()) out += svgAttribute("data-name", name);
+    out += "><defs>\n" + clips + "</defs>\n";
+    out += within({&cover}, "<path" + svgPaint("fill", fill.color) +
+                                svgAttribute("d", svgOutline(fill.rings.empty() ? all : ringsOf(scene, fill))) + "/>");
+    out += "</g>\n";
+  }
+}
 
 void svgHatches(const SvgScene& scene, std::string& out) {
   const SvgLayer layer(out, "hatches", "Hatches");

@@ -26,6 +26,7 @@ void svgSea(const SvgScene& scene, std::string& out);
 void svgGraticule(const SvgScene& scene, std::string& out);
 void svgLand(const SvgScene& scene, std::string& out);
 void svgLakes(const SvgScene& scene, std::string& out);
+void svgSweeps(const SvgScene& scene, std::string& out);
 void svgHatches(const SvgScene& scene, std::string& out);
 void svgCoast(const SvgScene& scene, std::string& out);
 void svgBorders(const SvgScene& scene, std::string& out);

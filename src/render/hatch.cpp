@@ -11,6 +11,7 @@ namespace faultline {
 namespace {
 
 Stripes stripesFor(const Hatch& hatch, const Projection& projection, Vec2 anchorScreen, float dpr) {
+  if (hatch.spacing <= 0) return {};
   const double angle = radians(double(hatch.angleDeg));
   // The normal of stripes that rise to the right by `angle` (y runs down).
   const Vec2 normal{sinOf(angle), cosOf(angle)};
@@ -44,12 +45,12 @@ Cap capOfRings(const Hatch& hatch) {
 
 }  // namespace
 
-void HatchLayer::rebuild(const Frame& frame) {
+void HatchLayer::rebuild(const Frame& frame, std::span<const Hatch> hatches) {
   std::vector<Vec3f> points;
   Indices rings;
   Indices clips;
   areas.clear();
-  for (const Hatch& hatch : frame.list.hatches) {
+  for (const Hatch& hatch : hatches) {
     Area area;
     area.firstRing = static_cast<uint32_t>(rings.size());
     for (const std::vector<Vec3f>& ring : hatch.rings) {
@@ -103,18 +104,18 @@ GLuint HatchLayer::countArea(const Frame& frame, const Stencil& stencil, const H
   return bits;
 }
 
-void HatchLayer::draw(const Frame& frame, Stencil& stencil) {
-  if (frame.list.hatches.empty()) return;
+void HatchLayer::draw(const Frame& frame, std::span<const Hatch> hatches, Stencil& stencil) {
+  if (hatches.empty()) return;
   const uint64_t wanted = frame.list.strokeKey;
   if (wanted == 0 || wanted != strokeKey || meshKey != frame.meshKey || smallest != frame.list.detail.smallest ||
-      areas.size() != frame.list.hatches.size()) {
-    rebuild(frame);
+      areas.size() != hatches.size()) {
+    rebuild(frame, hatches);
   }
   strokeKey = wanted;
   meshKey = frame.meshKey;
   smallest = frame.list.detail.smallest;
   for (size_t i = 0; i < areas.size(); ++i) {
-    const Hatch& hatch = frame.list.hatches[i];
+    const Hatch& hatch = hatches[i];
     const Area& area = areas[i];
     const bool rings = !hatch.rings.empty();
     const bool clipped = !hatch.clipUnits.empty();
@@ -131,7 +132,7 @@ void HatchLayer::draw(const Frame& frame, Stencil& stencil) {
       stencil.coverKeeping(bits | Stencil::hatchBit, false, hatch.knockout,
                            widened(stripes, Hatch::knockoutWidth * frame.dpr), frame.stats);
     }
-    stencil.coverKeeping(bits, true, hatch.color, stripes, frame.stats);
+    stencil.coverKeeping(bits, hatch.spacing > 0, hatch.color, stripes, frame.stats);
     Stencil::clear(Stencil::areaBit | Stencil::clipBit);
   }
   Stencil::end();

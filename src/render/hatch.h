@@ -1,5 +1,6 @@
-// Layer: hatched areas, clipped to units.
+// Layers: areas of stripes or of an even fill, clipped to units.
 #pragma once
+#include <span>
 #include <vector>
 
 #include "render/frame.h"
@@ -10,17 +11,18 @@ namespace faultline {
 
 class HatchLayer {
  public:
-  void draw(const Frame& frame, Stencil& stencil);
+  // `hatches`: a member of frame.list, each time the same one.
+  void draw(const Frame& frame, std::span<const Hatch> hatches, Stencil& stencil);
 
  private:
-  struct Area {                             // of list.hatches, same index
+  struct Area {                             // of the hatches, same index
     uint32_t firstRing = 0, ringCount = 0;  // indices into `ringIndices`
     uint32_t firstClip = 0, clipCount = 0;  // indices into `clipIndices`
     std::vector<uint32_t> clipArcs;
     Cap cap;            // holds the rings, or else the units
     bool over = false;  // may lie over an earlier one
   };
-  void rebuild(const Frame& frame);
+  void rebuild(const Frame& frame, std::span<const Hatch> hatches);
   GLuint countArea(const Frame& frame, const Stencil& stencil, const Hatch& hatch, const Area& area);
 
   std::vector<Area> areas;

@@ -47,7 +47,7 @@ struct Renderer::Impl {
   FillLayer fill;
   CoastLayer coast;
   BorderLayer borders;
-  HatchLayer hatches;
+  HatchLayer sweeps, hatches;
   StrokeLayer strokes;
   MarksLayer marks;
   KeptPicture kept;
@@ -148,7 +148,8 @@ void Renderer::draw(const DrawList& list, const Dataset& dataset, const Ground& 
   impl->strokes.draw(StrokeLayer::Graticule, frame, impl->lines, impl->stencil);
   impl->fill.drawLand(frame, impl->stencil);
   impl->fill.drawLakes(frame, impl->stencil);
-  impl->hatches.draw(frame, impl->stencil);
+  impl->sweeps.draw(frame, list.sweeps, impl->stencil);
+  impl->hatches.draw(frame, list.hatches, impl->stencil);
   impl->borders.draw(frame, impl->lines);
   impl->strokes.draw(StrokeLayer::Outlines, frame, impl->lines, impl->stencil);
   impl->strokes.draw(StrokeLayer::Links, frame, impl->lines, impl->stencil);

@@ -15,6 +15,8 @@ struct Obstacle {
   float weight = 1;  // how much a label minds crossing it
 };
 
+struct FrontLine;
+
 struct SceneBuild {
   const SceneInput& in;
   const Dataset& data;
@@ -27,6 +29,7 @@ struct SceneBuild {
   std::vector<Rect> taken;     // by the furniture: no label may lie there
   std::vector<Bloc> unitBloc;  // one a unit: whose tint it has
   std::vector<bool> unitLit;   // one a unit: it is an actor's of this beat, tinted or not
+  std::vector<FrontLine>* frontLines = nullptr;  // kept between scenes; may be nullptr
 };
 
 // Unit vector of a stored position.
@@ -40,6 +43,8 @@ void addObstacle(SceneBuild& build, std::span<const Vec3f> line, float weight);
 
 void addGround(SceneBuild& build);  // fills, borders, units in view
 void addGraticule(SceneBuild& build);
+void addSweeps(SceneBuild& build);     // ground that changed sides
+Color sweepColor(const SceneBuild& build, uint32_t front, Side side);
 void addAreas(SceneBuild& build);      // hatches of areas and of the held side of fronts
 void addHeldParts(SceneBuild& build);  // after addAreas: hatches of what the lens says is held in part
 void addLinks(SceneBuild& build);

@@ -34,6 +34,7 @@ struct UnitFill {
 // Parallel stripes. Where they lie: scene/rhythm.h, stripeCycle. Where a hatch covers an earlier one of the list, its
 // stripes stand on stripes of the colour `knockout`, wider by 2 * knockoutWidth, so that crossings stay open.
 // In SVG: a pattern along the stripes' normal with its origin at the anchor, filling the rings clipped to the units.
+// With a spacing of 0 it is no stripes but an even fill.
 struct Hatch {
   std::vector<std::vector<Vec3f>>
       rings;                        // unit vectors, closed, first not repeated, even-odd; empty: the clip units whole
@@ -47,6 +48,10 @@ struct Hatch {
 
   static constexpr float knockoutWidth = 1;
 };
+
+// Of a sweep that has not begun to fade: stronger than a country's tint, so that it reads on one of the same bloc, and
+// weaker than any line or stripe.
+inline constexpr double sweepStrength = 0.34;
 
 // An anti-aliased polyline of constant screen width, geometry on the sphere. Joints are round, whatever the caps.
 // Strokes of one list that follow one another with the same pick are one line: first the casings of all of them are
@@ -147,6 +152,7 @@ struct DrawList {
   std::vector<uint32_t> visibleUnits;  // the rest lie wholly off the view or beyond the horizon
   BorderStyle borders[static_cast<int>(BoundaryClass::Count)];
   std::vector<Stroke> graticule;  // under the land's lines, over the fills of the sea
+  std::vector<Hatch> sweeps;      // ground that changed sides, even fills
   std::vector<Hatch> hatches;
   std::vector<Stroke> outlines;  // of hatches whose extent is known
   std::vector<Stroke> links;     // under the fronts
@@ -157,7 +163,7 @@ struct DrawList {
   std::vector<Leader> leaders;
   std::vector<Label> labels;
   Furniture furniture;
-  uint64_t strokeKey = 0;  // equal keys: graticule, hatches, outlines, links, fronts are unchanged: no new upload
+  uint64_t strokeKey = 0;  // equal keys: graticule, sweeps, hatches, outlines, links, fronts are unchanged: no new upload
 };
 
 // Readable, rounded to what a snapshot should hold still; long geometry as count and hash.

@@ -89,6 +89,21 @@ void dumpLabel(Text& text, const char* what, const Label& l) {
             static_cast<double>(l.alpha));
 }
 
+void dumpHatch(Text& text, const char* name, const Hatch& hatch) {
+  uint64_t hash = hashSeed;
+  size_t count = 0;
+  for (const std::vector<Vec3f>& ring : hatch.rings) {
+    hash = geometryHash(ring, hash);
+    count += ring.size();
+  }
+  text.line(
+      "%s %s: %u rings, %u points %08x, %u clip units, anchor %.3f %.3f %.3f, colour %s over %s, every %.1f at %.0f deg",
+      name, PickText(hatch.pick).text, static_cast<unsigned>(hatch.rings.size()), static_cast<unsigned>(count),
+      folded(hash), static_cast<unsigned>(hatch.clipUnits.size()), static_cast<double>(hatch.anchor.x),
+      static_cast<double>(hatch.anchor.y), static_cast<double>(hatch.anchor.z), Hex(hatch.color).text,
+      Hex(hatch.knockout).text, tenth(hatch.spacing), static_cast<double>(hatch.angleDeg));
+}
+
 }  // namespace
 
 std::string dumpDrawList(const DrawList& list) {
@@ -113,21 +128,8 @@ std::string dumpDrawList(const DrawList& list) {
   }
   text.line("graticule: %u lines, %u points %08x", static_cast<unsigned>(list.graticule.size()),
             static_cast<unsigned>(points), folded(graticule));
-  for (const Hatch& hatch : list.hatches) {
-    uint64_t hash = hashSeed;
-    size_t count = 0;
-    for (const std::vector<Vec3f>& ring : hatch.rings) {
-      hash = geometryHash(ring, hash);
-      count += ring.size();
-    }
-    text.line(
-        "hatch %s: %u rings, %u points %08x, %u clip units, anchor %.3f %.3f %.3f, colour %s over %s, every %.1f at "
-        "%.0f deg",
-        PickText(hatch.pick).text, static_cast<unsigned>(hatch.rings.size()), static_cast<unsigned>(count),
-        folded(hash), static_cast<unsigned>(hatch.clipUnits.size()), static_cast<double>(hatch.anchor.x),
-        static_cast<double>(hatch.anchor.y), static_cast<double>(hatch.anchor.z), Hex(hatch.color).text,
-        Hex(hatch.knockout).text, tenth(hatch.spacing), static_cast<double>(hatch.angleDeg));
-  }
+  for (const Hatch& sweep : list.sweeps) dumpHatch(text, "sweep", sweep);
+  for (const Hatch& hatch : list.hatches) dumpHatch(text, "hatch", hatch);
   dumpStrokes(text, "outline", list.outlines);
   dumpStrokes(text, "link", list.links);
   dumpStrokes(text, "front", list.fronts);

@@ -3,9 +3,11 @@
 #include <cmath>
 
 #include "base/trig.h"
+#include "scene/front_line.h"
 #include "scene/labels.h"
 #include "scene/text_path.h"
 #include "story/dates.h"
+#include "story/phrases.h"
 
 namespace faultline {
 
@@ -18,6 +20,14 @@ struct FrontOnScreen {
   double length = 0;  // of the visible line
 };
 
+// Words stand at a front's line; at its band only where it has no line.
+bool isAt(const SceneBuild& build, const Stroke& stroke, uint32_t index) {
+  if (stroke.pick.kind != PickKind::Front || stroke.pick.index != index) return false;
+  return stroke.soft <= 0 || std::none_of(build.list.fronts.begin(), build.list.fronts.end(), [&](const Stroke& other) {
+           return other.pick == stroke.pick && other.soft <= 0;
+         });
+}
+
 FrontOnScreen locate(const SceneBuild& build, uint32_t index) {
   FrontOnScreen result;
   const auto wanted = toScreen(build.list.projection, unitAt(build.data.fronts[index].labelAt));
@@ -25,7 +35,7 @@ FrontOnScreen locate(const SceneBuild& build, uint32_t index) {
   result.wanted = *wanted;
   double best = 1e18;
   for (const Stroke& stroke : build.list.fronts) {
-    if (stroke.pick.index != index) continue;
+    if (!isAt(build, stroke, index)) continue;
     for (const ScreenPath& path : projectPath(build.list.projection, stroke.unit)) {
       for (double along = 0; along <= path.length(); along += std::max(3.0, path.length() / 400)) {
         const Vec2 at = pointAlong(path, along, 1).at;
@@ -47,7 +57,7 @@ void requestAlong(LabelBuild& labels, const LabelRequest& text, uint32_t index) 
   const Side marks = build.data.fronts[index].marks;
   const int side = marks == Side::Left ? 1 : marks == Side::Right ? -1 : 0;
   for (const Stroke& stroke : build.list.fronts) {
-    if (stroke.pick.index != index) continue;
+    if (!isAt(build, stroke, index)) continue;
     for (const ScreenPath& path : projectPath(build.list.projection, stroke.unit))
       addAlongLine(build.data, request, path, side, 6, 0);
   }
@@ -150,26 +160,30 @@ void requestCallouts(LabelBuild& labels) {
 
 namespace {
 
-// "12 Sep - 12 Nov 2022": the first year only where it differs.
-std::string span(int32_t from, int32_t to) {
-  std::string first = shortDate(from);
-  if (civilFromDay(from).year == civilFromDay(to).year && first.size() > 5) first.resize(first.size() - 5);
-  return first + " \xe2\x80\x93 " + shortDate(to);
-}
-
 std::string tagOf(const SceneBuild& build, const FrontState& shown, const format::Front& front) {
   const auto keyframeDay = [&](uint32_t index) { return build.data.keyframes[index].date; };
   if (shown.stale) return "as of " + shortDate(front.validTo);
   if (front.kind != FrontKind::War) return {};
   if (shown.envelope) return "outer extent, low certainty";
   if (shown.interpolated)
-    return "interpolated, " + span(keyframeDay(shown.keyframeFrom), keyframeDay(shown.keyframeTo));
+    return "interpolated, " + shortSpan(keyframeDay(shown.keyframeFrom), keyframeDay(shown.keyframeTo));
   const double age = build.state.moment.day - keyframeDay(shown.keyframeFrom);
-  if (shown.held && age > 31) return "as of " + shortDate(keyframeDay(shown.keyframeFrom));
-  return {};
+  std::string text;
+  if (shown.held && age > 31) text = "as of " + shortDate(keyframeDay(shown.keyframeFrom));
+  // What its name does not say already.
+  if (shown.uncertaintyKm >= vagueFromKm && front.sublabel.length > 0 && front.label.length == 0) return text;
+  if (shown.uncertaintyKm >= vagueFromKm)
+    text += (text.empty() ? "good to about " : ", good to about ") + kmText(static_cast<double>(shown.uncertaintyKm));
+  return text;
 }
 
 }  // namespace
+
+std::string shortSpan(int32_t from, int32_t to) {
+  std::string first = shortDate(from);
+  if (civilFromDay(from).year == civilFromDay(to).year && first.size() > 5) first.resize(first.size() - 5);
+  return first + " \xe2\x80\x93 " + shortDate(to);
+}
 
 // Their name, and who drew them.
 void requestFrontNames(LabelBuild& labels) {

@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/easing.h"
 #include "base/trig.h"
 #include "geo/sphere.h"
 #include "scene/build.h"
+#include "scene/front_line.h"
 #include "scene/rhythm.h"
 
 namespace faultline {
@@ -24,16 +26,26 @@ Dash dashOf(SegmentStatus status) {
   return {};
 }
 
+// How far a line is from being known: 0 for a crisp one, 1 for a band.
+double vaguenessOf(const FrontState& shown) {
+  return smoothStep(static_cast<double>((shown.uncertaintyKm - crispToKm) / (vagueFromKm - crispToKm)));
+}
+
 FrontStyle styleOf(const SceneBuild& build, const format::Front& front, const FrontState& shown, SegmentStatus status) {
   const Tokens& tokens = build.tokens;
   FrontStyle style;
   switch (front.kind) {
-    case FrontKind::War:
-      // Observed lines are the strongest ink on the map; between keyframes the line is a guess and looks it.
-      style = {tokens.front, shown.interpolated ? 1.5f : 2.5f, dashOf(status), 1.5f, true};
-      if (shown.interpolated) style.color = withAlpha(style.color, 0.72);
+    case FrontKind::War: {
+      // Observed lines are the strongest ink on the map; between keyframes the line is a guess and looks it, and one
+      // that is known to tens of kilometres only is no more than the middle of its band.
+      const double vague = vaguenessOf(shown);
+      const double width = shown.interpolated ? 1.5 : 2.5;
+      style = {tokens.front, static_cast<float>(mixOf(width, 1.25, vague)), dashOf(status), 1.5f, true};
+      style.color = withAlpha(style.color, (shown.interpolated ? 0.72 : 1) * mixOf(1, 0.7, vague));
+      style.casing = static_cast<float>(mixOf(1.5, 0, vague));
       if (status == SegmentStatus::Armistice) style = {tokens.armistice, 1.5f, {}, 1, false};
       break;
+    }
     case FrontKind::Armistice: style = {tokens.armistice, 1.5f, {}, 1, false}; break;
     case FrontKind::Demarcation: style = {tokens.armistice, 1.5f, {7, 3}, 1, false}; break;
     case FrontKind::Maritime: style = {tokens.armistice, 1.25f, {1.5f, 3.5f}, 0, false}; break;
@@ -43,8 +55,6 @@ FrontStyle styleOf(const SceneBuild& build, const format::Front& front, const Fr
   if (shown.stale) style.color = tokens.stale;
   return style;
 }
-
-constexpr bool drawn(const SegmentState& segment) { return segment.alpha > 0.004f; }
 
 // Teeth keep their places on the line while the view zooms, until others grow between them.
 void addTeeth(SceneBuild& build, const format::Front& front, const Stroke& stroke, float alpha) {
@@ -122,47 +132,58 @@ void addLane(SceneBuild& build, const FrontState& shown, double fade, Pick pick,
   build.list.fronts.push_back(std::move(stroke));
 }
 
+// The ground that the line may lie on, in its true width, with no edge to read off. Runs end to end are one band.
+void addBands(SceneBuild& build, const std::vector<FrontRun>& runs, const FrontState& shown, Color color, Pick pick) {
+  const double width = std::max(2 * static_cast<double>(shown.uncertaintyKm) / build.kmPerPx, 6.0);
+  Stroke band;
+  const auto finish = [&] {
+    if (band.unit.size() < 2) return;
+    band.color = color;
+    band.width = static_cast<float>(width);
+    band.soft = static_cast<float>(width / 2);
+    band.roundCap = false;
+    band.pick = pick;
+    build.list.fronts.push_back(std::move(band));
+    band = {};
+  };
+  for (const FrontRun& run : runs) {
+    if (run.status == SegmentStatus::Armistice) continue;
+    const bool goesOn = !band.unit.empty() && band.unit.back().x == run.unit.front().x &&
+                        band.unit.back().y == run.unit.front().y && band.unit.back().z == run.unit.front().z;
+    if (!goesOn) finish();
+    band.unit.insert(band.unit.end(), run.unit.begin() + (goesOn ? 1 : 0), run.unit.end());
+    if (run.alpha.empty()) {
+      band.alpha.insert(band.alpha.end(), run.unit.size() - 1, 1.0f);
+    } else {
+      band.alpha.insert(band.alpha.end(), run.alpha.begin(), run.alpha.end());
+    }
+  }
+  finish();
+}
+
 void addFront(SceneBuild& build, const FrontState& shown) {
   const format::Front& front = build.data.fronts[shown.front];
   const double fade = static_cast<double>(shown.alpha * build.in.crossFade);
   if (fade <= 0.004 || shown.unit.size() < 2) return;
   const Pick pick{PickKind::Front, shown.front};
   const float emphasis = build.in.selected == pick ? 1.0f : 0.0f;
-
-  if (shown.envelope) {
-    // How far control may have reached, not where a line ran: a soft band under the hatch, no edge to read off.
-    Stroke band;
-    band.unit = subdivided(shown.unit, 1);
-    band.color = withAlpha(build.tokens.envelope, 0.3 * fade);
-    band.width = 18 + emphasis;
-    band.soft = 9;
-    band.pick = pick;
-    build.list.fronts.push_back(std::move(band));
-    return;
-  }
   if (front.kind == FrontKind::Lane) return addLane(build, shown, fade, pick, emphasis);
 
-  // One stroke a run of segments drawn alike; borders and coasts are drawn by the ground and break the line.
-  for (size_t i = 0; i < shown.segments.size();) {
-    if (!drawn(shown.segments[i])) {
-      ++i;
-      continue;
-    }
-    const FrontStyle style = styleOf(build, front, shown, shown.segments[i].status);
-    size_t end = i;
-    while (end < shown.segments.size() && drawn(shown.segments[end]) &&
-           styleOf(build, front, shown, shown.segments[end].status).dash == style.dash) {
-      ++end;
-    }
+  // Borders and coasts are drawn by the ground and break the line.
+  const std::vector<FrontRun> runs = frontRuns(build, shown);
+  if (shown.envelope) {
+    // How far control may have reached, not where a line ran: the band alone, under the hatch.
+    return addBands(build, runs, shown, withAlpha(build.tokens.envelope, 0.3 * fade), pick);
+  }
+  if (const double vague = vaguenessOf(shown); front.kind == FrontKind::War && vague > 0) {
+    const Color ink = shown.stale ? build.tokens.stale : build.tokens.front;
+    addBands(build, runs, shown, withAlpha(ink, (shown.interpolated ? 0.2 : 0.28) * vague * fade), pick);
+  }
+  for (const FrontRun& run : runs) {
+    const FrontStyle style = styleOf(build, front, shown, run.status);
     Stroke stroke;
-    std::vector<uint32_t> source;
-    stroke.unit = subdivided(std::span(shown.unit).subspan(i, end - i + 1), 1, &source);
-    bool faded = false;
-    for (const uint32_t segment : source) {
-      stroke.alpha.push_back(shown.segments[i + segment].alpha);
-      faded = faded || stroke.alpha.back() < 0.999f;
-    }
-    if (!faded) stroke.alpha.clear();
+    stroke.unit = run.unit;
+    stroke.alpha = run.alpha;
     stroke.color = withAlpha(style.color, fade);
     stroke.width = style.width + emphasis;
     stroke.dash = style.dash;
@@ -172,7 +193,6 @@ void addFront(SceneBuild& build, const FrontState& shown) {
     if (style.marked && !shown.stale) addTeeth(build, front, stroke, shown.interpolated ? 0.8f : 1.0f);
     addObstacle(build, stroke.unit, 12);
     build.list.fronts.push_back(std::move(stroke));
-    i = end;
   }
 }
 

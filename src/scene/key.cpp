@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "story/dates.h"
+#include "story/phrases.h"
+
 namespace faultline {
 
 namespace {
@@ -86,6 +89,12 @@ KeyEntry frontEntry(const format::Front& front, const FrontState& shown, const S
   KeyEntry entry = lineOf(frontWord(front.kind), stroke, withAlpha(stroke.color, 1));
   entry.color.a = 255;
   if (front.kind != FrontKind::War) return entry;
+  if (stroke.soft > 0) {
+    entry.word = "front, known to about " + kmText(static_cast<double>(shown.uncertaintyKm));
+    entry.color = stroke.color;
+    entry.width = 11;
+    return entry;
+  }
   if (sameHue(stroke.color, t.armistice) && !sameHue(t.armistice, t.front)) {
     entry.word = std::string(frontWord(FrontKind::Armistice));
     return entry;
@@ -135,6 +144,27 @@ KeyEntry hatchEntry(const Dataset& data, const StoryState& state, const Hatch& h
   return entry;
 }
 
+// "changed sides since 12 Sep 2022", in the colours of the sides that ground came to lie on: of the latest sweep.
+void addSweep(const StoryState& state, const DrawList& list, const Rect& sight, std::vector<KeyEntry>& entries) {
+  const SweepState* latest = nullptr;
+  for (const SweepState& sweep : state.sweeps)
+    if (latest == nullptr || sweep.fromDate >= latest->fromDate) latest = &sweep;
+  if (latest == nullptr) return;
+  std::vector<Color> colors;
+  for (const Hatch& fill : list.sweeps) {
+    if (fill.pick.index != latest->front || fill.color.a < 12 || !inSight(list, sight, fill)) continue;
+    if (std::none_of(colors.begin(), colors.end(), [&](Color color) { return sameHue(color, fill.color); }))
+      colors.push_back(withAlpha({fill.color.r, fill.color.g, fill.color.b}, sweepStrength));
+  }
+  if (colors.empty()) return;
+  KeyEntry entry;
+  entry.kind = KeyEntry::Kind::Fill;
+  entry.word = "changed sides since " + shortDate(latest->fromDate);
+  entry.color = colors.front();
+  entry.ground = colors.back();
+  entries.push_back(std::move(entry));
+}
+
 // Who is lit in a bloc's colour, by name.
 std::string blocNames(const Dataset& data, const StoryState& state, Bloc bloc) {
   constexpr std::string_view others[] = {"", "United States and allies", "Russia and partners",
@@ -168,6 +198,7 @@ std::vector<KeyEntry> keyEntries(const Dataset& data, const StoryState& state, c
     }
   };
   addFronts(true);
+  addSweep(state, list, sight, entries);
   for (const Stroke& stroke : list.links) {
     if (stroke.pick.kind != PickKind::Link || stroke.color.a < 40 || !inSight(list, sight, stroke.unit)) continue;
     addOnce(entries, linkEntry(data.links[stroke.pick.index], stroke, list.tokens));

@@ -12,7 +12,7 @@ namespace faultline {
 enum class KeyMark : uint8_t { None, Teeth, Chevron, Arrow, Caps };
 
 struct KeyEntry {
-  enum class Kind : uint8_t { Line, Hatch, Bloc };
+  enum class Kind : uint8_t { Line, Hatch, Bloc, Fill };
   Kind kind = Kind::Line;
   std::string word;
   Color color;
@@ -21,7 +21,7 @@ struct KeyEntry {
   Dash dash;
   float spacing = 7, angleDeg = 45;  // of a hatch
   KeyMark mark = KeyMark::None;
-  Color ground;  // Bloc: the countries' tint, under the links' colour
+  Color ground;  // Bloc: the countries' tint, under the links' colour; Fill: its right half
 };
 
 // War first, then links, then the quiet lines and hatches; each word once. A line that nowhere lies inside `sight`

@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "base/trig.h"
 #include "geo/sphere.h"
+#include "scene/front_line.h"
 #include "scene/furniture.h"
 #include "scene/labels.h"
 
@@ -113,7 +114,7 @@ void addLabels(SceneBuild& build, LabelPlan& plan) {
     placed.selected = {};
     placed.crossFade = 1;
     placed.flow = 0;
-    plan.labels = labelsAt(placed);
+    plan.labels = labelsAt(placed, build.frontLines);
     plan.key = key;
     ++plan.made;
   }

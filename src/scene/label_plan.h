@@ -13,6 +13,7 @@ namespace faultline {
 
 struct SceneInput;
 struct PlacedLabel;
+struct FrontLine;
 
 // The labels of one mesh. A cache: buildScene makes it anew when it is for something else, and gives the same scene
 // with any.
@@ -23,6 +24,7 @@ struct LabelPlan {
   LabelPlan& operator=(LabelPlan&&) noexcept;
   uint64_t key = 0;
   std::vector<PlacedLabel> labels;
+  std::vector<FrontLine> frontLines;  // of the scene itself: where its fronts run on the ground
   uint32_t made = 0;  // how often it was made anew, for tests and benches
 };
 

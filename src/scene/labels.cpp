@@ -182,6 +182,7 @@ std::vector<PlacedLabel> labelsFor(SceneBuild& build) {
     requestCallouts(labels);
   }
   requestTags(labels);
+  requestSweeps(labels);
   requestBordersNote(labels);
   if (names) {
     requestFrontNames(labels);

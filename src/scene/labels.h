@@ -29,7 +29,7 @@ struct LabelBuild {
 
 // Everything that is to be written, placed: for the build's own view, or for that of an input.
 std::vector<PlacedLabel> labelsFor(SceneBuild& build);
-std::vector<PlacedLabel> labelsAt(const SceneInput& input);
+std::vector<PlacedLabel> labelsAt(const SceneInput& input, std::vector<FrontLine>* frontLines);
 
 TextLine plainLine(const SceneBuild& build, std::string_view text, LabelStyle style, Color color);
 
@@ -39,12 +39,16 @@ struct Closed {
 };
 Closed closedTo(const Layout& layout);
 
+// "12 Sep to 12 Nov 2022": the first year only where it differs.
+std::string shortSpan(int32_t from, int32_t to);
+
 bool inTheOpen(const SceneBuild& build, Vec2 screen);  // on the frame and under no panel
 
 void requestCountries(LabelBuild& labels);    // inside what shows of their land
 void requestSeas(LabelBuild& labels);         // in the water, along it
 void requestCallouts(LabelBuild& labels);     // of the fronts that the beat calls out
 void requestTags(LabelBuild& labels);         // what a line is: interpolated, as of a date, an outer extent
+void requestSweeps(LabelBuild& labels);       // how much ground changed sides
 void requestFrontNames(LabelBuild& labels);   // lines that are on the map for what they are, such as a limit at sea
 void requestBordersNote(LabelBuild& labels);  // that the borders are later than the day
 // Where a drawn link leaves the open map on its way to an end that is out of sight.

@@ -10,7 +10,7 @@ namespace faultline {
 enum class Layer : uint8_t {
   Fronts,  // every line: front, armistice, limit at sea, shipping lane
   Links,
-  Areas,   // every hatch, also of a front's held side
+  Areas,   // every hatch, also of a front's held side, and ground that changed sides
   Places,  // their marks; those at the ends of links belong to the links
   Labels,  // names
   Count

@@ -7,6 +7,7 @@
 #include "base/trig.h"
 #include "geo/sphere.h"
 #include "scene/build.h"
+#include "scene/front_line.h"
 #include "scene/furniture.h"
 #include "scene/labels.h"
 
@@ -99,7 +100,7 @@ SceneBuild begun(const SceneInput& input, DrawList& list) {
   list.tokens = input.tokens;
   list.lens = input.lens;
   list.day = input.state->moment.day;
-  SceneBuild build{input, *input.dataset, *input.state, input.tokens, list, 0, 1, {}, {}, {}, {}};
+  SceneBuild build{input, *input.dataset, *input.state, input.tokens, list, 0, 1, {}, {}, {}, {}, nullptr};
   build.viewRadius = radiusOfView(list.projection, list.layout.frame, unitFrom(input.view.centre));
   build.kmPerPx = kmPerPixel(list.projection);
   return build;
@@ -112,9 +113,10 @@ void addLines(SceneBuild& build) {
 
 }  // namespace
 
-std::vector<PlacedLabel> labelsAt(const SceneInput& input) {
+std::vector<PlacedLabel> labelsAt(const SceneInput& input, std::vector<FrontLine>* frontLines) {
   DrawList list;
   SceneBuild build = begun(input, list);
+  build.frontLines = frontLines;
   addGround(build);
   addLines(build);
   addMarkers(build);
@@ -130,9 +132,11 @@ DrawList buildScene(const SceneInput& input) {
 DrawList buildScene(const SceneInput& input, LabelPlan& plan) {
   DrawList list;
   SceneBuild build = begun(input, list);
+  build.frontLines = &plan.frontLines;
   addGround(build);
   addGraticule(build);
   if (input.layers.shows(Layer::Areas)) {
+    addSweeps(build);
     addAreas(build);
     addHeldParts(build);
   }
@@ -144,6 +148,7 @@ DrawList buildScene(const SceneInput& input, LabelPlan& plan) {
 
   StrokeHash hash;
   hash.add(list.graticule), hash.add(list.outlines), hash.add(list.links), hash.add(list.fronts);
+  for (const Hatch& sweep : list.sweeps) hash.add(sweep);
   for (const Hatch& hatch : list.hatches) hash.add(hatch);
   list.strokeKey = hash.key;
   return list;

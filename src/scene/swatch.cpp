@@ -73,6 +73,10 @@ void appendSwatch(const KeyEntry& entry, Vec2 left, std::vector<Bar>& bars, std:
   Drawing draw(left, bars, shapes);
   const double width = static_cast<double>(entry.width);
   if (entry.kind == KeyEntry::Kind::Hatch) return hatch(draw, entry);
+  if (entry.kind == KeyEntry::Kind::Fill) {
+    draw.line(0, 0, swatchWidth / 2, 0, 2 * half, entry.color);
+    return draw.line(swatchWidth / 2, 0, swatchWidth, 0, 2 * half, entry.ground);
+  }
   if (entry.kind == KeyEntry::Kind::Bloc) draw.line(0, 0, swatchWidth, 0, 2 * half, entry.ground);
   const double on = static_cast<double>(entry.dash.on), off = static_cast<double>(entry.dash.off);
   if (entry.hollow > 0) {

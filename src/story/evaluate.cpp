@@ -1,6 +1,7 @@
 #include "base/easing.h"
 #include "story/front_state.h"
 #include "story/state.h"
+#include "story/sweep.h"
 
 namespace faultline {
 namespace {
@@ -90,7 +91,7 @@ void addLinks(const Dataset& dataset, const format::Beat& beat, const Clock& clo
 
 }  // namespace
 
-StoryState evaluate(const Dataset& dataset, Moment moment) {
+StoryState evaluate(const Dataset& dataset, Moment moment, SweepMemo* memo) {
   const format::Beat& beat = dataset.beats[moment.beat];
   const Clock clock = clockOf(beat, moment.day);
   StoryState state;
@@ -120,6 +121,7 @@ StoryState evaluate(const Dataset& dataset, Moment moment) {
       if (front.front == index) state.callouts.push_back(index);
     }
   }
+  state.sweeps = sweepsAt(dataset, moment, memo);
   return state;
 }
 

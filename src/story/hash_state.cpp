@@ -41,6 +41,20 @@ void addFront(Hasher& hash, const FrontState& front) {
   hash.points(front.heldArea);
 }
 
+void addSweep(Hasher& hash, const SweepState& sweep) {
+  hash.whole(sweep.front);
+  hash.number(sweep.fromDate, 1);
+  hash.number(sweep.toDate, 1);
+  hash.whole(uint64_t{sweep.complete} | uint64_t{sweep.openEnded} << 1);
+  hash.alpha(sweep.alpha);
+  for (const SweptPiece& piece : sweep.pieces) {
+    hash.whole(static_cast<uint64_t>(piece.side));
+    hash.number(piece.km2, 1);
+    hash.number(piece.uncertaintyKm2, 1);
+    for (const std::vector<Vec3>& ring : piece.rings) hash.points(ring);
+  }
+}
+
 }  // namespace
 
 uint64_t hashState(const StoryState& state) {
@@ -71,6 +85,7 @@ uint64_t hashState(const StoryState& state) {
   for (const uint32_t actor : state.actors) hash.whole(actor);
   hash.whole(state.callouts.size());
   for (const uint32_t front : state.callouts) hash.whole(front);
+  for (const SweepState& sweep : state.sweeps) addSweep(hash, sweep);
   return hash.value;
 }
 

@@ -56,6 +56,28 @@ struct PlaceState {
   float alpha = 1;
 };
 
+// Ground that lies on the line's other side since.
+struct SweptPiece {
+  Side side = Side::None;  // of the line, on the later day: the ground lay on the other one before
+  // The outer ring counter-clockwise, then its holes clockwise; unit vectors, first point not repeated. They may reach
+  // over borders and shores: clip them to the front's clip units to draw them.
+  std::vector<std::vector<Vec3>> rings;
+  double km2 = 0;             // within the front's clip units where it names some, else of the whole piece
+  double uncertaintyKm2 = 0;  // see sweepOf
+};
+
+// What a front's line has passed over since one of its dated lines: it grows while the line moves there, and fades once
+// the line has reached its next date.
+struct SweepState {
+  uint32_t front = 0;
+  int32_t fromDate = 0;    // of the dated line that it is counted from
+  int32_t toDate = 0;      // of the one that it is counted to, or is on its way to
+  bool complete = false;   // the line has reached its next date: areas are counted within the clip units
+  bool openEnded = false;  // Sweep::openEnded: no figure is worth telling
+  float alpha = 1;
+  std::vector<SweptPiece> pieces;
+};
+
 struct StoryState {
   Moment moment;
   bool afterEssay = false;
@@ -65,10 +87,22 @@ struct StoryState {
   std::vector<PlaceState> places;
   std::vector<uint32_t> actors;    // lit: their units are tinted by bloc
   std::vector<uint32_t> callouts;  // fronts whose label is called out
+  std::vector<SweepState> sweeps;  // the earlier ones first
+};
+
+// Steps between two dated lines, kept from one evaluation to the next: they cost a millisecond, and while a sweep fades
+// they are the same every time. Empty it when the dataset changes.
+struct SweepMemo {
+  struct Step {
+    uint32_t keyframeFrom, keyframeTo;
+    SweepState sweep;
+  };
+  std::vector<Step> steps;
 };
 
 // Pure. `moment.beat` must be below dataset.beats.size(); days outside the beat's span are allowed (a reader scrubs).
-StoryState evaluate(const Dataset& dataset, Moment moment);
+// With a memo the same state comes sooner.
+StoryState evaluate(const Dataset& dataset, Moment moment, SweepMemo* memo = nullptr);
 
 // The hash of a state quantised to 1e-7 of the unit sphere and 1/1024 of an alpha: equal on every compiler and target.
 uint64_t hashState(const StoryState& state);

@@ -143,15 +143,19 @@ std::vector<std::vector<Vec3>> outlinesOf(const Dataset& dataset, std::span<cons
   return outlines;
 }
 
-std::optional<Sweep> sweepOf(const Dataset& dataset, uint32_t index, double fromDay, double toDay) {
-  FrontState before, after;
-  if (!frontAt(dataset, index, fromDay, before) || !frontAt(dataset, index, toDay, after)) return std::nullopt;
-  const format::Front& front = dataset.fronts[index];
+std::vector<Vec3> closureOf(const Dataset& dataset, const format::Front& front) {
   std::vector<Vec3> closure;
   for (const format::Position at : dataset.line(front.closure)) {
     closure.push_back(unitFrom({double{at.lon}, double{at.lat}}));
   }
-  Sweep sweep = sweepBetween(before, after, closure, outlinesOf(dataset, dataset.list(front.clip)));
+  return closure;
+}
+
+std::optional<Sweep> sweepOf(const Dataset& dataset, uint32_t index, double fromDay, double toDay) {
+  FrontState before, after;
+  if (!frontAt(dataset, index, fromDay, before) || !frontAt(dataset, index, toDay, after)) return std::nullopt;
+  const format::Front& front = dataset.fronts[index];
+  Sweep sweep = sweepBetween(before, after, closureOf(dataset, front), outlinesOf(dataset, dataset.list(front.clip)));
   sweep.envelope =
       dataset.keyframes[before.keyframeFrom].envelope != 0 || dataset.keyframes[before.keyframeTo].envelope != 0 ||
       dataset.keyframes[after.keyframeFrom].envelope != 0 || dataset.keyframes[after.keyframeTo].envelope != 0;

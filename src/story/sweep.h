@@ -8,15 +8,6 @@
 
 namespace faultline {
 
-struct SweptPiece {
-  Side side = Side::None;  // of the line, on the later day: the ground lay on the other one before
-  // The outer ring counter-clockwise, then its holes clockwise; unit vectors, first point not repeated. They may reach
-  // over borders and shores: clip them to the front's clip units to draw them.
-  std::vector<std::vector<Vec3>> rings;
-  double km2 = 0;             // within the front's clip units where it names some, else of the whole piece
-  double uncertaintyKm2 = 0;  // see sweepOf
-};
-
 struct Sweep {
   uint32_t front = 0;
   std::vector<SweptPiece> pieces;        // the largest first
@@ -39,6 +30,18 @@ std::optional<Sweep> sweepOf(const Dataset& dataset, uint32_t front, double from
 // The same of two states of one front, and of any closure and clip rings (even-odd; empty: not clipped).
 Sweep sweepBetween(const FrontState& before, const FrontState& after, std::span<const Vec3> closure,
                    std::span<const std::vector<Vec3>> clip);
+
+// What a beat shows at a moment of the ground that its war fronts passed over, between dated lines that are no outer
+// limits: from the earlier one to the line now, while that is interpolated towards the next; then, from the later
+// one's date on, the whole step, which fades after a share of the beat's span. Steps that end outside the beat's span,
+// and fronts past their last valid date, show nothing.
+std::vector<SweepState> sweepsAt(const Dataset& dataset, Moment moment, SweepMemo* memo = nullptr);
+
+// How much there is to a piece against its uncertainty: 0 where it is well within that, 1 where it is clearly more.
+double weightOf(const SweptPiece& piece);
+
+// A front's closure as unit vectors, for sweepBetween.
+std::vector<Vec3> closureOf(const Dataset& dataset, const format::Front& front);
 
 // The outlines of atlas units at level 0, unclosed rings in any direction, for sweepBetween.
 std::vector<std::vector<Vec3>> outlinesOf(const Dataset& dataset, std::span<const uint32_t> units);
