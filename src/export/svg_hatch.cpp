@@ -119,22 +119,31 @@ std::string_view groundNameOf(const SvgScene& scene, const Pick& pick) {
 
 void svgSweeps(const SvgScene& scene, std::string& out) {
   const SvgLayer layer(out, "sweeps", "Ground that changed sides");
+  const Rect& window = scene.window;
+  const double right = window.x + window.width, foot = window.y + window.height;
+  const ScreenRing frameRing = {{window.x, window.y}, {right, window.y}, {right, foot}, {window.x, foot}};
+  std::string beyond;  // the clip of the fill before
+  size_t painted = 0;
   for (size_t i = 0; i < scene.list.sweeps.size(); ++i) {
     const Hatch& fill = scene.list.sweeps[i];
     std::string clips;
     const Cover cover = appendClips(scene, fill, "sweep-" + std::to_string(i + 1), clips);
     if (cover.empty) continue;
-    const Rect& window = scene.window;
-    const std::vector<ScreenRing> all = {{{window.x, window.y},
-                                          {window.x + window.width, window.y},
-                                          {window.x + window.width, window.y + window.height},
-                                          {window.x, window.y + window.height}}};
+    const std::vector<ScreenRing> rings = ringsOf(scene, fill);
     out += "<g" + svgAttribute("id", "sweep-" + std::to_string(i + 1));
     if (const auto name = nameOf(scene, fill.pick); !name.empty()) out += svgAttribute("data-name", name);
-    out += "><defs>\n" + clips + "</defs>\n";
-    out += within({&cover}, "<path" + svgPaint("fill", fill.color) +
-                                svgAttribute("d", svgOutline(fill.rings.empty() ? all : ringsOf(scene, fill))) + "/>");
-    out += "</g>\n";
+    out += "><defs>\n" + clips + beyond + "</defs>\n";
+    std::string path = "<path" + svgPaint("fill", fill.color) + svgAttribute("d", svgOutline(rings)) + "/>";
+    for (size_t k = 0; k < painted; ++k) {
+      const std::string reference = "url(#beyond-sweep-" + std::to_string(k + 1) + ")";
+      path = "<g" + svgAttribute("clip-path", reference) + ">" + path + "</g>";
+    }
+    out += within({&cover}, path) + "</g>\n";
+    // What a later one leaves: all but this one.
+    std::vector<ScreenRing> others = rings;
+    others.push_back(frameRing);
+    beyond = "<clipPath" + svgAttribute("id", "beyond-sweep-" + std::to_string(++painted)) +
+             "><path clip-rule=\"evenodd\"" + svgAttribute("d", svgOutline(others)) + "/></clipPath>\n";
   }
 }
 

@@ -11,7 +11,6 @@ namespace faultline {
 namespace {
 
 Stripes stripesFor(const Hatch& hatch, const Projection& projection, Vec2 anchorScreen, float dpr) {
-  if (hatch.spacing <= 0) return {};
   const double angle = radians(double(hatch.angleDeg));
   // The normal of stripes that rise to the right by `angle` (y runs down).
   const Vec2 normal{sinOf(angle), cosOf(angle)};
@@ -114,6 +113,7 @@ void HatchLayer::draw(const Frame& frame, std::span<const Hatch> hatches, Stenci
   strokeKey = wanted;
   meshKey = frame.meshKey;
   smallest = frame.list.detail.smallest;
+  bool filled = false;
   for (size_t i = 0; i < areas.size(); ++i) {
     const Hatch& hatch = hatches[i];
     const Area& area = areas[i];
@@ -126,16 +126,26 @@ void HatchLayer::draw(const Frame& frame, std::span<const Hatch> hatches, Stenci
     antipodeOf(frame, hatch.clipUnits, area.clipArcs, antipodeTriangles);
     const Box bounds = rings || antipodeTriangles.empty() ? frame.sight.boxOf(area.cap) : wholeFrame;
     if (!stencil.within(bounds, frame.sight, frame.dpr)) continue;
-    const Stripes stripes = stripesFor(hatch, frame.list.projection, *anchor, frame.dpr);
     const GLuint bits = countArea(frame, stencil, hatch, area);
+    if (hatch.spacing <= 0) {
+      stencil.coverOnce(bits, hatch.color, frame.stats);
+      Stencil::clear(Stencil::areaBit | Stencil::clipBit);
+      filled = true;
+      continue;
+    }
+    const Stripes stripes = stripesFor(hatch, frame.list.projection, *anchor, frame.dpr);
     if (area.over && hatch.knockout.a > 0) {
       stencil.coverKeeping(bits | Stencil::hatchBit, false, hatch.knockout,
                            widened(stripes, Hatch::knockoutWidth * frame.dpr), frame.stats);
     }
-    stencil.coverKeeping(bits, hatch.spacing > 0, hatch.color, stripes, frame.stats);
+    stencil.coverKeeping(bits, true, hatch.color, stripes, frame.stats);
     Stencil::clear(Stencil::areaBit | Stencil::clipBit);
   }
   Stencil::end();
+  if (filled) {
+    Stencil::clear(Stencil::hatchBit);
+    Stencil::end();
+  }
 }
 
 }  // namespace faultline

@@ -71,6 +71,13 @@ void Stencil::coverKeeping(GLuint bits, bool mark, Color color, const Stripes& s
   paintFrame(color, stripes, stats);
 }
 
+void Stencil::coverOnce(GLuint bits, Color color, RenderStats& stats) {
+  glStencilMask(hatchBit);
+  glStencilFunc(GL_EQUAL, static_cast<GLint>(bits), bits | hatchBit);
+  glStencilOp(GL_KEEP, GL_KEEP, GL_INVERT);
+  paintFrame(color, {}, stats);
+}
+
 void Stencil::clear(GLuint bits) {
   glStencilMask(bits);
   glClear(GL_STENCIL_BUFFER_BIT);

@@ -31,6 +31,8 @@ class Stencil {
   void cover(GLuint bits, Color color, const Stripes& stripes, RenderStats& stats);
   // Paints where all `bits` stand, and leaves the bits; `mark`: sets hatchBit there.
   void coverKeeping(GLuint bits, bool mark, Color color, const Stripes& stripes, RenderStats& stats);
+  // Paints where all `bits` stand but hatchBit does not, and sets that there; leaves the other bits.
+  void coverOnce(GLuint bits, Color color, RenderStats& stats);
   static void clear(GLuint bits);
   // Painting on, stencil off, the frame whole.
   static void end();

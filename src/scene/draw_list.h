@@ -49,9 +49,8 @@ struct Hatch {
   static constexpr float knockoutWidth = 1;
 };
 
-// Of a sweep that has not begun to fade: stronger than a country's tint, so that it reads on one of the same bloc, and
-// weaker than any line or stripe.
-inline constexpr double sweepStrength = 0.34;
+// Alpha of a sweep that has not begun to fade: it all but covers the countries' tints, so that its own hue is seen.
+inline constexpr double sweepStrength = 0.9;
 
 // An anti-aliased polyline of constant screen width, geometry on the sphere. Joints are round, whatever the caps.
 // Strokes of one list that follow one another with the same pick are one line: first the casings of all of them are
@@ -152,7 +151,8 @@ struct DrawList {
   std::vector<uint32_t> visibleUnits;  // the rest lie wholly off the view or beyond the horizon
   BorderStyle borders[static_cast<int>(BoundaryClass::Count)];
   std::vector<Stroke> graticule;  // under the land's lines, over the fills of the sea
-  std::vector<Hatch> sweeps;      // ground that changed sides, even fills
+  // Ground that changed sides, even fills, the latest first: what one of them covers no later one of the list paints.
+  std::vector<Hatch> sweeps;
   std::vector<Hatch> hatches;
   std::vector<Stroke> outlines;  // of hatches whose extent is known
   std::vector<Stroke> links;     // under the fronts

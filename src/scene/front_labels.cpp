@@ -73,7 +73,7 @@ void requestAround(LabelBuild& labels, const LabelRequest& text, Vec2 wanted, st
   LabelRequest request = text;
   const Vec2 towards = direction(text.anchor, wanted);
   const Vec2 offset = wanted - text.anchor;
-  const bool hinted = dot(offset, offset) > 400;
+  const bool hinted = dot(offset, offset) > 100;
   for (const double radius : radii) {
     for (int step = 0; step < 16; ++step) {
       const double angle = step * pi / 8;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "base/bits.h"
 #include "base/hash.h"
@@ -13,7 +14,7 @@ namespace faultline {
 namespace {
 
 constexpr double leastReachKm = 10, mostReachKm = 30;
-constexpr double leastPieceKm = 3;  // what is left between two wriggles of a shore
+constexpr double leastPieceKm = 3;
 
 constexpr bool drawn(const SegmentState& segment) { return segment.alpha > 0.004f; }
 
@@ -136,7 +137,7 @@ FrontRun runOf(const Piece& piece, SegmentStatus status) {
 }
 
 // Cuts a run to the clip units. `leads`: whether it begins and ends where a border or shore goes on.
-void appendCut(const SceneBuild& build, std::span<const uint32_t> clip, const FrontState& front, Piece whole,
+void appendCut(const SceneBuild& build, std::span<const uint32_t> clip, const FrontState& front, const Piece& whole,
                SegmentStatus status, bool leadsFrom, bool leadsTo, std::vector<FrontRun>& runs) {
   const std::vector<Edge> edges = outlineNear(build, clip, whole.unit);
   const auto holds = [&](Vec3 point) {
@@ -144,24 +145,30 @@ void appendCut(const SceneBuild& build, std::span<const uint32_t> clip, const Fr
                        [&](uint32_t unit) { return unitHolds(build.in, build.list.detail, unit, point); });
   };
   const double reach = std::clamp(static_cast<double>(front.uncertaintyKm), leastReachKm, mostReachKm);
+  const auto endAt = [&](Vec3 point) -> std::optional<Vec3> {
+    const Nearest end = nearestOf(edges, point);
+    return end.km <= reach && end.km > 0.1 ? std::optional(end.at) : std::nullopt;
+  };
   bool inside = holds(whole.unit.front());
-  if (leadsFrom && inside) {
-    const Nearest end = nearestOf(edges, whole.unit.front());
-    if (end.km <= reach && end.km > 0.1) {
-      whole.unit.insert(whole.unit.begin(), end.at);
-      whole.alpha.insert(whole.alpha.begin(), whole.alpha.front());
-    }
+  const bool startsInside = inside;
+  std::vector<Piece> pieces = within(edges, whole, inside);
+  if (pieces.empty()) return;
+  if (const auto end = leadsFrom && startsInside ? endAt(whole.unit.front()) : std::nullopt) {
+    Piece& first = pieces.front();
+    first.unit.insert(first.unit.begin(), *end);
+    first.alpha.insert(first.alpha.begin(), first.alpha.front());
   }
-  if (leadsTo && holds(whole.unit.back())) {
-    const Nearest end = nearestOf(edges, whole.unit.back());
-    if (end.km <= reach && end.km > 0.1) {
-      whole.unit.push_back(end.at);
-      whole.alpha.push_back(whole.alpha.back());
-    }
+  if (const auto end = leadsTo && inside ? endAt(whole.unit.back()) : std::nullopt) {
+    Piece& last = pieces.back();
+    last.unit.push_back(*end);
+    last.alpha.push_back(last.alpha.back());
   }
-  const std::vector<Piece> pieces = within(edges, whole, inside);
-  for (const Piece& piece : pieces) {
-    if (pieces.size() == 1 || lengthKm(piece.unit) >= leastPieceKm) runs.push_back(runOf(piece, status));
+  // A short piece that hangs on nothing, between two wriggles of a shore or beyond a bay, says nothing.
+  const double least = std::max(leastPieceKm, 2 * static_cast<double>(front.uncertaintyKm));
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    const bool joins = (i == 0 && startsInside && !leadsFrom) || (i + 1 == pieces.size() && inside && !leadsTo);
+    const bool uncut = pieces.size() == 1 && pieces[i].unit.size() >= whole.unit.size();
+    if (joins || uncut || lengthKm(pieces[i].unit) >= least) runs.push_back(runOf(pieces[i], status));
   }
 }
 
@@ -212,7 +219,7 @@ std::vector<FrontRun> makeRuns(const SceneBuild& build, const FrontState& shown)
       run.status = status;
       runs.push_back(std::move(run));
     } else if (war && !clip.empty()) {
-      appendCut(build, clip, shown, std::move(piece), status, leadsFrom, leadsTo, runs);
+      appendCut(build, clip, shown, piece, status, leadsFrom, leadsTo, runs);
     } else {
       runs.push_back(runOf(piece, status));
     }

@@ -123,6 +123,7 @@ void requestSweeps(LabelBuild& labels) {
       TextLine line = plainLine(build, "about " + amount, LabelStyle::Tag, build.tokens.ink);
       line.semibold = true;
       for (const bool both : {true, false}) {
+        if (!both && &sweep != &build.state.sweeps.back()) continue;  // beside a later one the dates tell them apart
         LabelRequest request;
         request.lines.push_back(line);
         if (both) request.lines.push_back(plainLine(build, dates, LabelStyle::Tag, build.tokens.muted));

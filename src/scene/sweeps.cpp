@@ -20,14 +20,21 @@ void appendRings(const SweptPiece& piece, Hatch& hatch) {
 
 }  // namespace
 
+// The side's colour, as a paper would print it on bare land: stronger than a country's tint, so that it reads on one of
+// the same bloc, and weaker than any line or stripe.
 Color sweepColor(const SceneBuild& build, uint32_t index, Side side) {
+  constexpr double share = 0.32;
   const format::Front& front = build.data.fronts[index];
   const Bloc bloc = blocOf(build.data, side == Side::Left ? front.left : front.right);
-  return bloc == Bloc::None ? build.tokens.envelope : build.tokens.blocs[static_cast<size_t>(bloc)];
+  const Color ink = bloc == Bloc::None ? build.tokens.envelope : build.tokens.blocs[static_cast<size_t>(bloc)];
+  const Color land = build.tokens.land;
+  const auto mixed = [](uint8_t from, uint8_t to) { return static_cast<uint8_t>(from + (to - from) * share + 0.5); };
+  return {mixed(land.r, ink.r), mixed(land.g, ink.g), mixed(land.b, ink.b), 255};
 }
 
 void addSweeps(SceneBuild& build) {
-  for (const SweepState& sweep : build.state.sweeps) {
+  for (size_t i = build.state.sweeps.size(); i-- > 0;) {
+    const SweepState& sweep = build.state.sweeps[i];
     const auto clip = build.data.list(build.data.fronts[sweep.front].clip);
     // All that came to lie on one side is one fill; a piece that is hardly more than its uncertainty is paler.
     for (const Side side : {Side::Left, Side::Right}) {

@@ -6,6 +6,7 @@ pack=$1 work=$2
 here=$(dirname "${BASH_SOURCE[0]}")
 expected=$here/snapshots/hashes.txt
 sources=(src/base/*.cpp src/geo/sphere.cpp src/data/*.cpp src/story/{dates,evaluate,front_state,hash_state}.cpp
+  src/story/{ring_loops,ring_overlap,sweep,sweep_state}.cpp
   "$here"/hashes.cpp "$here"/hashes_main.cpp)
 status=0
 mkdir -p "$work"
