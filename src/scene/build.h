@@ -26,9 +26,9 @@ struct SceneBuild {
   double viewRadius = 0;  // radians from the view's centre to the frame's farthest corner, at most the horizon
   double kmPerPx = 1;     // at the centre
   std::vector<Obstacle> obstacles;
-  std::vector<Rect> taken;     // by the furniture: no label may lie there
-  std::vector<Bloc> unitBloc;  // one a unit: whose tint it has
-  std::vector<bool> unitLit;   // one a unit: it is an actor's of this beat, tinted or not
+  std::vector<Rect> taken;                       // by the furniture: no label may lie there
+  std::vector<Bloc> unitBloc;                    // one a unit: whose tint it has
+  std::vector<bool> unitLit;                     // one a unit: it is an actor's of this beat, tinted or not
   std::vector<FrontLine>* frontLines = nullptr;  // kept between scenes; may be nullptr
 };
 
@@ -43,7 +43,7 @@ void addObstacle(SceneBuild& build, std::span<const Vec3f> line, float weight);
 
 void addGround(SceneBuild& build);  // fills, borders, units in view
 void addGraticule(SceneBuild& build);
-void addSweeps(SceneBuild& build);     // ground that changed sides
+void addSweeps(SceneBuild& build);  // ground that changed sides
 Color sweepColor(const SceneBuild& build, uint32_t front, Side side);
 void addAreas(SceneBuild& build);      // hatches of areas and of the held side of fronts
 void addHeldParts(SceneBuild& build);  // after addAreas: hatches of what the lens says is held in part

@@ -163,7 +163,8 @@ struct DrawList {
   std::vector<Leader> leaders;
   std::vector<Label> labels;
   Furniture furniture;
-  uint64_t strokeKey = 0;  // equal keys: graticule, sweeps, hatches, outlines, links, fronts are unchanged: no new upload
+  uint64_t strokeKey =
+      0;  // equal keys: graticule, sweeps, hatches, outlines, links, fronts are unchanged: no new upload
 };
 
 // Readable, rounded to what a snapshot should hold still; long geometry as count and hash.

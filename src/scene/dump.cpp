@@ -97,7 +97,8 @@ void dumpHatch(Text& text, const char* name, const Hatch& hatch) {
     count += ring.size();
   }
   text.line(
-      "%s %s: %u rings, %u points %08x, %u clip units, anchor %.3f %.3f %.3f, colour %s over %s, every %.1f at %.0f deg",
+      "%s %s: %u rings, %u points %08x, %u clip units, anchor %.3f %.3f %.3f, colour %s over %s, every %.1f at %.0f "
+      "deg",
       name, PickText(hatch.pick).text, static_cast<unsigned>(hatch.rings.size()), static_cast<unsigned>(count),
       folded(hash), static_cast<unsigned>(hatch.clipUnits.size()), static_cast<double>(hatch.anchor.x),
       static_cast<double>(hatch.anchor.y), static_cast<double>(hatch.anchor.z), Hex(hatch.color).text,

@@ -133,8 +133,9 @@ void addLane(SceneBuild& build, const FrontState& shown, double fade, Pick pick,
 }
 
 // The ground that the line may lie on, in its true width, with no edge to read off. Runs end to end are one band.
-void addBands(SceneBuild& build, const std::vector<FrontRun>& runs, const FrontState& shown, Color color, Pick pick) {
-  const double width = std::max(2 * static_cast<double>(shown.uncertaintyKm) / build.kmPerPx, 6.0);
+void addBands(SceneBuild& build, const std::vector<FrontRun>& runs, const FrontState& shown, Color color,
+              double leastWidth, Pick pick) {
+  const double width = std::max(2 * static_cast<double>(shown.uncertaintyKm) / build.kmPerPx, leastWidth);
   Stroke band;
   const auto finish = [&] {
     if (band.unit.size() < 2) return;
@@ -173,11 +174,11 @@ void addFront(SceneBuild& build, const FrontState& shown) {
   const std::vector<FrontRun> runs = frontRuns(build, shown);
   if (shown.envelope) {
     // How far control may have reached, not where a line ran: the band alone, under the hatch.
-    return addBands(build, runs, shown, withAlpha(build.tokens.envelope, 0.3 * fade), pick);
+    return addBands(build, runs, shown, withAlpha(build.tokens.envelope, 0.3 * fade), 18, pick);
   }
   if (const double vague = vaguenessOf(shown); front.kind == FrontKind::War && vague > 0) {
     const Color ink = shown.stale ? build.tokens.stale : build.tokens.front;
-    addBands(build, runs, shown, withAlpha(ink, (shown.interpolated ? 0.2 : 0.28) * vague * fade), pick);
+    addBands(build, runs, shown, withAlpha(ink, (shown.interpolated ? 0.2 : 0.28) * vague * fade), 6, pick);
   }
   for (const FrontRun& run : runs) {
     const FrontStyle style = styleOf(build, front, shown, run.status);

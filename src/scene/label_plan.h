@@ -25,7 +25,7 @@ struct LabelPlan {
   uint64_t key = 0;
   std::vector<PlacedLabel> labels;
   std::vector<FrontLine> frontLines;  // of the scene itself: where its fronts run on the ground
-  uint32_t made = 0;  // how often it was made anew, for tests and benches
+  uint32_t made = 0;                  // how often it was made anew, for tests and benches
 };
 
 inline constexpr double meshPixels = 48;   // the net's step of the centre, logical pixels

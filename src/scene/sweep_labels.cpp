@@ -12,9 +12,9 @@ namespace faultline {
 
 namespace {
 
-constexpr size_t mostPieces = 4;       // a map is no table
-constexpr double leastPixels2 = 900;   // a piece smaller than a label's shadow has none
-constexpr float leastAlpha = 0.5f;     // a figure does not fade: it goes when its ground is half gone
+constexpr size_t mostPieces = 4;      // a map is no table
+constexpr double leastPixels2 = 900;  // a piece smaller than a label's shadow has none
+constexpr float leastAlpha = 0.5f;    // a figure does not fade: it goes when its ground is half gone
 
 struct Outline {
   std::vector<std::vector<Vec2>> rings;  // screen

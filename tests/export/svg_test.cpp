@@ -101,8 +101,8 @@ TEST_CASE("a drawing has its layers in order, names and words, and is sound") {
   const std::string svg = svgOf(*world, list);
   CHECK(faultOf(svg).empty());
   size_t last = 0;
-  for (const char* id : {"sea", "graticule", "land", "lakes", "sweeps", "hatches", "coast", "borders", "outlines", "links",
-                         "fronts", "marks", "labels", "furniture"}) {
+  for (const char* id : {"sea", "graticule", "land", "lakes", "sweeps", "hatches", "coast", "borders", "outlines",
+                         "links", "fronts", "marks", "labels", "furniture"}) {
     const size_t at = svg.find("<g id=\"" + std::string(id) + "\" inkscape:groupmode=\"layer\"");
     INFO(id);
     REQUIRE(at != std::string::npos);

@@ -54,7 +54,8 @@ TEST_CASE("The key lists what is in sight, each word once, in the map's own look
 }
 
 TEST_CASE("A swatch stays in its box, with its dashes and marks") {
-  for (const KeyEntry::Kind kind : {KeyEntry::Kind::Line, KeyEntry::Kind::Hatch, KeyEntry::Kind::Bloc, KeyEntry::Kind::Fill}) {
+  for (const KeyEntry::Kind kind :
+       {KeyEntry::Kind::Line, KeyEntry::Kind::Hatch, KeyEntry::Kind::Bloc, KeyEntry::Kind::Fill}) {
     for (const float angle : {0.f, 45.f, -45.f}) {
       for (const KeyMark mark : {KeyMark::None, KeyMark::Teeth, KeyMark::Chevron, KeyMark::Arrow, KeyMark::Caps}) {
         for (const float on : {0.f, 1.f, 7.f}) {
