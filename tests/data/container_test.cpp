@@ -44,10 +44,18 @@ TEST_CASE("appended bytes are refused") {
   CHECK(load(longer) == PackError::BadLength);
 }
 
+namespace {
+// An older minor version is readable: that is what it is for.
+bool isOlderMinor(size_t byte, int bit) {
+  return byte == offsetof(format::Header, minor) && (format::versionMinor >> bit & 1) != 0;
+}
+}  // namespace
+
 TEST_CASE("every changed bit is noticed while checksums are on") {
   std::vector<std::byte> bytes = SmallPack().bytes();
   for (size_t i = 0; i < bytes.size(); ++i) {
     for (int bit = 0; bit < 8; ++bit) {
+      if (isOlderMinor(i, bit)) continue;
       bytes[i] ^= std::byte{1} << bit;
       INFO("bit " << bit << " of byte " << i);
       REQUIRE(load(bytes) != PackError::None);
@@ -68,6 +76,7 @@ TEST_CASE("every changed bit of header and table is refused even without checksu
         i >= sizeof(header) && (i - sizeof(header)) % sizeof(format::Section) >= offsetof(format::Section, crc);
     if (tableCrc || sectionCrc) continue;
     for (int bit = 0; bit < 8; ++bit) {
+      if (isOlderMinor(i, bit)) continue;
       bytes[i] ^= std::byte{1} << bit;
       INFO("bit " << bit << " of byte " << i);
       REQUIRE(load(bytes, false) != PackError::None);
