@@ -131,7 +131,7 @@ void svgSweeps(const SvgScene& scene, std::string& out) {
     if (cover.empty) continue;
     const std::vector<ScreenRing> rings = ringsOf(scene, fill);
     out += "<g" + svgAttribute("id", "sweep-" + std::to_string(i + 1));
-    if (const auto name = nameOf(scene, fill.pick); !name.empty()) out += svgAttribute("data-name", name);
+    if (const auto name = groundNameOf(scene, fill.pick); !name.empty()) out += svgAttribute("data-name", name);
     out += "><defs>\n" + clips + beyond + "</defs>\n";
     std::string path = "<path" + svgPaint("fill", fill.color) + svgAttribute("d", svgOutline(rings)) + "/>";
     for (size_t k = 0; k < painted; ++k) {
