@@ -1,10 +1,10 @@
 #include "data/fold.h"
-#include "embed/noticeText.h"
 #include "embed/storyPack.h"
 #include "platform/platform.h"
 #ifndef __EMSCRIPTEN__
 #include "embed/fontRegular.h"
 #include "embed/fontSemibold.h"
+#include "embed/noticeText.h"
 #endif
 
 namespace faultline {
@@ -16,12 +16,12 @@ std::span<const std::byte> embeddedPack() {
 
 AppOptions embeddedOptions() {
   AppOptions options;
-#ifndef __EMSCRIPTEN__  // there the page brings them, and uses the same files for its own text
+#ifndef __EMSCRIPTEN__  // there the page brings the fonts, which it needs too, and NOTICE.txt lies beside the program
   options.fontRegular = embed::fontRegular();
   options.fontSemibold = embed::fontSemibold();
+  options.notice = embed::noticeTextText();
 #endif
   options.version = FAULTLINE_VERSION;
-  options.notice = embed::noticeTextText();
   return options;
 }
 
