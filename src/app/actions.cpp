@@ -4,9 +4,14 @@
 #include "app/app.h"
 #include "app/camera.h"
 #include "base/easing.h"
+#include "scene/mark_claims.h"
 #include "story/timeline.h"
 
 namespace faultline {
+
+namespace {
+constexpr double slowestPlay = 0.5, fastestPlay = 4;
+}  // namespace
 
 void App::goTo(uint32_t beat, bool fly) {
   if (beat < data.beats.size()) arriveAt({beat, static_cast<double>(data.beats[beat].end)}, fly);
@@ -19,6 +24,7 @@ void App::arriveAt(Moment target, bool fly) {
   if (beat != now.beat) sourcesOpen = false;  // another part begins with its text
   now = target;
   playing = false;
+  posedRate = 0;
   sought.reset();
   exploring = byHand = false;
   motion.stop();
@@ -32,6 +38,14 @@ void App::arriveAt(Moment target, bool fly) {
     flyTo(view, crossFades(from, now), from);
   }
   settleFrames = framesToSettle;
+}
+
+void App::pose(double day, double daysPerSecond, double flowSeconds) {
+  setDay(day);
+  playing = false;
+  posedRate = daysPerSecond;
+  flow = flowSeconds;
+  settleFrames = std::max(settleFrames, 1);
 }
 
 void App::seek(uint32_t beat, double share) {
@@ -154,6 +168,19 @@ void App::stepTime(double direction) {
   setDay(stepDay(data, now, direction));
 }
 
+void App::leadToClaims() {
+  const auto told = data.list(data.beats[now.beat].claims);
+  panelMemory.claimOpen.resize(data.claims.size(), false);
+  bool first = selected.kind != PickKind::Unit;  // a country is about much: its note says it
+  for (const uint32_t claim : claimsOf(data, now.beat, selected)) {
+    if (!first || std::find(told.begin(), told.end(), claim) == told.end()) continue;
+    first = sourcesOpen = false;
+    panelMemory.claims = 2;
+    panelMemory.claimOpen[claim] = true;
+    panelMemory.claimWanted = claim;
+  }
+}
+
 void App::applyKey(Key key) {
   const auto simple = [this](ActionKind kind) { act({.kind = kind}); };
   const auto pan = [this](double x, double y) {
@@ -175,6 +202,11 @@ void App::applyKey(Key key) {
     UiMemory::Scroll& text = aboutOpen ? panelMemory.about : legendOpen ? panelMemory.legend : panelMemory.card;
     text.target += direction * keyScroll;
     text.velocity = 0;
+  };
+  const auto faster = [this](double by) {
+    Action action{.kind = ActionKind::SetSpeed};
+    action.factor = std::clamp(speed * by, slowestPlay, fastestPlay);
+    act(action);
   };
   constexpr double keyPan = 80;
   switch (key) {
@@ -201,6 +233,9 @@ void App::applyKey(Key key) {
       aboutOpen = sourcesOpen = legendOpen = false;
       selected = {};
       return;
+    case Key::R: return toggle(ActionKind::SetLoop, looping);
+    case Key::Less: return faster(0.5);
+    case Key::Greater: return faster(2);
     case Key::Digit1:
     case Key::Digit2:
     case Key::Digit3:
@@ -225,8 +260,8 @@ void App::act(const Action& action) {
   settleFrames = framesToSettle;
   // A note stands at a point of the frame: it goes when what it points at moves, and when the reader turns elsewhere.
   if (action.kind != ActionKind::Select && action.kind != ActionKind::SetTheme && action.kind != ActionKind::SetLens &&
-      action.kind != ActionKind::SetLayer && action.kind != ActionKind::SetSpeed && action.kind != ActionKind::Pause &&
-      action.kind != ActionKind::Hold)
+      action.kind != ActionKind::SetLayer && action.kind != ActionKind::SetSpeed &&
+      action.kind != ActionKind::SetLoop && action.kind != ActionKind::Pause && action.kind != ActionKind::Hold)
     selected = {};
   const Layout layout = currentLayout();
   const auto takeCamera = [this] {
@@ -287,11 +322,12 @@ void App::act(const Action& action) {
       return;
     case ActionKind::SetTheme: options.theme = action.theme; return setTokens();
     case ActionKind::SetSheet: frame.sheet = action.sheet; return refit(layout, true);
-    case ActionKind::SetSpeed: speed = std::clamp(action.factor, 0.25, 4.0); return;
+    case ActionKind::SetLoop: looping = action.flag; return;
+    case ActionKind::SetSpeed: speed = std::clamp(action.factor, slowestPlay, fastestPlay); return;
     case ActionKind::ShowSources: sourcesOpen = action.flag; return;
     case ActionKind::ShowAbout: aboutOpen = action.flag; return;
     case ActionKind::ShowLegend: legendOpen = action.flag; return;
-    case ActionKind::Select: selected = action.pick; return;
+    case ActionKind::Select: selected = action.pick; return leadToClaims();
     case ActionKind::Count: return;
   }
 }

@@ -17,6 +17,8 @@ namespace {
 constexpr double idleStep = 1.0 / 60;  // what Dear ImGui is told after a rest: it must be above zero
 constexpr double longestStep = 0.5;    // a tab that slept must not make time leap
 constexpr double mouseSlack = 8, touchSlack = 22;
+constexpr double loopRest = 1.5;        // seconds
+constexpr double labelsASecond = 3;     // how often labels are placed anew while time plays
 constexpr double seekPace = 14;         // 1/s: 95 % of the way is done after a fifth of a second
 constexpr double leastSeek = 1.0 / 64;  // days
 constexpr double stillSeconds = 3;      // how long "before" stands
@@ -75,12 +77,14 @@ void App::adopt(const Dataset& dataset) {
   groundMesh = buildGround(data);
   groundMesh.revision += before;  // or a renderer that knows the old ground would take this for it
   drawList = {};
+  labelPlan = {};
   cellAsked.assign(data.cells.size(), false);
   cellRequests.clear();
   arrivals.clear();
   evaluated.reset();
   sweepMemo = {};
-  hovered = selected = {};
+  labelled.reset();
+  hovered = selected = pointed = {};
   panelMemory = {};
   makeCurrent();
   fonts = loadFonts(data, options.fontRegular, options.fontSemibold, dpr);
@@ -183,17 +187,20 @@ void App::advance(double nowSeconds, double seconds, float& fade, Moment& shown)
   const double end = data.beats[now.beat].end;
   flow += seconds;
   now.day += seconds * playRate(data, now.beat) * speed;
-  if (now.day >= end) {
+  if (now.day >= end && looping) {
+    // The last picture stands for a moment before it begins anew.
+    if (now.day >= end + loopRest * ratePlayed()) now.day = data.beats[now.beat].start;
+  } else if (now.day >= end) {
     now.day = end;
     playing = false;
   }
-  shown = now;
+  shown = {now.beat, std::min(now.day, end)};
 }
 
 Why App::update(double nowSeconds) {
   ++frames;
   makeCurrent();
-  const double seconds = resting ? 0 : std::clamp(nowSeconds - clock, 0.0, longestStep);
+  const double seconds = resting && posedRate == 0 ? 0 : std::clamp(nowSeconds - clock, 0.0, longestStep);
   if (resting && journey) journey->start = nowSeconds;  // asked for while nothing ran: it starts now
   clock = nowSeconds;
 
@@ -219,6 +226,14 @@ Why App::update(double nowSeconds) {
     builtFrom.reset();
   }
 
+  // While time plays, labels are placed for a few days of a second only; stops are among them, so that what a label
+  // says of a line holds from its day on.
+  const bool sparing = (playing || posedRate > 0) && !journey;
+  if (sparing) {
+    const Moment placed{shown.beat, labelDay(data, shown, ratePlayed() / labelsASecond)};
+    if (!labelled || !(*labelled == placed)) labelState = evaluate(data, placed);
+    labelled = placed;
+  }
   arrivals.step(groundMesh, data, !journey && !motion.moving() && !playing && !sought && !gestures.dragging(),
                 nowSeconds);
 
@@ -236,7 +251,9 @@ Why App::update(double nowSeconds) {
   input.key = options.key;
   input.flow = flow;
   input.selected = selected;
+  input.lit = litGroup();
   input.crossFade = fade;
+  if (sparing) input.labelState = &labelState;
   if (journey) input.flyingTo = journey->flight.to;
   // A move of the mouse, a panel that scrolls: the scene stays as it is.
   if (fading || !builtFrom || !(*builtFrom == input) ||
@@ -256,8 +273,9 @@ Why App::update(double nowSeconds) {
   ui.scene = &drawList;
   ui.fonts = fonts;
   ui.moment = {now.beat, shown.day};
-  ui.playing = playing;
+  ui.playing = playing || posedRate > 0;
   ui.speed = speed;
+  ui.looping = looping;
   ui.exploring = exploring;
   ui.sourcesOpen = sourcesOpen;
   ui.aboutOpen = aboutOpen;
@@ -276,6 +294,10 @@ Why App::update(double nowSeconds) {
   ui.reducedMotion = options.reducedMotion;
   ui.panels = options.panels;
   const UiOutput out = drawUi(ui, panelMemory, actions);
+  if (!(out.pointed == pointed)) {
+    pointed = out.pointed;
+    settleFrames = std::max(settleFrames, 1);
+  }
   panelHand = !touch && ImGui::GetMouseCursor() == ImGuiMouseCursor_Hand;
   ImGui::Render();
 
@@ -325,6 +347,15 @@ std::optional<double> App::wakesIn() const {
   return std::max(0.0, stillSince < 0 ? 0.0 : stillSince + stillSeconds - clock);
 }
 
+double App::ratePlayed() const { return posedRate > 0 ? posedRate : playRate(data, now.beat) * speed; }
+
+Pick App::litGroup() const {
+  for (const Pick pick : {pointed, hovered, selected}) {
+    if (pick.kind == PickKind::Group) return pick;
+  }
+  return {};
+}
+
 // What the mouse is over. The ground may have moved under a mouse that did not, so this is asked anew after every
 // change; while the map moves by itself nothing is named.
 void App::hover(bool overPanel, const SceneInput& input, double slack) {
@@ -341,8 +372,9 @@ void App::hover(bool overPanel, const SceneInput& input, double slack) {
 // text does.
 uint32_t App::eventShown(Moment shown) const {
   constexpr double secondsNamed = 2;
-  if (journey || (!playing && shown.day == data.beats[shown.beat].end)) return format::none;
-  const double within = playing ? std::max(1.0, playRate(data, shown.beat) * speed * secondsNamed) : 0.999;
+  const bool runs = playing || posedRate > 0;
+  if (journey || (!runs && shown.day == data.beats[shown.beat].end)) return format::none;
+  const double within = runs ? std::max(1.0, ratePlayed() * secondsNamed) : 0.999;
   return eventAt(data, shown, within).value_or(format::none);
 }
 

@@ -68,6 +68,9 @@ class App {
   // Another beat is flown to; within one the day glides after, forward and back alike.
   void seek(uint32_t beat, double share);
   void setDay(double day);
+  // A moment of a film: as if time played at `daysPerSecond` and links had flowed for `flowSeconds`, but it stands
+  // until the next call. For sequences of frames.
+  void pose(double day, double daysPerSecond, double flowSeconds);
   void setLayer(Layer layer, bool on);
   void setOverrides(TokenOverrides overrides);  // instead of those before
   void setView(const View& view);               // at once, as the reader's own move
@@ -103,6 +106,7 @@ class App {
   const View& view() const { return camera; }
   std::string hoveredName() const;  // of the country, front, link, place or area under the mouse; "" for none
   bool isPlaying() const { return playing; }
+  bool isLooping() const { return looping; }
   bool isExploring() const { return exploring; }
   Pick selection() const { return selected; }
   float cardScrolled() const { return panelMemory.card.offset; }       // logical pixels
@@ -112,6 +116,7 @@ class App {
   uint32_t lens() const { return shownLens; }  // into dataset().lenses
   bool setLens(std::string_view id);           // false, and nothing changes, when the story has no such lens
   uint64_t scenesBuilt() const { return scenes; }
+  uint32_t labelsPlaced() const { return labelPlan.made; }  // how often
 
  private:
   void arriveAt(Moment target, bool fly);
@@ -130,6 +135,9 @@ class App {
   void advance(double nowSeconds, double seconds, float& fade, Moment& shown);
   void requestDetail();
   uint32_t eventShown(Moment shown) const;  // into Dataset::events, or format::none
+  Pick litGroup() const;
+  double ratePlayed() const;  // days a second
+  void leadToClaims();        // of what is selected, in the card
   void hover(bool overPanel, const SceneInput& input, double slack);
   void adopt(const Dataset& dataset);
   Layout currentLayout() const;
@@ -145,6 +153,8 @@ class App {
   StoryState state;
   std::optional<Moment> evaluated;
   SweepMemo sweepMemo;
+  StoryState labelState;  // that labels are placed for while time plays
+  std::optional<Moment> labelled;
   DrawList drawList;
   LabelFades labelFades;
   bool fading = false;                  // labels are
@@ -168,8 +178,10 @@ class App {
   Moment stillAt;
   double stillSince = -1;  // clock; negative: not drawn yet
   double speed = 1;
-  Pick hovered, selected;
-  Vec2 selectedAt{-1e6, -1e6};  // where it was tapped: its note stands there
+  double posedRate = 0;             // days a second while posed; 0: not
+  bool looping = false;             // playing begins anew at the beat's end
+  Pick hovered, selected, pointed;  // pointed: in a panel, such as a group in the legend
+  Vec2 selectedAt{-1e6, -1e6};      // where it was tapped: its note stands there
   Vec2 pointer{-1e6, -1e6};
   bool touch = false, hand = false, panelHand = false;
   bool sourcesOpen = false, aboutOpen = false, legendOpen = false;

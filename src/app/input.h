@@ -35,6 +35,9 @@ enum class Key : uint8_t {
   Digit3,
   Digit4,
   Digit5,
+  R,  // plays a beat in a loop
+  Less,
+  Greater,
   Count
 };
 

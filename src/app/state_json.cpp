@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "app/app.h"
+#include "scene/mark_claims.h"
 #include "story/changes.h"
 #include "story/dates.h"
 
@@ -54,6 +55,7 @@ Named named(const Dataset& data, const Pick& pick) {
     case PickKind::Link: return {"link", data.links[i].id, data.links[i].name};
     case PickKind::Place: return {"place", data.places[i].id, data.places[i].name};
     case PickKind::Area: return {"area", data.areas[i].id, data.areas[i].name};
+    case PickKind::Group: return {"group", data.actors[i].id, data.actors[i].name};
     case PickKind::None: break;
   }
   return {};
@@ -63,12 +65,16 @@ Named named(const Dataset& data, const Pick& pick) {
 
 std::string App::hoveredName() const { return std::string(data.text(named(data, hovered).name)); }
 
-// {"kind":"front","id":"ukraine","name":"…"} or null. Countries have no id in a pack: theirs is their name.
+// {"kind":"front","id":"ukraine","name":"…","claims":["c02"]} or null; the claims about it, the beat's own first.
+// Countries have no id in a pack: theirs is their name.
 std::string App::pickJson(const Pick& pick) const {
   const Named what = named(data, pick);
   if (what.kind.empty()) return "null";
+  std::string claims;
+  for (const uint32_t claim : claimsOf(data, now.beat, pick))
+    claims += (claims.empty() ? "" : ",") + quoted(data.text(data.claims[claim].id));
   return "{\"kind\":" + quoted(what.kind) + ",\"id\":" + quoted(data.text(what.id)) +
-         ",\"name\":" + quoted(data.text(what.name)) + "}";
+         ",\"name\":" + quoted(data.text(what.name)) + ",\"claims\":[" + claims + "]}";
 }
 
 std::string App::stateJson(size_t heapBytes) const {
@@ -106,6 +112,8 @@ std::string App::stateJson(size_t heapBytes) const {
     out += (&each == data.lenses.data() ? "" : ",") + quoted(data.text(each.id));
   out += "]";
   out += ",\"theme\":" + quoted(themeName(options.theme));
+  out += ",\"loop\":" + std::string(looping ? "true" : "false");
+  out += ",\"speed\":" + number(speed, 2);
   out += ",\"layers\":[" + on + "]";
   out += ",\"room\":{\"free\":" + rectangle(drawList.layout.free) + ",\"card\":" + rectangle(drawList.layout.card) +
          ",\"timeline\":" + rectangle(drawList.layout.timeline) + ",\"legend\":" + rectangle(drawList.layout.legend) +

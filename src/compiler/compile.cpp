@@ -59,7 +59,10 @@ void collectIds(Story& story, const std::vector<const Node*>& entries, Ids& ids)
 void sortByDate(std::vector<const Node*>& entries) {
   const auto day = [](const Node* entry) {
     const Node* date = entry->find("date");
-    return date != nullptr && date->kind == Node::Kind::Date ? date->day : format::openStart;
+    if (date == nullptr) return format::openStart;
+    const std::optional<DaySpan> words =
+        date->kind == Node::Kind::Text ? daysFromWords(tidyText(date->text)) : std::nullopt;
+    return words ? words->first : date->kind == Node::Kind::Date ? date->day : format::openStart;
   };
   std::stable_sort(entries.begin(), entries.end(), [&](const Node* a, const Node* b) { return day(a) < day(b); });
 }

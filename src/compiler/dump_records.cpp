@@ -112,6 +112,23 @@ void dumpEventsAndClaims(DumpWriter& w) {
     w.flag("after", claim.after);
     w.end();
   }
+  for (const format::ClaimMark& mark : data.claimMarks) {
+    const format::StringRef id = mark.kind == MarkKind::Front  ? data.fronts[mark.index].id
+                                 : mark.kind == MarkKind::Link ? data.links[mark.index].id
+                                                               : data.areas[mark.index].id;
+    w.begin("about", data.text(id));
+    w.choice("kind", mark.kind);
+    w.word("claim", data.text(data.claims[mark.claim].id));
+    w.end();
+  }
+  for (const format::DateBounds& bounds : data.dateBounds) {
+    w.begin("bounds");
+    w.choice("kind", bounds.kind);
+    w.number("index", bounds.index);
+    w.day("first", bounds.first);
+    w.day("last", bounds.last);
+    w.end();
+  }
 }
 
 void dumpLinks(DumpWriter& w) {
@@ -123,6 +140,11 @@ void dumpLinks(DumpWriter& w) {
     w.choice("confidence", link.confidence);
     w.word("from", data.text(data.actors[link.from].id));
     w.word("to", data.text(data.actors[link.to].id));
+    for (const bool to : {false, true}) {
+      if (const uint32_t place = data.placeOfEnd(static_cast<uint32_t>(&link - data.links.data()), to);
+          place != format::none)
+        w.word(to ? "toPlace" : "fromPlace", data.text(data.places[place].id));
+    }
     w.flag("directed", link.directed);
     w.text("name", link.name);
     w.day("start", link.start);

@@ -188,6 +188,19 @@ std::optional<int32_t> Fields::date(std::string_view key, Need need) {
   return std::nullopt;
 }
 
+std::optional<DaySpan> Fields::days(std::string_view key, Need need, std::string& words) {
+  const Node* value = node.find(key);
+  if (value == nullptr || value->kind != Node::Kind::Text) {
+    const std::optional<int32_t> day = date(key, need);
+    return day ? std::optional<DaySpan>({*day, *day}) : std::nullopt;
+  }
+  known.push_back(key);
+  words = tidyText(value->text);
+  const std::optional<DaySpan> span = daysFromWords(words);
+  if (!span) error(key, quoted(value->text) + " is not a date", std::string(dateWordsHint));
+  return span;
+}
+
 std::optional<double> Fields::number(std::string_view key, Need need, double least, double most) {
   const Node* value = get(key, need, "1");
   if (value == nullptr) return std::nullopt;

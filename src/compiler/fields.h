@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/vec.h"
+#include "compiler/date_words.h"
 #include "compiler/diagnostics.h"
 #include "compiler/node.h"
 #include "compiler/words.h"
@@ -43,6 +44,8 @@ class Fields {
   std::string text(std::string_view key, Need need);             // tidied; a required one must not be empty
   std::string id(std::string_view key = "id");                   // letters, digits, '-', '_', '.'
   std::optional<int32_t> date(std::string_view key, Need need);  // TOML date, or in JSON the text "2024-01-20"
+  // The same, or in words where the day is not known (compiler/date_words.h); `words` receives these.
+  std::optional<DaySpan> days(std::string_view key, Need need, std::string& words);
   std::optional<double> number(std::string_view key, Need need, double least, double most);
   std::optional<int64_t> whole(std::string_view key, Need need, int64_t least, int64_t most);
   bool flag(std::string_view key);  // false when absent

@@ -1,6 +1,7 @@
 #include "compiler/pack_builder.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "data/container.h"
 
@@ -103,6 +104,14 @@ std::vector<std::byte> PackBuilder::finish(bool withCellData) const {
   const std::span<const format::Meta> metas(&meta, 1);
   const std::span<const format::AtlasMeta> atlasMetas(&atlasMeta, 1);
   const AtlasStreams streams = atlasData->atlasStreams();
+  std::vector<format::ClaimMark> marks = claimMarks;
+  std::sort(marks.begin(), marks.end(), [](const format::ClaimMark& a, const format::ClaimMark& b) {
+    return std::tie(a.kind, a.index, a.claim) < std::tie(b.kind, b.index, b.claim);
+  });
+  std::vector<format::DateBounds> bounds = dateBounds;
+  std::sort(bounds.begin(), bounds.end(), [](const format::DateBounds& a, const format::DateBounds& b) {
+    return std::tie(a.kind, a.index) < std::tie(b.kind, b.index);
+  });
   std::vector<SectionBytes> sections{
       {Meta, std::as_bytes(metas)},
       sectionOf(Texts, texts),
@@ -139,6 +148,9 @@ std::vector<std::byte> PackBuilder::finish(bool withCellData) const {
       {LakeX, streams.lakeX},
       {LakeY, streams.lakeY},
       sectionOf(Seas, seas),
+      sectionOf(ClaimMarks, marks),
+      sectionOf(EndPlaces, endPlaces),
+      sectionOf(SectionId::DateBounds, bounds),
       sectionOf(Cells, cells),
   };
   if (withCellData) sections.push_back(sectionOf(CellData, cellData));

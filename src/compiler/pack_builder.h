@@ -44,6 +44,9 @@ class PackBuilder {
   std::vector<format::Place> places;
   std::vector<format::Event> events;
   std::vector<format::Claim> claims;
+  std::vector<format::ClaimMark> claimMarks;  // in any order
+  std::vector<format::EndPlace> endPlaces;
+  std::vector<format::DateBounds> dateBounds;  // in any order
   std::vector<format::Link> links;
   std::vector<format::Visit> visits;
   std::vector<format::Front> fronts;

@@ -74,6 +74,17 @@ format::StringRef Story::text(Fields& fields, std::string_view key, Need need) {
   return pack.string(value, fields.placeOf(key));
 }
 
+std::optional<DaySpan> Story::days(Fields& fields, std::string_view key, Need need, DatedKind kind, size_t index,
+                                   std::string_view textKey, format::StringRef& said) {
+  std::string words;
+  const std::optional<DaySpan> span = fields.days(key, need, words);
+  said = text(fields, textKey, Need::Optional);
+  if (said.length == 0 && !words.empty()) said = pack.string(words, fields.placeOf(key));
+  if (span && span->first < span->last)
+    pack.dateBounds.push_back({static_cast<uint32_t>(index), span->first, span->last, kind, {}});
+  return span;
+}
+
 void Story::checkCutoff(Fields& fields, std::string_view key, std::optional<int32_t> day, bool after) {
   if (after || !day || !cutoff || *day <= *cutoff) return;
   fields.error(key, isoFromDay(*day) + " is later than the essay (" + isoFromDay(*cutoff) + ") and not marked as such",

@@ -1,4 +1,6 @@
 // [[actor]] and [[place]].
+#include <optional>
+
 #include "compiler/story.h"
 
 namespace faultline {
@@ -10,11 +12,12 @@ format::Range readMembers(Story& story, Fields& alliance) {
     Fields fields(story.diagnostics, *node, alliance.subject() + ", member");
     format::Member member{};
     member.actor = story.resolve(fields, "actor", Need::Required, story.actors).value_or(0);
-    const auto from = fields.date("from", Need::Optional);
+    const auto fromDays = story.days(fields, "from", Need::Optional, DatedKind::MemberFrom, story.pack.members.size(),
+                                     "from_text", member.fromText);
+    const auto from = fromDays ? std::optional(fromDays->first) : std::nullopt;
     const auto to = fields.date("to", Need::Optional);
     member.from = from.value_or(format::openStart);
     member.to = to.value_or(format::openEnd);
-    member.fromText = story.text(fields, "from_text", Need::Optional);
     member.after = fields.flag("after");
     story.checkOrder(fields, "from", from, "to", to);
     story.checkCutoff(fields, "from", from, member.after != 0);
@@ -47,9 +50,13 @@ void compileActors(Story& story) {
     actor.after = fields.flag("after");
     actor.added = fields.flag("added");
     actor.members = readMembers(story, fields);
-    if (fields.has("members") && kind && *kind != ActorKind::Alliance) {
-      fields.error("members", "only an alliance has members", "set kind = \"alliance\", or remove them");
+    const bool mayHaveMembers = kind == ActorKind::Alliance || kind == ActorKind::Grouping;
+    if (fields.has("members") && kind && !mayHaveMembers) {
+      fields.error("members", "only an alliance or a grouping has members",
+                   "set kind = \"alliance\" or \"grouping\", or remove them");
     }
+    if (kind == ActorKind::Grouping && actor.members.count < 2)
+      fields.error("members", "a grouping has at least two members", "add members = [{ actor = \"id\" }, ...]");
     story.checkOrder(fields, "start", start, "end", end);
     story.checkCutoff(fields, "start", start, actor.after != 0);
     fields.finish();
@@ -64,14 +71,15 @@ void compilePlaces(Story& story) {
     place.id = story.pack.string(fields.id(), fields.placeOf("id"));
     place.name = story.text(fields, "name", Need::Required);
     place.note = story.text(fields, "note", Need::Optional);
-    place.dateText = story.text(fields, "date_text", Need::Optional);
     place.at = positionFrom(fields.position("at", Need::Required).value_or(LonLat{}));
     const auto kind = fields.choice<PlaceKind>("kind", Need::Required);
     place.kind = kind.value_or(PlaceKind::City);
     const bool needsSources = place.kind == PlaceKind::Site || place.kind == PlaceKind::Incident;
     place.sources = story.list(fields, "sources", needsSources ? Need::Required : Need::Optional, story.sources);
     place.rank = static_cast<uint8_t>(fields.whole("rank", Need::Required, 0, 9).value_or(9));
-    const auto date = fields.date("date", Need::Optional);
+    const auto days = story.days(fields, "date", Need::Optional, DatedKind::Place, story.pack.places.size(),
+                                 "date_text", place.dateText);
+    const auto date = days ? std::optional(days->first) : std::nullopt;
     place.date = date.value_or(format::openStart);
     place.after = fields.flag("after");
     place.added = fields.flag("added");

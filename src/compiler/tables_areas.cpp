@@ -38,8 +38,6 @@ void compileAreas(Story& story) {
     area.id = story.pack.string(id, fields.placeOf("id"));
     area.name = story.text(fields, "name", Need::Required);
     area.note = story.text(fields, "note", Need::Optional);
-    area.startText = story.text(fields, "start_text", Need::Optional);
-    area.endText = story.text(fields, "end_text", Need::Optional);
     area.kind = fields.choice<AreaKind>("kind", Need::Required).value_or(AreaKind::Contested);
     area.holder = story.resolve(fields, "holder", Need::Optional, story.actors).value_or(format::none);
 
@@ -58,8 +56,12 @@ void compileAreas(Story& story) {
       area.units = story.list(fields, "units", fields.has("units") ? Need::Required : Need::Optional, story.units);
     }
 
-    const auto start = fields.date("start", Need::Required);
-    const auto end = fields.date("end", Need::Optional);
+    const size_t index = story.pack.areas.size();
+    const auto startDays =
+        story.days(fields, "start", Need::Required, DatedKind::AreaStart, index, "start_text", area.startText);
+    const auto endDays = story.days(fields, "end", Need::Optional, DatedKind::AreaEnd, index, "end_text", area.endText);
+    const auto start = startDays ? std::optional(startDays->first) : std::nullopt;
+    const auto end = endDays ? std::optional(endDays->last) : std::nullopt;
     area.start = start.value_or(0);
     area.end = end.value_or(format::openEnd);
     area.after = fields.flag("after");

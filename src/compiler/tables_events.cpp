@@ -1,7 +1,19 @@
 // [[event]] and [[claim]].
+#include <optional>
+
 #include "compiler/story.h"
 
 namespace faultline {
+namespace {
+
+// What the claim, the next of the table, is about beside places and actors.
+void addMarks(Story& story, Fields& fields, std::string_view key, MarkKind kind, const Ids& ids) {
+  const auto claim = static_cast<uint32_t>(story.pack.claims.size());
+  for (const uint32_t index : story.resolveList(fields, key, Need::Optional, ids))
+    story.pack.claimMarks.push_back({index, claim, kind, {}});
+}
+
+}  // namespace
 
 void compileEvents(Story& story) {
   for (const Node* node : story.eventNodes) {
@@ -10,11 +22,12 @@ void compileEvents(Story& story) {
     event.id = story.pack.string(fields.id(), fields.placeOf("id"));
     event.title = story.text(fields, "title", Need::Required);
     event.text = story.text(fields, "text", Need::Required);
-    event.dateText = story.text(fields, "date_text", Need::Optional);
     event.places = story.list(fields, "places", Need::Optional, story.places);
     event.actors = story.list(fields, "actors", Need::Optional, story.actors);
     event.sources = story.list(fields, "sources", Need::Required, story.sources);
-    const auto date = fields.date("date", Need::Required);
+    const auto days = story.days(fields, "date", Need::Required, DatedKind::Event, story.pack.events.size(),
+                                 "date_text", event.dateText);
+    const auto date = days ? std::optional(days->first) : std::nullopt;
     event.date = date.value_or(0);
     event.after = fields.flag("after");
     event.added = fields.flag("added");
@@ -38,6 +51,9 @@ void compileClaims(Story& story) {
     claim.places = story.list(fields, "places", Need::Optional, story.places);
     claim.actors = story.list(fields, "actors", Need::Optional, story.actors);
     claim.sources = story.list(fields, "sources", Need::Required, story.sources);
+    addMarks(story, fields, "fronts", MarkKind::Front, story.fronts);
+    addMarks(story, fields, "links", MarkKind::Link, story.links);
+    addMarks(story, fields, "areas", MarkKind::Area, story.areas);
     const auto date = fields.date("date", Need::Optional);
     claim.date = date.value_or(format::openStart);
     claim.after = fields.flag("after");

@@ -1,5 +1,7 @@
 // [[link]] and its visits.
 #include <algorithm>
+#include <optional>
+#include <string>
 
 #include "compiler/story.h"
 
@@ -8,18 +10,29 @@ namespace {
 
 // By date, as the pack keeps them; an author may add one anywhere.
 format::Range readVisits(Story& story, Fields& link, bool linkAfter) {
-  std::vector<format::Visit> visits;
+  struct Dated {
+    format::Visit visit;
+    std::optional<DaySpan> days;
+  };
+  std::vector<Dated> visits;
   for (const Node* node : link.tables("visits", Need::Optional)) {
     Fields fields(story.diagnostics, *node, link.subject() + ", visit");
-    const auto date = fields.date("date", Need::Required);
-    visits.push_back({story.text(fields, "text", Need::Required), date.value_or(0)});
+    std::string words;
+    const std::optional<DaySpan> days = fields.days("date", Need::Required, words);
+    const std::optional<int32_t> date = days ? std::optional(days->first) : std::nullopt;
+    visits.push_back({{story.text(fields, "text", Need::Required), date.value_or(0)}, days});
     story.checkCutoff(fields, "date", date, linkAfter);
     fields.finish();
   }
   std::stable_sort(visits.begin(), visits.end(),
-                   [](const format::Visit& a, const format::Visit& b) { return a.date < b.date; });
+                   [](const Dated& a, const Dated& b) { return a.visit.date < b.visit.date; });
   const format::Range range{static_cast<uint32_t>(story.pack.visits.size()), static_cast<uint32_t>(visits.size())};
-  story.pack.visits.insert(story.pack.visits.end(), visits.begin(), visits.end());
+  for (const Dated& dated : visits) {
+    if (dated.days && dated.days->first < dated.days->last)
+      story.pack.dateBounds.push_back(
+          {static_cast<uint32_t>(story.pack.visits.size()), dated.days->first, dated.days->last, DatedKind::Visit, {}});
+    story.pack.visits.push_back(dated.visit);
+  }
   return range;
 }
 
@@ -37,6 +50,12 @@ void compileLinks(Story& story) {
     link.from = from.value_or(0);
     link.to = to.value_or(0);
     if (from && to && *from == *to) fields.error("to", "a link joins two different actors");
+    for (const bool toEnd : {false, true}) {
+      const auto place = story.resolve(fields, toEnd ? "to_place" : "from_place", Need::Optional, story.places);
+      if (place)
+        story.pack.endPlaces.push_back(
+            {static_cast<uint32_t>(story.pack.links.size()), *place, static_cast<uint8_t>(toEnd ? 1 : 0), {}});
+    }
     const auto kind = fields.choice<LinkKind>("kind", Need::Required);
     link.kind = kind.value_or(LinkKind::Support);
 
@@ -58,10 +77,12 @@ void compileLinks(Story& story) {
     link.directed = fields.flag("directed");
     link.after = fields.flag("after");
     link.added = fields.flag("added");
-    link.startText = story.text(fields, "start_text", Need::Optional);
-    link.endText = story.text(fields, "end_text", Need::Optional);
-    const auto start = fields.date("start", Need::Required);
-    const auto end = fields.date("end", Need::Optional);
+    const size_t index = story.pack.links.size();
+    const auto startDays =
+        story.days(fields, "start", Need::Required, DatedKind::LinkStart, index, "start_text", link.startText);
+    const auto endDays = story.days(fields, "end", Need::Optional, DatedKind::LinkEnd, index, "end_text", link.endText);
+    const auto start = startDays ? std::optional(startDays->first) : std::nullopt;
+    const auto end = endDays ? std::optional(endDays->last) : std::nullopt;
     link.start = start.value_or(0);
     link.end = end.value_or(format::openEnd);
     story.checkOrder(fields, "start", start, "end", end);

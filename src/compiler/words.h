@@ -23,16 +23,19 @@ inline constexpr size_t choiceCount = static_cast<size_t>(Enum::Count);
   }
 
 FAULTLINE_WORDS(SourceGrade, "grade", "primary", "agency", "secondary", "weak", "general");
-FAULTLINE_WORDS(ActorKind, "kind", "state", "historic", "alliance", "group");
+FAULTLINE_WORDS(ActorKind, "kind", "state", "historic", "alliance", "group", "grouping");
 FAULTLINE_WORDS(Bloc, "bloc", "none", "us", "russia", "iran", "china");
 FAULTLINE_WORDS(PlaceKind, "kind", "capital", "city", "site", "sea", "incident");
 FAULTLINE_WORDS(ClaimKind, "kind", "reported", "official", "document", "analysis", "context");
 FAULTLINE_WORDS(ClaimStatus, "status", "confirmed", "contested", "opinion", "unverified", "corrected");
-FAULTLINE_WORDS(LinkKind, "kind", "defence", "alignment", "alleged", "visit", "support", "adversary");
+FAULTLINE_WORDS(LinkKind, "kind", "defence", "alignment", "alleged", "visit", "support", "adversary", "message");
 FAULTLINE_WORDS(Confidence, "confidence", "high", "medium", "low");
 FAULTLINE_WORDS(FrontKind, "kind", "war", "armistice", "demarcation", "maritime", "lane");
 FAULTLINE_WORDS(SegmentStatus, "status", "confirmed", "claimed", "contested", "armistice", "border", "coast");
 FAULTLINE_WORDS(Motion, "motion", "linear", "hold");
+FAULTLINE_WORDS(MarkKind, "kind", "front", "link", "area");
+FAULTLINE_WORDS(DatedKind, "kind", "link-start", "link-end", "area-start", "area-end", "place", "event", "visit",
+                "member-from");
 FAULTLINE_WORDS(AreaKind, "kind", "occupied", "contested", "envelope", "operation");
 
 // An empty word cannot be written: a side is left out where there is none.

@@ -64,6 +64,9 @@ void Dataset::view(const SectionTable& table) {
   places = table.records<format::Place>(Places);
   events = table.records<format::Event>(Events);
   claims = table.records<format::Claim>(Claims);
+  claimMarks = table.records<format::ClaimMark>(ClaimMarks);
+  endPlaces = table.records<format::EndPlace>(EndPlaces);
+  dateBounds = table.records<format::DateBounds>(SectionId::DateBounds);
   links = table.records<format::Link>(Links);
   visits = table.records<format::Visit>(Visits);
   fronts = table.records<format::Front>(Fronts);
@@ -132,6 +135,46 @@ std::span<const format::Position> Dataset::line(format::Range range) const {
 
 std::span<const SegmentStatus> Dataset::statuses(format::Range range) const {
   return segments.subspan(range.first, range.count);
+}
+
+namespace {
+
+// Where the records of a kind and index begin, in a table by kind, then index.
+template <class Record, class Kind>
+size_t firstOf(std::span<const Record> records, Kind kind, uint32_t index) {
+  size_t low = 0, high = records.size();
+  while (low < high) {
+    const size_t middle = (low + high) / 2;
+    const Record& record = records[middle];
+    const bool before = record.kind != kind ? record.kind < kind : record.index < index;
+    if (before)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+}  // namespace
+
+std::span<const format::ClaimMark> Dataset::claimsAbout(MarkKind kind, uint32_t index) const {
+  const size_t first = firstOf(claimMarks, kind, index);
+  size_t end = first;
+  while (end < claimMarks.size() && claimMarks[end].kind == kind && claimMarks[end].index == index) ++end;
+  return claimMarks.subspan(first, end - first);
+}
+
+uint32_t Dataset::placeOfEnd(uint32_t link, bool to) const {
+  for (const format::EndPlace& end : endPlaces) {  // a handful
+    if (end.link == link && (end.to != 0) == to) return end.place;
+  }
+  return format::none;
+}
+
+Dataset::Bounds Dataset::boundsOf(DatedKind kind, uint32_t index, format::Day day) const {
+  const size_t at = firstOf(dateBounds, kind, index);
+  if (at == dateBounds.size() || dateBounds[at].kind != kind || dateBounds[at].index != index) return {day, day};
+  return {dateBounds[at].first, dateBounds[at].last};
 }
 
 uint32_t Dataset::sovereign(uint32_t lens, uint32_t unit) const {

@@ -72,6 +72,9 @@ class Dataset {
   std::span<const format::Place> places;
   std::span<const format::Event> events;
   std::span<const format::Claim> claims;
+  std::span<const format::ClaimMark> claimMarks;   // see claimsAbout()
+  std::span<const format::EndPlace> endPlaces;     // see placeOfEnd()
+  std::span<const format::DateBounds> dateBounds;  // see boundsOf()
   std::span<const format::Link> links;
   std::span<const format::Visit> visits;
   std::span<const format::Front> fronts;
@@ -110,6 +113,15 @@ class Dataset {
   std::optional<uint32_t> lensById(std::string_view id) const;
   // What holds a part of the unit under a lens; null when nothing does.
   const format::Held* heldPart(uint32_t lens, uint32_t unit) const;
+
+  // That claims are about one mark.
+  std::span<const format::ClaimMark> claimsAbout(MarkKind kind, uint32_t index) const;
+  uint32_t placeOfEnd(uint32_t link, bool to) const;  // format::none: it ends where its actor is
+  // The first and the last day that a date may mean; `day` twice where it is known.
+  struct Bounds {
+    format::Day first, last;
+  };
+  Bounds boundsOf(DatedKind kind, uint32_t index, format::Day day) const;
 
   // Level-0 geometry in degrees, decoded (the streams were checked by load). Appends to `out`.
   void decodeArc(uint32_t arc, std::vector<LonLat>& out) const;

@@ -12,7 +12,7 @@
 //   2.0  lenses are data: LENS, SOVR, HELD, BNDC; units and arcs lost their columns for two of them. Arcs and lakes
 //   lost
 //        their offsets (streams stand back to back anyway). SEAS: names of seas
-//   2.1  Front::onBorder
+//   2.1  Front::onBorder; MARK, ENDS and DATS, all optional; ActorKind::Grouping, LinkKind::Message
 #pragma once
 #include <cstdint>
 #include <limits>
@@ -138,6 +138,32 @@ struct Claim {  // CLAM
   uint8_t after, pad;
 };
 static_assert(sizeof(Claim) == 72);
+
+struct ClaimMark {  // MARK, optional: that a claim is about a mark; by kind, then index, each pair once
+  uint32_t index;   // FRNT, LINK or AREA
+  uint32_t claim;   // CLAM
+  MarkKind kind;
+  uint8_t pad[3];
+};
+static_assert(sizeof(ClaimMark) == 12);
+
+struct EndPlace {  // ENDS, optional: that a link ends at a place and not where its actor is; by link, then end
+  uint32_t link;   // LINK
+  uint32_t place;  // PLAC
+  uint8_t to;      // 1: where it leads to, 0: where it begins
+  uint8_t pad[3];
+};
+static_assert(sizeof(EndPlace) == 12);
+
+// DATS, optional: a date that is known only within bounds; by kind, then index, each once. The record itself has the
+// first day for what begins, the last for what ends.
+struct DateBounds {
+  uint32_t index;   // LINK, AREA, PLAC, EVNT, VISI or MEMB
+  Day first, last;  // first < last
+  DatedKind kind;
+  uint8_t pad[3];
+};
+static_assert(sizeof(DateBounds) == 16);
 
 struct Link {  // LINK
   StringRef id, name, basis, accuser, denial, startText, endText;

@@ -47,6 +47,9 @@ constexpr SectionKind kinds[sectionCount] = {
     {"LXST", 1, true, false, false},
     {"LYST", 1, true, false, false},
     {"SEAS", sizeof(format::Sea), true, false, false},
+    {"MARK", sizeof(format::ClaimMark), false, false, true},
+    {"ENDS", sizeof(format::EndPlace), false, false, true},
+    {"DATS", sizeof(format::DateBounds), false, false, true},
     {"CELL", sizeof(format::Cell), true, false, false},
     {"CDAT", 1, true, false, true},
 };

@@ -48,6 +48,9 @@ enum class SectionId : uint8_t {
   LakeX,       // LXST, bytes
   LakeY,       // LYST, bytes
   Seas,        // SEAS
+  ClaimMarks,  // MARK, optional
+  EndPlaces,   // ENDS, optional
+  DateBounds,  // DATS, optional
   Cells,       // CELL
   CellData,    // CDAT, bytes, optional
   Count,

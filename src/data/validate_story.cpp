@@ -1,3 +1,6 @@
+#include <iterator>
+#include <tuple>
+
 #include "base/utf8.h"
 #include "data/validate.h"
 
@@ -271,6 +274,58 @@ void checkAreas(Checker& check) {
   }
 }
 
+void checkClaimMarks(Checker& check) {
+  const Dataset& data = check.dataset;
+  check.enter(SectionId::ClaimMarks);
+  const size_t counts[] = {data.fronts.size(), data.links.size(), data.areas.size()};
+  static_assert(std::size(counts) == static_cast<size_t>(MarkKind::Count));
+  const format::ClaimMark* before = nullptr;
+  for (const format::ClaimMark& mark : data.claimMarks) {
+    check.choice(mark.kind);
+    if (!check.ok()) return;
+    check.index(mark.index, counts[static_cast<size_t>(mark.kind)]);
+    check.index(mark.claim, data.claims.size());
+    if (before != nullptr)
+      check.require(std::tie(before->kind, before->index) <= std::tie(mark.kind, mark.index), PackError::BadIndex);
+    before = &mark;
+  }
+}
+
+void checkEndPlaces(Checker& check) {
+  const Dataset& data = check.dataset;
+  check.enter(SectionId::EndPlaces);
+  check.require(data.endPlaces.size() <= 2 * data.links.size(), PackError::TooLarge);
+  const format::EndPlace* before = nullptr;
+  for (const format::EndPlace& end : data.endPlaces) {
+    check.index(end.link, data.links.size());
+    check.index(end.place, data.places.size());
+    check.flag(end.to);
+    if (before != nullptr)
+      check.require(std::tie(before->link, before->to) < std::tie(end.link, end.to), PackError::BadIndex);
+    before = &end;
+  }
+}
+
+void checkDateBounds(Checker& check) {
+  const Dataset& data = check.dataset;
+  check.enter(SectionId::DateBounds);
+  const size_t counts[] = {data.links.size(),  data.links.size(),  data.areas.size(),  data.areas.size(),
+                           data.places.size(), data.events.size(), data.visits.size(), data.members.size()};
+  static_assert(std::size(counts) == static_cast<size_t>(DatedKind::Count));
+  const format::DateBounds* before = nullptr;
+  for (const format::DateBounds& bounds : data.dateBounds) {
+    check.choice(bounds.kind);
+    if (!check.ok()) return;
+    check.index(bounds.index, counts[static_cast<size_t>(bounds.kind)]);
+    check.day(bounds.first);
+    check.day(bounds.last);
+    check.require(bounds.first < bounds.last, PackError::BadNumber);
+    if (before != nullptr)
+      check.require(std::tie(before->kind, before->index) < std::tie(bounds.kind, bounds.index), PackError::BadIndex);
+    before = &bounds;
+  }
+}
+
 void checkBeats(Checker& check) {
   const Dataset& data = check.dataset;
   check.enter(SectionId::Beats);
@@ -321,6 +376,9 @@ void checkStory(Checker& check) {
   checkLinks(check);
   checkFronts(check);
   checkAreas(check);
+  checkClaimMarks(check);
+  checkEndPlaces(check);
+  checkDateBounds(check);
   checkBeats(check);
   checkGlyphs(check);
 }

@@ -20,6 +20,7 @@ std::string_view wordFor(LabelStyle style) {
     case LabelStyle::FrontSub: return "front-sub";
     case LabelStyle::Link: return "link";
     case LabelStyle::Tag: return "tag";
+    case LabelStyle::Group: return "group";
   }
   return "other";
 }

@@ -87,6 +87,10 @@ std::optional<Key> keyWriting(unsigned character) {
     case 'J': return Key::J;
     case 'k':
     case 'K': return Key::K;
+    case 'r':
+    case 'R': return Key::R;
+    case '<': return Key::Less;
+    case '>': return Key::Greater;
     case '1':
     case '2':
     case '3':

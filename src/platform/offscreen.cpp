@@ -20,6 +20,8 @@ int tileSide(int most, double scale) {
   return most;
 }
 
+constexpr double settledSeconds = 10;
+
 // Until nothing more is wanted: the panels measure themselves in the first frame, detail arrives between frames.
 void settle(App& app, Gpu* gpu) {
   constexpr int enough = 12;
@@ -86,6 +88,41 @@ std::optional<Image> renderShot(std::span<const std::byte> pack, const AppOption
     }
   }
   return whole;
+}
+
+double dayOfFrame(const format::Beat& beat, const Sequence& sequence, int frame) {
+  if (sequence.frames < 2) return beat.end;
+  return beat.start + (double(beat.end) - beat.start) * frame / (sequence.frames - 1);
+}
+
+bool renderSequence(std::span<const std::byte> pack, const AppOptions& options, const Sequence& sequence,
+                    const std::function<bool(int, const Image&)>& take, std::string& error) {
+  const Shot& shot = sequence.shot;
+  const int pixelWidth = static_cast<int>(shot.width * shot.scale + 0.5);
+  const int pixelHeight = static_cast<int>(shot.height * shot.scale + 0.5);
+  const std::unique_ptr<HeadlessContext> context =
+      HeadlessContext::create(pixelWidth, pixelHeight, shot.scale < 2 ? 4 : 0, error);
+  if (!context) return false;
+  const std::unique_ptr<App> app = staged(pack, options, shot, error);
+  if (!app) return false;
+  const std::unique_ptr<Gpu> gpu = Gpu::create(*app, error);
+  if (!gpu) return false;
+  const format::Beat& beat = app->dataset().beats[shot.beat];
+  const double daysPerSecond = std::max(
+      (double(beat.end) - beat.start) / std::max(sequence.frames - 1, 1) * sequence.framesPerSecond, 1.0 / 1024);
+  double clock = settledSeconds;  // beyond settling, which steps in half seconds
+  for (int frame = 0; frame < sequence.frames; ++frame) {
+    app->pose(dayOfFrame(beat, sequence, frame), daysPerSecond, frame / sequence.framesPerSecond);
+    if (frame == 0) settle(*app, gpu.get());
+    gpu->prepare(*app);
+    app->update(clock + frame / sequence.framesPerSecond);
+    while (app->takeCellRequest()) {
+    }
+    context->bind();
+    gpu->draw(*app, pixelWidth, pixelHeight);
+    if (!take(frame, context->readPixels())) return false;
+  }
+  return true;
 }
 
 }  // namespace faultline

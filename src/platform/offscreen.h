@@ -1,5 +1,6 @@
 // One picture of the App, without a display: EGL surfaceless. The same frame that a reader sees.
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -21,6 +22,22 @@ struct Shot {
 // Nothing on failure; `error` then says why. The pack's bytes must outlive the call.
 std::optional<Image> renderShot(std::span<const std::byte> pack, const AppOptions& options, const Shot& shot,
                                 std::string& error);
+
+// A film of a beat's own span of time as pictures, one after another; only one is in memory. What a frame shows of the
+// story depends on its number alone: the same day, the same flow along links. Words come and go over a fifth of a
+// second, as they do while a reader lets time play.
+struct Sequence {
+  Shot shot;  // without a day
+  int frames = 600;
+  double framesPerSecond = 30;
+};
+// The day of a frame, 0 .. frames - 1: the first is the beat's first, the last its last.
+double dayOfFrame(const format::Beat& beat, const Sequence& sequence, int frame);
+
+// Calls take(frame, image) for every frame in order, until it returns false. False on failure, or when it did; `error`
+// then says why, unless `take` stopped it.
+bool renderSequence(std::span<const std::byte> pack, const AppOptions& options, const Sequence& sequence,
+                    const std::function<bool(int, const Image&)>& take, std::string& error);
 
 // The App as it stands in that picture, settled, without drawing anything: for exports that draw its scene()
 // themselves. Needs no OpenGL. Nothing on failure.

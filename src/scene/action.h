@@ -32,7 +32,8 @@ enum class ActionKind : uint8_t {
   SetLayer,      // layer on or off (flag)
   SetTheme,      // theme
   SetSheet,      // sheet
-  SetSpeed,      // factor: 0.25 .. 4 of the story's own rate
+  SetSpeed,      // factor: 0.5 .. 4 of the story's own rate
+  SetLoop,       // playing begins anew at the beat's end, or not (flag)
   ShowSources,   // beat sources panel on or off (flag)
   ShowAbout,     // the "about this story" page on or off (flag)
   ShowLegend,    // flag
@@ -43,10 +44,11 @@ enum class ActionKind : uint8_t {
 // How a PanBy or a ZoomAt is carried out: at once under a hand, eased for what comes in steps.
 enum class Pace : uint8_t { AtOnce, Wheel, Step };
 
-enum class PickKind : uint8_t { None, Unit, Front, Link, Place, Area };
+// Group: an actor with members, such as an alliance.
+enum class PickKind : uint8_t { None, Unit, Front, Link, Place, Area, Group };
 struct Pick {
   PickKind kind = PickKind::None;
-  uint32_t index = 0;  // into the dataset's table of that kind
+  uint32_t index = 0;  // into the dataset's table of that kind; a group's is ACTR
   bool operator==(const Pick&) const = default;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 #include <vector>
 
+#include "scene/groups.h"
 #include "scene/label_plan.h"
 #include "scene/path.h"
 #include "scene/scene.h"
@@ -30,6 +31,9 @@ struct SceneBuild {
   std::vector<Bloc> unitBloc;                    // one a unit: whose tint it has
   std::vector<bool> unitLit;                     // one a unit: it is an actor's of this beat, tinted or not
   std::vector<FrontLine>* frontLines = nullptr;  // kept between scenes; may be nullptr
+  std::span<const double> bows = {};             // linkBows of the beat
+  bool groupLit = false;                         // a group is pointed at
+  std::vector<uint32_t> groupMembers = {};       // of that group, and itself, into Dataset::actors
 };
 
 // Unit vector of a stored position.
@@ -51,6 +55,18 @@ void addLinks(SceneBuild& build);
 void addFronts(SceneBuild& build);
 void addMarkers(SceneBuild& build);
 void addLabels(SceneBuild& build, LabelPlan& plan);  // last: labels give way to everything else
+
+void findLitGroup(SceneBuild& build);  // before all that is drawn
+bool inLitGroup(const SceneBuild& build, uint32_t actor);
+
+// An end of a link: the place that the author gave it, else its actor.
+struct LinkEnd {
+  Vec3 unit;
+  uint32_t place = format::none;  // that it names: the author's, else the actor's town
+  std::string_view name;
+  bool group = false;  // an armed group, which has no capital
+};
+LinkEnd endOf(const Dataset& dataset, const format::Link& link, bool to);
 
 // The bows (bowedArc) of a beat's links, one a link of the beat's list in its order: fanned out so that links between
 // the same ends, or leaving one end in nearly the same direction, stay apart. Pure; the same through the whole beat.

@@ -94,7 +94,7 @@ struct Marker {
   Pick pick;
 };
 
-enum class LabelStyle : uint8_t { Country, Sea, Place, PlaceMinor, Front, FrontSub, Link, Tag };
+enum class LabelStyle : uint8_t { Country, Sea, Place, PlaceMinor, Front, FrontSub, Link, Tag, Group };
 struct LabelGlyph {  // one character of a label that follows a line
   Vec2 screen;       // left end of its baseline
   float angleDeg;    // clockwise; about `screen`

@@ -47,7 +47,7 @@ struct Hex {
 
 struct PickText {
   explicit PickText(Pick pick) {
-    constexpr const char* names[] = {"-", "unit", "front", "link", "place", "area"};
+    constexpr const char* names[] = {"-", "unit", "front", "link", "place", "area", "group"};
     const char* name = names[static_cast<size_t>(pick.kind)];
     if (pick.kind == PickKind::None)
       std::snprintf(text, sizeof text, "%s", name);

@@ -249,7 +249,8 @@ void requestBordersNote(LabelBuild& labels) {
   SceneBuild& build = labels.scene;
   if (!bordersAreLater(build)) return;
   LabelRequest request;
-  request.lines.push_back(plainLine(build, "Today\xe2\x80\x99s borders", LabelStyle::Tag, build.tokens.muted));
+  request.lines.push_back(
+      plainLine(build, "Today\xe2\x80\x99s borders and states", LabelStyle::Tag, build.tokens.muted));
   request.priority = tagPriority;
   request.anchor = {-1e6, -1e6};
   request.onMap = false;

@@ -41,6 +41,20 @@ void colourUnits(SceneBuild& build) {
   }
 }
 
+constexpr double standBack = 0.3;  // of the tint of what is not in the group pointed at
+
+// One a unit.
+std::vector<bool> unitsOfLitGroup(const SceneBuild& build) {
+  std::vector<bool> within(build.data.units.size(), false);
+  for (const uint32_t member : build.groupMembers) {
+    for (const uint32_t unit : build.data.list(build.data.actors[member].units)) within[unit] = true;
+  }
+  const std::vector<bool> own = within;
+  for (uint32_t unit = 0; unit < within.size(); ++unit)
+    within[unit] = within[unit] || own[build.data.sovereign(build.in.lens, unit)];
+  return within;
+}
+
 Color mixed(Color from, Color to, double t) {
   const auto channel = [t](uint8_t a, uint8_t b) { return static_cast<uint8_t>(a + (b - a) * t + 0.5); };
   return {channel(from.r, to.r), channel(from.g, to.g), channel(from.b, to.b), 255};
@@ -50,6 +64,7 @@ Color mixed(Color from, Color to, double t) {
 
 void addGround(SceneBuild& build) {
   colourUnits(build);
+  const std::vector<bool> inGroup = unitsOfLitGroup(build);
   const Dataset& data = build.data;
   const Tokens& tokens = build.tokens;
   const Vec3 centre = unitFrom(build.in.view.centre);
@@ -60,8 +75,9 @@ void addGround(SceneBuild& build) {
     build.list.visibleUnits.push_back(static_cast<uint32_t>(unit));
     if (build.unitBloc[unit] == Bloc::None) continue;
     const Color tint = tokens.tints[static_cast<size_t>(build.unitBloc[unit])];
+    const double strength = build.groupLit && !inGroup[unit] ? standBack : 1;
     build.list.fills.push_back(
-        {static_cast<uint32_t>(unit), mixed(tokens.land, tint, static_cast<double>(build.in.crossFade))});
+        {static_cast<uint32_t>(unit), mixed(tokens.land, tint, strength * static_cast<double>(build.in.crossFade))});
   }
 
   const auto border = [&build](BoundaryClass kind) -> BorderStyle& {

@@ -18,6 +18,7 @@ std::string_view linkWord(LinkKind kind) {
     case LinkKind::Visit: return "visit";
     case LinkKind::Support: return "support";
     case LinkKind::Adversary: return "adversaries";
+    case LinkKind::Message: return "message";
     default: return "";
   }
 }
@@ -63,8 +64,12 @@ bool inSight(const DrawList& list, const Rect& sight, const Hatch& hatch) {
 constexpr bool sameHue(Color a, Color b) { return a.r == b.r && a.g == b.g && a.b == b.b; }
 
 void addOnce(std::vector<KeyEntry>& entries, KeyEntry entry) {
-  for (const KeyEntry& other : entries)
-    if (other.word == entry.word) return;
+  for (KeyEntry& other : entries) {
+    if (other.word != entry.word) continue;
+    if (other.kind == KeyEntry::Kind::Line && other.second.a == 0 && !sameHue(other.color, entry.color))
+      other.second = entry.color;
+    return;
+  }
   if (!entry.word.empty()) entries.push_back(std::move(entry));
 }
 
@@ -112,9 +117,9 @@ KeyEntry frontEntry(const format::Front& front, const FrontState& shown, const S
   return entry;
 }
 
-// In ink: the hue says which bloc, the line's kind is its rhythm. Adversaries have a hue of their own.
+// In the links' own colours: the hue says which bloc, the line's kind is its rhythm.
 KeyEntry linkEntry(const format::Link& link, const Stroke& stroke, const Tokens& t) {
-  KeyEntry entry = lineOf(linkWord(link.kind), stroke, t.ink);
+  KeyEntry entry = lineOf(linkWord(link.kind), stroke, t.blocs[static_cast<size_t>(link.bloc)]);
   if (link.kind == LinkKind::Adversary) {
     entry = KeyEntry{};
     entry.word = std::string(linkWord(link.kind));
@@ -122,7 +127,7 @@ KeyEntry linkEntry(const format::Link& link, const Stroke& stroke, const Tokens&
     entry.mark = KeyMark::Caps;
   }
   if (link.kind == LinkKind::Alleged) entry.mark = KeyMark::Chevron;
-  if (link.kind == LinkKind::Support && link.directed) entry.mark = KeyMark::Arrow;
+  if ((link.kind == LinkKind::Support || link.kind == LinkKind::Message) && link.directed) entry.mark = KeyMark::Arrow;
   return entry;
 }
 
@@ -174,7 +179,7 @@ std::string blocNames(const Dataset& data, const StoryState& state, Bloc bloc) {
   uint32_t count = 0;
   for (const uint32_t index : state.actors) {
     const format::Actor& actor = data.actors[index];
-    if (actor.bloc != bloc || ++count > most) continue;
+    if (actor.bloc != bloc || actor.kind == ActorKind::Grouping || ++count > most) continue;
     if (!names.empty()) names += ", ";
     names += data.text(actor.shortName.length > 0 ? actor.shortName : actor.name);
   }

@@ -16,8 +16,9 @@ struct KeyEntry {
   Kind kind = Kind::Line;
   std::string word;
   Color color;
-  float width = 2;   // of the line, or of the hatch's lines
-  float hollow = 0;  // of a double line: what is left open along its middle
+  Color second{0, 0, 0, 0};  // of a line that is drawn in two colours: its other half; a == 0: none
+  float width = 2;           // of the line, or of the hatch's lines
+  float hollow = 0;          // of a double line: what is left open along its middle
   Dash dash;
   float spacing = 7, angleDeg = 45;  // of a hatch
   KeyMark mark = KeyMark::None;

@@ -108,13 +108,14 @@ void dropUnnamedMarkers(const SceneBuild& build) {
 
 void addLabels(SceneBuild& build, LabelPlan& plan) {
   SceneInput placed = build.in;
+  if (placed.labelState != nullptr) placed.state = placed.labelState;
   placed.view = labelView(placed);
   const uint64_t key = keyOf(placed, placed.view);
   if (plan.key != key) {
-    placed.selected = {};
+    placed.selected = placed.lit = {};
     placed.crossFade = 1;
     placed.flow = 0;
-    plan.labels = labelsAt(placed, build.frontLines);
+    plan.labels = labelsAt(placed, build.frontLines, build.bows);
     plan.key = key;
     ++plan.made;
   }

@@ -15,8 +15,8 @@ struct SceneInput;
 struct PlacedLabel;
 struct FrontLine;
 
-// The labels of one mesh. A cache: buildScene makes it anew when it is for something else, and gives the same scene
-// with any.
+// What buildScene keeps from one scene to the next: the labels of one mesh, and how the beat's links bow. A cache: it
+// is made anew when it is for something else, and the scene is the same with any. One a dataset.
 struct LabelPlan {
   LabelPlan();
   ~LabelPlan();
@@ -26,6 +26,8 @@ struct LabelPlan {
   std::vector<PlacedLabel> labels;
   std::vector<FrontLine> frontLines;  // of the scene itself: where its fronts run on the ground
   uint32_t made = 0;                  // how often it was made anew, for tests and benches
+  std::vector<double> bows;  // linkBows of that beat
+  std::optional<uint32_t> bowsOfBeat;
 };
 
 inline constexpr double meshPixels = 48;   // the net's step of the centre, logical pixels

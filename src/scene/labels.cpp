@@ -125,14 +125,10 @@ void requestPlaces(LabelBuild& labels) {
   for (const LinkState& shown : build.state.links) {
     if (shown.alpha <= 0.004f || shown.drawn <= 0) continue;
     const format::Link& link = data.links[shown.link];
-    for (const uint32_t index : {link.from, link.to}) {
-      const format::Actor& actor = data.actors[index];
-      const uint32_t place = placeOfActor(data, index);
-      const bool capital = place != format::none && actor.kind != ActorKind::Group;
-      const std::string_view name = capital ? data.text(data.places[place].name)
-                                            : data.text(actor.shortName.length > 0 ? actor.shortName : actor.name);
-      requestPoint(labels, name, unitAt(actor.at), 4, true, static_cast<double>(shown.alpha) * fade,
-                   capital ? Pick{PickKind::Place, place} : Pick{PickKind::Link, shown.link});
+    for (const bool to : {false, true}) {
+      const LinkEnd end = endOf(data, link, to);
+      requestPoint(labels, end.name, end.unit, 4, true, static_cast<double>(shown.alpha) * fade,
+                   end.place != format::none ? Pick{PickKind::Place, end.place} : Pick{PickKind::Link, shown.link});
     }
   }
 }
@@ -189,6 +185,7 @@ std::vector<PlacedLabel> labelsFor(SceneBuild& build) {
     requestSeas(labels);
   }
   requestLinkLabels(labels);
+  if (names) requestGroups(labels);
   requestExits(labels);
   return placeLabels(build, labels.requests);
 }

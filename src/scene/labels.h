@@ -14,6 +14,7 @@ enum LabelPriority {
   exitPriority = 31,
   narrowCountryPriority = 33,
   tagPriority = 36,
+  groupPriority = 37,
   seaPriority = 40,
   namePriority = 44,
   minorPriority = 50,
@@ -29,7 +30,8 @@ struct LabelBuild {
 
 // Everything that is to be written, placed: for the build's own view, or for that of an input.
 std::vector<PlacedLabel> labelsFor(SceneBuild& build);
-std::vector<PlacedLabel> labelsAt(const SceneInput& input, std::vector<FrontLine>* frontLines);
+std::vector<PlacedLabel> labelsAt(const SceneInput& input, std::vector<FrontLine>* frontLines,
+                                  std::span<const double> bows);
 
 TextLine plainLine(const SceneBuild& build, std::string_view text, LabelStyle style, Color color);
 
@@ -54,7 +56,6 @@ void requestBordersNote(LabelBuild& labels);  // that the borders are later than
 // Where a drawn link leaves the open map on its way to an end that is out of sight.
 struct LinkExit {
   uint32_t id = 0;  // twice the link's index; plus one at its start
-  uint32_t actor = 0;
   Vec2 at, outward;
   Color color;
 };
@@ -67,5 +68,6 @@ void addWrapped(const SceneBuild& build, LabelRequest& request, const TextLine& 
                 double limit);
 
 void requestLinkLabels(LabelBuild& labels);  // who alleges
+void requestGroups(LabelBuild& labels);      // what several are counted together as
 
 }  // namespace faultline

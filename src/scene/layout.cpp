@@ -41,7 +41,7 @@ Layout narrowLayout(const LayoutInput& input, double width, double height) {
   layout.prose = input.prose;
   layout.narrow = true;
   layout.frame = {0, 0, width, height};
-  const double strip = height < 560 ? 72 : 84;
+  constexpr double strip = 108;            // the axis, and a row of controls that a finger can hit
   constexpr double top = 40, least = 148;  // the map keeps a window even under a full sheet
   const double full = std::max(height - strip - top - least, 60.0);
   double rise = full;

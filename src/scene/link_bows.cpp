@@ -13,11 +13,11 @@ namespace {
 constexpr std::array<double, 9> choices = {0.035, -0.035, 0.08, -0.08, 0.125, -0.125, 0.17, -0.17, 0.215};
 constexpr int samples = 14;
 constexpr double leastTurn = radians(10.0);  // links leaving one end should differ by at least this
+constexpr size_t mostFanned = 32;             // more than that nobody can tell apart by how they bow
 constexpr double sameEndKm = 120;            // Seoul and Pyongyang are further apart than this
 
 struct Curve {
   Vec3 a, b;
-  uint32_t from, to;
   double northSign;  // the bow's sign that bends the arc towards the pole
   std::array<std::vector<Vec3>, choices.size()> arcs;
 };
@@ -87,9 +87,9 @@ double passing(const Curve& curve, size_t choice, std::span<const Curve> all) {
 
 std::vector<double> linkBows(const Dataset& dataset, std::span<const uint32_t> links) {
   std::vector<Curve> curves;
-  for (const uint32_t index : links) {
+  for (const uint32_t index : links.first(std::min(links.size(), mostFanned))) {
     const format::Link& link = dataset.links[index];
-    Curve curve{unitAt(dataset.actors[link.from].at), unitAt(dataset.actors[link.to].at), link.from, link.to, 1, {}};
+    Curve curve{endOf(dataset, link, false).unit, endOf(dataset, link, true).unit, 1, {}};
     // Left of the way is the side of a x b.
     curve.northSign = cross(curve.a, curve.b).z >= 0 ? 1 : -1;
     for (size_t i = 0; i < choices.size(); ++i) curve.arcs[i] = sampled(curve.a, curve.b, choices[i] * curve.northSign);
@@ -117,6 +117,7 @@ std::vector<double> linkBows(const Dataset& dataset, std::span<const uint32_t> l
   }
   std::vector<double> bows;
   for (size_t i = 0; i < curves.size(); ++i) bows.push_back(choices[chosen[i]] * curves[i].northSign);
+  for (size_t i = curves.size(); i < links.size(); ++i) bows.push_back(choices[i % choices.size()]);
   return bows;
 }
 

@@ -54,12 +54,15 @@ void requestLinkLabels(LabelBuild& labels) {
     labels.requests.push_back(std::move(along));
     LabelRequest request;
     request.fallback = true;
-    addWrapped(build, request, plainLine(build, "", LabelStyle::Link, build.tokens.muted), text, 130);
+    addWrapped(build, request, plainLine(build, "", LabelStyle::Link, build.tokens.muted), text,
+               build.list.layout.narrow ? 104 : 130);
     request.priority = linkPriority;
     request.anchor = {-1e6, -1e6};
     request.alpha = static_cast<double>(stroke.color.a) / 255;
     request.pick = stroke.pick;
-    request.greatestCost = 13.5;  // across a line of its own kind, if need be
+    // Across a line of its own kind, if need be; on a phone, where there is little room, across what lies in the way.
+    const bool narrow = build.list.layout.narrow;
+    request.greatestCost = narrow ? 40 : 13.5;
     const Vec2 size = blockSize(build.data, request);
     for (const ScreenPath& path : projectPath(build.list.projection, stroke.unit)) {
       if (path.length() < 60) continue;
@@ -68,7 +71,8 @@ void requestLinkLabels(LabelBuild& labels) {
         for (const double side : {-1.0, 1.0}) {
           const Vec2 across{-point.direction.y * side, point.direction.x * side};
           const double half = std::abs(across.x) * size.x / 2 + std::abs(across.y) * size.y / 2;
-          for (const double gap : {7.0, 26.0, 48.0, 72.0}) {
+          for (const double gap : {7.0, 26.0, 48.0, 72.0, 104.0, 140.0}) {
+            if (gap > 80 && !narrow) break;
             const Vec2 centre = point.at + across * (gap + half);
             const double cost = std::abs(part - 0.5) * 3 + (across.y > 0 ? 0.2 : 0) + (gap - 7) * 0.03;
             request.candidates.push_back({{centre.x - size.x / 2, centre.y - size.y / 2},
@@ -118,12 +122,10 @@ std::vector<LinkExit> linkExits(const SceneBuild& build) {
     const std::vector<ScreenPath> pieces = projectPath(build.list.projection, stroke.unit);
     if (pieces.empty()) continue;
     for (const bool backwards : {false, true}) {
-      const uint32_t actor = backwards ? link.from : link.to;
-      const auto end = toScreen(build.list.projection, unitAt(build.data.actors[actor].at));
+      const auto end = toScreen(build.list.projection, endOf(build.data, link, !backwards).unit);
       if (end && inTheOpen(build, *end)) continue;
       LinkExit exit;
       exit.id = stroke.pick.index * 2 + (backwards ? 1 : 0);
-      exit.actor = actor;
       exit.color = stroke.color;
       if (lastSeen(build, backwards ? pieces.front() : pieces.back(), backwards, exit)) exits.push_back(exit);
     }
@@ -146,11 +148,7 @@ void requestExits(LabelBuild& labels) {
   const Dataset& data = build.data;
   for (const LinkExit& exit : linkExits(build)) {
     const format::Link& link = data.links[exit.id / 2];
-    const format::Actor& actor = data.actors[exit.actor];
-    const uint32_t place = placeOfActor(data, exit.actor);
-    const bool capital = place != format::none && actor.kind != ActorKind::Group;
-    const std::string_view name = capital ? data.text(data.places[place].name)
-                                          : data.text(actor.shortName.length > 0 ? actor.shortName : actor.name);
+    const std::string_view name = endOf(data, link, exit.id % 2 == 0).name;
     std::string text = link.directed && exit.id % 2 == 1 ? "from " : "to ";
     text += name;
     const bool said = std::any_of(labels.requests.begin(), labels.requests.end(), [&text](const LabelRequest& other) {
@@ -164,7 +162,7 @@ void requestExits(LabelBuild& labels) {
     request.anchor = exit.at;
     request.exit = exit.id;
     request.onMap = false;
-    request.alpha = static_cast<double>(exit.color.a) / 255;
+    request.alpha = std::min(1.0, 1.8 * static_cast<double>(exit.color.a) / 255);  // words read also at a faint line
     request.pick = {PickKind::Link, exit.id / 2};
     const Vec2 size = blockSize(data, request);
     // On either side of the line, from its end inwards.

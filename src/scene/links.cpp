@@ -23,10 +23,13 @@ constexpr LinkStyle styleOf(LinkKind kind) {
     case LinkKind::Visit: return {1.25f, {}};
     case LinkKind::Support: return {2, {14, 6}};
     case LinkKind::Adversary: return {2, {}};
+    case LinkKind::Message: return {1.25f, {}};
     case LinkKind::Count: break;
   }
   return {1, {}};
 }
+
+constexpr double standBack = 0.22;  // of what is not in the group pointed at
 
 constexpr double endGap = markerRadius + 6;  // marks keep clear of the markers at both ends
 
@@ -109,13 +112,21 @@ void addMarks(SceneBuild& build, const format::Link& link, const Stroke& stroke,
     };
     if (link.kind == LinkKind::Alleged) {
       addChevrons(build, path, stroke.color);
-    } else if (link.kind == LinkKind::Support && link.directed && whole) {
+    } else if ((link.kind == LinkKind::Support || link.kind == LinkKind::Message) && link.directed && whole) {
       markAt(ends.clear(path, length - endGap), addArrow);
     } else if (link.kind == LinkKind::Adversary) {
       markAt(endGap, addCap);
       if (whole) markAt(length - endGap, addCap);
     }
   }
+}
+
+bool frontBetween(const SceneBuild& build, uint32_t one, uint32_t other) {
+  return std::any_of(build.state.fronts.begin(), build.state.fronts.end(), [&](const FrontState& shown) {
+    const format::Front& front = build.data.fronts[shown.front];
+    const bool same = (front.left == one && front.right == other) || (front.left == other && front.right == one);
+    return same && front.kind == FrontKind::War;
+  });
 }
 
 // The first part of a line, `part` of its length.
@@ -135,15 +146,17 @@ void addLinks(SceneBuild& build) {
   if (build.state.links.empty()) return;
   const auto inBeat = data.list(data.beats[build.state.moment.beat].links);
   // Bows come from all the links of the beat, so that none jumps when another begins.
-  const std::vector<double> bows = linkBows(data, inBeat);
+  const std::span<const double> bows = build.bows;
   EndMarks ends;
   for (const LinkState& shown : build.state.links) {
     const format::Link& link = data.links[shown.link];
     const auto found = std::find(inBeat.begin(), inBeat.end(), shown.link);
     const double bow = found == inBeat.end() ? 0.05 : bows[static_cast<size_t>(found - inBeat.begin())];
-    const double alpha = static_cast<double>(shown.alpha * build.in.crossFade) * (shown.lapsed ? 0.45 : 1);
+    const bool within = build.groupLit && inLitGroup(build, link.from) && inLitGroup(build, link.to);
+    const double alpha = static_cast<double>(shown.alpha * build.in.crossFade) * (shown.lapsed ? 0.45 : 1) *
+                         (build.groupLit && !within ? standBack : 1);
     if (alpha <= 0.004 || shown.drawn <= 0) continue;
-    const Vec3 from = unitAt(data.actors[link.from].at), to = unitAt(data.actors[link.to].at);
+    const Vec3 from = endOf(data, link, false).unit, to = endOf(data, link, true).unit;
     if (distanceKm(from, to) < 1) continue;
     // Round at every scale: a short link close up is as long on the screen as a long one from afar.
     const double step = std::clamp(degrees(angleBetween(from, to)) / 32, 0.005, 0.75);
@@ -152,14 +165,17 @@ void addLinks(SceneBuild& build) {
     for (size_t i = 1; i < line.size(); ++i) km += distanceKm(line[i - 1], line[i]);
     shorten(line, static_cast<double>(shown.drawn));
 
-    const LinkStyle style = styleOf(link.kind);
+    LinkStyle style = styleOf(link.kind);
+    // Where a front between the same two is drawn, that says the war; the line only names who fights whom.
+    const bool said = link.kind == LinkKind::Adversary && frontBetween(build, link.from, link.to);
+    if (said) style.width = 1.25f;
     const Pick pick{PickKind::Link, shown.link};
     const Color base =
         link.kind == LinkKind::Adversary ? build.tokens.adversary : build.tokens.blocs[static_cast<size_t>(link.bloc)];
     Stroke stroke;
     for (const Vec3 point : line) stroke.unit.push_back(narrow(point));
-    stroke.color = withAlpha(base, alpha);
-    stroke.width = style.width + (build.in.selected == pick ? 1.25f : 0);
+    stroke.color = withAlpha(base, said ? 0.55 * alpha : alpha);
+    stroke.width = style.width + (build.in.selected == pick || within ? 1.25f : 0);
     stroke.dash = style.dash;
     // Dashes are those of the whole line, also while it draws itself in.
     stroke.dashKm = style.dash.on > 0 ? static_cast<float>(km) : 0;
@@ -169,7 +185,7 @@ void addLinks(SceneBuild& build) {
     stroke.pick = pick;
     addMarks(build, link, stroke, shown.drawn >= 1, ends);
     addObstacle(build, stroke.unit, 12);
-    if (link.kind == LinkKind::Visit) {
+    if (link.kind == LinkKind::Visit || link.kind == LinkKind::Message) {
       const auto tip = toScreen(build.list.projection, line.back());
       if (tip && shown.drawn < 1 && onFrame(build, *tip, 8)) {
         build.list.markers.push_back({*tip, MarkerShape::Circle, 3, stroke.color, stroke.color, 0, pick});

@@ -65,6 +65,29 @@ uint32_t placeOfActor(const Dataset& dataset, uint32_t actor) {
   return best;
 }
 
+LinkEnd endOf(const Dataset& dataset, const format::Link& link, bool to) {
+  const auto index = static_cast<uint32_t>(&link - dataset.links.data());
+  const format::Actor& actor = dataset.actors[to ? link.to : link.from];
+  LinkEnd end;
+  if (const uint32_t place = dataset.placeOfEnd(index, to); place != format::none) {
+    end.unit = unitAt(dataset.places[place].at);
+    end.place = place;
+    end.name = dataset.text(dataset.places[place].name);
+    return end;
+  }
+  end.unit = unitAt(actor.at);
+  end.group = actor.kind == ActorKind::Group;
+  const uint32_t town = placeOfActor(dataset, to ? link.to : link.from);
+  if (town != format::none && !end.group) {
+    end.place = town;
+    end.name = dataset.text(dataset.places[town].name);
+  } else {
+    end.place = end.group ? town : format::none;
+    end.name = dataset.text(actor.shortName.length > 0 ? actor.shortName : actor.name);
+  }
+  return end;
+}
+
 // Lit places, then the ends of links that no place marks yet.
 void addMarkers(SceneBuild& build) {
   const Dataset& data = build.data;
@@ -91,14 +114,15 @@ void addMarkers(SceneBuild& build) {
     const format::Link& link = data.links[shown.link];
     const double alpha = static_cast<double>(shown.alpha) * fade * (shown.lapsed ? 0.6 : 1);
     if (alpha <= 0.004 || shown.drawn <= 0) continue;
-    for (const uint32_t actor : {link.from, link.to}) {
-      const auto screen = toScreen(build.list.projection, unitAt(data.actors[actor].at));
+    for (const bool to : {false, true}) {
+      const LinkEnd end = endOf(data, link, to);
+      const auto screen = toScreen(build.list.projection, end.unit);
       if (!screen || !onFrame(build, *screen, 8) || nearestMarker(build.list, *screen, false) < 5) continue;
-      const uint32_t place = placeOfActor(data, actor);
       // An armed group has no capital: its mark is a solid disc where it mainly is.
-      Marker marker = markerOf(build, PlaceKind::Capital, *screen, alpha,
-                               place == format::none ? Pick{PickKind::Link, shown.link} : Pick{PickKind::Place, place});
-      if (data.actors[actor].kind == ActorKind::Group) {
+      Marker marker =
+          markerOf(build, PlaceKind::Capital, *screen, alpha,
+                   end.place == format::none ? Pick{PickKind::Link, shown.link} : Pick{PickKind::Place, end.place});
+      if (end.group) {
         marker.shape = MarkerShape::Circle;
         marker.fill = marker.line;
         marker.radius = 3.25f;

@@ -103,6 +103,7 @@ SceneBuild begun(const SceneInput& input, DrawList& list) {
   SceneBuild build{input, *input.dataset, *input.state, input.tokens, list, 0, 1, {}, {}, {}, {}, nullptr};
   build.viewRadius = radiusOfView(list.projection, list.layout.frame, unitFrom(input.view.centre));
   build.kmPerPx = kmPerPixel(list.projection);
+  findLitGroup(build);
   return build;
 }
 
@@ -113,10 +114,12 @@ void addLines(SceneBuild& build) {
 
 }  // namespace
 
-std::vector<PlacedLabel> labelsAt(const SceneInput& input, std::vector<FrontLine>* frontLines) {
+std::vector<PlacedLabel> labelsAt(const SceneInput& input, std::vector<FrontLine>* frontLines,
+                                  std::span<const double> bows) {
   DrawList list;
   SceneBuild build = begun(input, list);
   build.frontLines = frontLines;
+  build.bows = bows;
   addGround(build);
   addLines(build);
   addMarkers(build);
@@ -133,6 +136,12 @@ DrawList buildScene(const SceneInput& input, LabelPlan& plan) {
   DrawList list;
   SceneBuild build = begun(input, list);
   build.frontLines = &plan.frontLines;
+  const uint32_t beat = input.state->moment.beat;
+  if (plan.bowsOfBeat != beat) {
+    plan.bows = linkBows(*input.dataset, input.dataset->list(input.dataset->beats[beat].links));
+    plan.bowsOfBeat = beat;
+  }
+  build.bows = plan.bows;
   addGround(build);
   addGraticule(build);
   if (input.layers.shows(Layer::Areas)) {

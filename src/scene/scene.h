@@ -24,6 +24,9 @@ struct SceneInput {
   bool miles = false;  // the scale bar has a second line
   double flow = 0;     // seconds of flow along directed links; stands still unless time plays
   Pick selected;       // emphasised
+  Pick lit;            // a group pointed at: its members stand out, the rest stands back
+  // While time plays: the state that labels are placed for, so that not every frame places them anew; null: `state`.
+  const StoryState* labelState = nullptr;
   // While the camera flies: where to. Only labels of that view are shown then, as it comes near.
   std::optional<View> flyingTo = {};
   float crossFade = 1;  // 0..1 while the beats' worlds cross-fade

@@ -83,10 +83,14 @@ void appendSwatch(const KeyEntry& entry, Vec2 left, std::vector<Bar>& bars, std:
     const double hollow = static_cast<double>(entry.hollow), each = (width - hollow) / 2, away = (hollow + each) / 2;
     for (const double y : {-away, away}) draw.line(0, y, swatchWidth, y, each, entry.color);
   } else if (on <= 0) {
-    draw.line(0, 0, swatchWidth, 0, width, entry.color);
+    const double turn = entry.second.a > 0 ? swatchWidth / 2 : swatchWidth;
+    draw.line(0, 0, turn, 0, width, entry.color);
+    if (turn < swatchWidth) draw.line(turn, 0, swatchWidth, 0, width, entry.second);
   } else {
-    for (double x = 0; x < swatchWidth - 0.5; x += on + off)
-      draw.line(x, 0, std::min(x + on, swatchWidth), 0, width, entry.color);
+    for (double x = 0; x < swatchWidth - 0.5; x += on + off) {
+      const bool later = entry.second.a > 0 && x + on / 2 > swatchWidth / 2;
+      draw.line(x, 0, std::min(x + on, swatchWidth), 0, width, later ? entry.second : entry.color);
+    }
   }
   mark(draw, entry);
 }

@@ -9,8 +9,6 @@ constexpr std::array<std::string_view, 12> monthNames = {"January",   "February"
                                                          "May",       "June",     "July",     "August",
                                                          "September", "October",  "November", "December"};
 
-std::string_view monthName(CivilDate date) { return monthNames[static_cast<size_t>(date.month - 1)]; }
-
 std::string padded(int64_t value, size_t width) {
   std::string digits = std::to_string(value < 0 ? -value : value);
   if (digits.size() < width) digits.insert(0, width - digits.size(), '0');
@@ -27,7 +25,7 @@ int32_t numberAt(std::string_view text, size_t first, size_t count) {
   return value;
 }
 
-std::string dayAndMonth(CivilDate date) { return std::to_string(date.day) + " " + std::string(monthName(date)); }
+std::string dayAndMonth(CivilDate date) { return std::to_string(date.day) + " " + std::string(monthName(date.month)); }
 
 }  // namespace
 
@@ -78,7 +76,9 @@ std::string shortDate(int32_t day) {
   return std::to_string(date.day) + " " + std::string(shortMonth(date.month)) + " " + std::to_string(date.year);
 }
 
-std::string_view shortMonth(int32_t month) { return monthNames[static_cast<size_t>(month - 1)].substr(0, 3); }
+std::string_view monthName(int32_t month) { return monthNames[static_cast<size_t>(month - 1)]; }
+
+std::string_view shortMonth(int32_t month) { return monthName(month).substr(0, 3); }
 
 std::string dateSpan(int32_t from, int32_t to) {
   if (from == to) return longDate(from);

@@ -24,6 +24,7 @@ std::string shortDate(int32_t day);                       // "20 Jan 2024"
 std::string dateSpan(int32_t from, int32_t to);           // "14-21 January 2024", en dash; one date when equal
                                                           // (a spaced one where the months differ)
 std::string betweenDates(int32_t from, int32_t to);       // "12 Sep and 12 Nov 2022"
+std::string_view monthName(int32_t month);                // 1 is "January"
 std::string_view shortMonth(int32_t month);               // 1 is "Jan"
 
 }  // namespace faultline

@@ -18,14 +18,19 @@ struct Clock {
   double change;  // days that a mark takes to come or go: a share of the span, so that it lasts equally long on screen
 
   // 1 once what began on `date` is fully there. Complete on the beat's last day, in beats of one day, and for what
-  // began before the beat.
-  double arrived(double date) const {
+  // began before the beat. Where the day is not known it comes over all the days that may be meant.
+  double arrived(double date, double over = 0) const {
     if (date < start || day >= end) return 1;
-    const double left = end - date;
-    return grown((day - date) / (change < left ? change : left));
+    const double left = end - date, takes = over > change ? over : change;
+    return grown((day - date) / (takes < left ? takes : left));
   }
-  // 1 until the end of `date`, then down to 0.
-  double remaining(format::Day date) const { return 1 - smoothStep((day - double(date) - 1) / change); }
+  double arrived(Dataset::Bounds began) const { return arrived(began.first, double(began.last) - began.first); }
+  // 1 until the end of `date`, then down to 0; where the day is not known, over the days that may be meant.
+  double remaining(format::Day date) const { return remaining({date, date}); }
+  double remaining(Dataset::Bounds ended) const {
+    const double over = double(ended.last) - ended.first;
+    return 1 - smoothStep((day - double(ended.first) - 1) / (over > change ? over : change));
+  }
 };
 
 Clock clockOf(const format::Beat& beat, double day) {
@@ -52,12 +57,15 @@ bool hasEnded(const Clock& clock, format::Day end) { return clock.day >= double(
 void addVisits(const Dataset& dataset, const format::Link& link, const Clock& clock, LinkState state,
                std::vector<LinkState>& out) {
   double alpha = 0, drawn = 0;
-  for (const format::Visit& visit : dataset.visits.subspan(link.visits.first, link.visits.count)) {
+  for (uint32_t i = 0; i < link.visits.count; ++i) {
+    const format::Visit& visit = dataset.visits[link.visits.first + i];
     const double since = clock.day - visit.date;
     if (visit.date < clock.start || visit.date > clock.end || since < 0) continue;
-    const double fading = 1 - smoothStep((since - 2 * clock.change) / clock.change);
+    const Dataset::Bounds days = dataset.boundsOf(DatedKind::Visit, link.visits.first + i, visit.date);
+    const double sinceLast = clock.day - days.last;
+    const double fading = 1 - smoothStep((sinceLast - 2 * clock.change) / clock.change);
     alpha = fading > alpha ? fading : alpha;
-    drawn = clock.arrived(visit.date);
+    drawn = clock.arrived(days);
   }
   const double left = clock.end - clock.start;
   const double closing = smoothStep(1 - (clock.end - clock.day) / (clock.change < left ? clock.change : left));
@@ -82,8 +90,8 @@ void addLinks(const Dataset& dataset, const format::Beat& beat, const Clock& clo
     } else if (link.kind == LinkKind::Visit && link.visits.count > 0) {
       addVisits(dataset, link, clock, mark, state.links);
     } else {
-      mark.alpha = static_cast<float>(clock.remaining(link.end));
-      mark.drawn = static_cast<float>(clock.arrived(link.start));
+      mark.alpha = static_cast<float>(clock.remaining(dataset.boundsOf(DatedKind::LinkEnd, index, link.end)));
+      mark.drawn = static_cast<float>(clock.arrived(dataset.boundsOf(DatedKind::LinkStart, index, link.start)));
       if (mark.alpha > 0) state.links.push_back(mark);
     }
   }
@@ -105,14 +113,16 @@ StoryState evaluate(const Dataset& dataset, Moment moment, SweepMemo* memo) {
   for (const uint32_t index : dataset.list(beat.areas)) {
     const format::Area& area = dataset.areas[index];
     if (clock.day < area.start) continue;
-    const double alpha = clock.arrived(area.start) * clock.remaining(area.end);
+    const double alpha = clock.arrived(dataset.boundsOf(DatedKind::AreaStart, index, area.start)) *
+                         clock.remaining(dataset.boundsOf(DatedKind::AreaEnd, index, area.end));
     if (alpha > 0) state.areas.push_back({index, static_cast<float>(alpha)});
   }
   for (const uint32_t index : dataset.list(beat.places)) {
     const format::Place& place = dataset.places[index];
     const bool dated = place.kind == PlaceKind::Incident && place.date != format::openStart;
     if (dated && clock.day < place.date) continue;
-    state.places.push_back({index, dated ? static_cast<float>(clock.arrived(place.date)) : 1.0f});
+    const double alpha = dated ? clock.arrived(dataset.boundsOf(DatedKind::Place, index, place.date)) : 1;
+    state.places.push_back({index, static_cast<float>(alpha)});
   }
   const auto actors = dataset.list(beat.actors);
   state.actors.assign(actors.begin(), actors.end());

@@ -128,6 +128,7 @@ std::string_view nounOf(LinkKind kind, bool several) {
     case LinkKind::Visit: return "series of visits";
     case LinkKind::Support: return several ? "lines of support" : "line of support";
     case LinkKind::Adversary: return several ? "confrontations" : "confrontation";
+    case LinkKind::Message: return several ? "messages" : "message";
     case LinkKind::Count: break;
   }
   return several ? "links" : "link";

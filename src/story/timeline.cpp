@@ -208,6 +208,16 @@ double stepDay(const Dataset& dataset, Moment moment, double direction) {
   return stops.front();
 }
 
+double labelDay(const Dataset& dataset, Moment moment, double stepDays) {
+  const format::Beat& beat = dataset.beats[moment.beat];
+  if (!(stepDays > 0) || moment.day < beat.start) return moment.day;
+  double day = beat.start + static_cast<double>(static_cast<int64_t>((moment.day - beat.start) / stepDays)) * stepDays;
+  for (const format::Day stop : beatStops(dataset, moment.beat)) {
+    if (stop <= moment.day && stop > day) day = stop;
+  }
+  return day;
+}
+
 double snapDay(const Dataset& dataset, Moment moment, double withinDays) {
   double best = moment.day, least = withinDays;
   for (const format::Day stop : beatStops(dataset, moment.beat)) {
@@ -224,10 +234,34 @@ std::optional<uint32_t> eventAt(const Dataset& dataset, Moment moment, double wi
   std::optional<uint32_t> latest;
   for (const uint32_t event : dataset.list(dataset.beats[moment.beat].events)) {
     const double age = moment.day - dataset.events[event].date;
-    if (age < 0 || age > withinDays) continue;
+    const Dataset::Bounds days = dataset.boundsOf(DatedKind::Event, event, dataset.events[event].date);
+    if (age < 0 || (age > withinDays && moment.day >= double(days.last) + 1)) continue;
     if (!latest || dataset.events[event].date >= dataset.events[*latest].date) latest = event;
   }
   return latest;
+}
+
+std::string rateInWords(double daysPerSecond) {
+  struct Unit {
+    std::string_view name;
+    double days;
+  };
+  constexpr Unit units[] = {{"year", 365.25}, {"month", 30.44}, {"week", 7}, {"day", 1}, {"hour", 1.0 / 24}};
+  constexpr double close = 0.05, fair = 0.12, most = 20;
+  const auto roundOf = [](double x) { return static_cast<double>(static_cast<int64_t>(x + 0.5)); };
+  const auto said = [&](const Unit& unit, bool about) {
+    const auto count = static_cast<int64_t>(std::max(1.0, roundOf(daysPerSecond / unit.days)));
+    return (about ? "about " : "") + std::to_string(count) + " " + std::string(unit.name) + (count == 1 ? "" : "s") +
+           " a second";
+  };
+  for (const double allowed : {close, fair}) {
+    for (const Unit& unit : units) {
+      const double exact = daysPerSecond / unit.days, count = roundOf(exact);
+      const double off = count < 1 ? 1 : (exact > count ? exact - count : count - exact) / exact;
+      if (count >= 1 && count <= most && off <= allowed) return said(unit, allowed > close);
+    }
+  }
+  return said(daysPerSecond >= 365 ? units[0] : daysPerSecond >= 1 ? units[3] : units[4], true);
 }
 
 double playRate(const Dataset& dataset, uint32_t index) {

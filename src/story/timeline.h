@@ -47,13 +47,21 @@ std::vector<format::Day> beatStops(const Dataset& dataset, uint32_t beat);
 // The next stop after `moment` (direction > 0) or the last one before it; at the end of the beat, the beat's end.
 double stepDay(const Dataset& dataset, Moment moment, double direction);
 
+// The last day of a coarse clock at or before the moment: whole steps of `stepDays` from the beat's start, and its
+// stops.
+double labelDay(const Dataset& dataset, Moment moment, double stepDays);
+
 // The stop within `withinDays` of the moment that is nearest, else the moment's own day (for scrubbing with snapping).
 double snapDay(const Dataset& dataset, Moment moment, double withinDays);
 
-// The latest of the beat's events that began at most `withinDays` before the moment; nothing when there is none.
+// The latest of the beat's events that began at most `withinDays` before the moment, or that may be of its day;
+// nothing when there is none.
 std::optional<uint32_t> eventAt(const Dataset& dataset, Moment moment, double withinDays);
 
 // Story days a second of playing, > 0: the beat's own, else the story's.
 double playRate(const Dataset& dataset, uint32_t beat);
+
+// "1 month a second", "12 hours a second", "about 9 days a second": the unit that says it shortest and closest.
+std::string rateInWords(double daysPerSecond);
 
 }  // namespace faultline

@@ -57,6 +57,7 @@ std::string_view kindPhrase(LinkKind kind) {
     case LinkKind::Alleged: return "Alleged transfer";
     case LinkKind::Visit: return "Visits";
     case LinkKind::Support: return "Support";
+    case LinkKind::Message: return "Message";
     default: return "Adversaries";
   }
 }

@@ -159,6 +159,12 @@ void claimList(Column& column, const format::Beat& beat) {
     const format::Claim& claim = data.claims[index];
     const bool more = claim.check.length > 0 || claim.sources.count > 0;
     const double top = column.y;
+    if (paint.memory.claimWanted == index && paint.canvas.list) {  // a mark of the map leads here
+      UiMemory::Scroll& card = paint.memory.card;
+      card.target = std::max(0.f, card.offset + px(top - paint.in.scene->layout.card.y) - 40);
+      paint.memory.claimWanted = format::none;
+      paint.out.settling = true;
+    }
     column.gap(10);
     drawClaimShape(paint.canvas, shapeOf(claim), {column.x + 6, column.y + 10}, paint.tokens.ink);
     Column narrower{paint, column.x, column.y, column.width - 22};

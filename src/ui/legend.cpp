@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "scene/groups.h"
 #include "scene/key.h"
 #include "ui/claims.h"
 #include "ui/layer_switches.h"
@@ -45,6 +46,15 @@ void entryRows(Column& column, const std::vector<KeyEntry>& entries) {
   }
 }
 
+// Three that are joined.
+void drawGroupMark(const Canvas& canvas, Vec2 centre, Color color) {
+  if (!canvas.list) return;
+  const ImVec2 ends[] = {
+      {px(centre.x - 8), px(centre.y + 4)}, {px(centre.x), px(centre.y - 5)}, {px(centre.x + 8), px(centre.y + 4)}};
+  canvas.list->AddPolyline(ends, 3, packed(color), ImDrawFlags_Closed, 1);
+  for (const ImVec2& end : ends) canvas.list->AddCircleFilled(end, 2.5f, packed(color));
+}
+
 void legendHeading(Column& column, std::string_view text) {
   column.gap(14);
   column.set(column.paint.in.fonts.labelBold, 20, column.paint.tokens.muted, text);
@@ -56,6 +66,39 @@ void blocRows(Column& column) {
   if (blocs.empty()) return;
   legendHeading(column, "Colours of links and countries");
   entryRows(column, blocs);
+}
+
+// Alliances and what is counted together: pointing at one lights it on the map, pressing it keeps it lit.
+void groupRows(Column& column) {
+  Paint& paint = column.paint;
+  const Dataset& data = *paint.in.dataset;
+  bool first = true;
+  for (const uint32_t index : paint.in.state->actors) {
+    const format::Actor& actor = data.actors[index];
+    if (!isGroup(actor)) continue;
+    if (first) legendHeading(column, "Groups");
+    first = false;
+    const Pick pick{PickKind::Group, index};
+    Paint measure = dry(paint);
+    Column ruler{measure, column.x, 0, column.width};
+    ruler.setIndented(swatchWidth + 12, paint.in.fonts.label, 18, paint.tokens.ink, data.text(actor.name));
+    const double height = std::max(ruler.y + 8, paint.in.touch ? 44.0 : 26.0);
+    ImGui::PushID(static_cast<int>(index));
+    const Touch touch = touchable(paint, "group", {column.x - 4, column.y, column.width + 8, height});
+    ImGui::PopID();
+    const bool on = touch.hovered || touch.held || paint.in.selected == pick;
+    if (touch.hovered) paint.out.pointed = pick;
+    if (touch.activated) {
+      Action action = act(ActionKind::Select);
+      if (!(paint.in.selected == pick)) action.pick = pick;
+      paint.actions.push_back(action);
+    }
+    const Color ink = on ? paint.tokens.accent : paint.tokens.ink;
+    drawGroupMark(paint.canvas, {column.x + swatchWidth / 2, column.y + height / 2}, ink);
+    Column words{paint, column.x, column.y + (height - ruler.y) / 2, column.width};
+    words.setIndented(swatchWidth + 12, paint.in.fonts.label, 18, ink, data.text(actor.name));
+    column.gap(height);
+  }
 }
 
 void shapeRows(Column& column) {
@@ -125,6 +168,7 @@ void legendBody(Column& column) {
     entryRows(column, samples);
   }
   blocRows(column);
+  groupRows(column);
   legendHeading(column, "Shown on the map");
   layerSwitches(column);
   shapeRows(column);

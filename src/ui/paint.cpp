@@ -102,6 +102,14 @@ void drawIcon(const Canvas& canvas, Icon icon, Vec2 centre, float size, Color co
       list.AddLine({x + r * 0.62f, y - r * 0.72f}, {x + r * 0.62f, y + r * 0.72f}, ink, stroke);
       chevron(x - r * 0.2f, r * 0.38f);
       break;
+    case Icon::Loop: {  // a ring with a gap, and a head where it closes
+      list.PathArcTo({x, y}, r * 0.8f, px(0.3), px(5.3));
+      list.PathStroke(ink, 0, stroke);
+      const float hx = x + r * 0.8f * 0.554f, hy = y - r * 0.8f * 0.832f;
+      list.AddTriangleFilled({hx - r * 0.5f, hy - r * 0.45f}, {hx + r * 0.55f, hy + r * 0.05f},
+                             {hx - r * 0.35f, hy + r * 0.6f}, ink);
+      break;
+    }
     case Icon::Return: {
       const ImVec2 head[] = {
           {x - r * 0.15f, y - r * 0.85f}, {x - r * 0.7f, y - r * 0.3f}, {x - r * 0.15f, y + r * 0.25f}};

@@ -56,7 +56,7 @@ void paper(const Paint& paint, const Rect& rect, Color ground, float radius);  /
 void shadow(const Paint& paint, const Rect& rect, float radius);
 
 // ---- icons: strokes and triangles, so that they are crisp at any size and cost no glyphs ----
-enum class Icon : uint8_t { Play, Pause, Left, Right, Up, Down, Close, StepBack, StepForward, Return };
+enum class Icon : uint8_t { Play, Pause, Left, Right, Up, Down, Close, StepBack, StepForward, Return, Loop };
 void drawIcon(const Canvas& canvas, Icon icon, Vec2 centre, float size, Color color);
 
 // ---- controls: true when activated (a press that became a drag does not count) ----

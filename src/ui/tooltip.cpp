@@ -4,7 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "scene/groups.h"
+#include "scene/mark_claims.h"
 #include "story/dates.h"
+#include "ui/claims.h"
 #include "ui/panels.h"
 #include "ui/sources.h"
 #include "ui/words.h"
@@ -19,7 +22,12 @@ struct Block {
   Color color;
   std::string text;
   float before = 0;
+  bool shaped = false;  // with the shape of a claim before it
+  ClaimShape shape = ClaimShape::Circle;
 };
+
+constexpr std::string_view separator = words::separator;
+constexpr double shapeIndent = 18;
 
 struct Note {
   const Paint& paint;
@@ -35,6 +43,14 @@ struct Note {
   }
   void aside(std::string_view words, float before = 0) {
     if (!words.empty()) blocks.push_back({paint.in.fonts.label, 17, paint.tokens.muted, std::string(words), before});
+  }
+  void claim(const format::Claim& record) {
+    std::string words(kindWord(data, record));
+    words += separator;
+    words += text(record.voice);
+    const std::string_view status = standing(record);
+    if (!status.empty()) words += std::string(separator) + std::string(status);
+    blocks.push_back({paint.in.fonts.label, 17, paint.tokens.ink, std::move(words), 6, true, shapeOf(record)});
   }
   // The author's matter, what this project added, and what came later must never look the same.
   void origin(uint8_t after, uint8_t added) {
@@ -154,6 +170,40 @@ void placeNote(Note& note, uint32_t index) {
   note.sources(place.sources);
 }
 
+void groupNote(Note& note, uint32_t index) {
+  const Dataset& data = note.data;
+  const format::Actor& actor = data.actors[index];
+  note.title(note.text(actor.name));
+  const bool treaty = actor.kind == ActorKind::Alliance;
+  std::string kind = treaty ? "Alliance by treaty" : "Counted together, without a treaty of alliance";
+  const std::string when = datesInWords(data, actor.start, actor.end, {}, {});
+  if (!when.empty()) kind += std::string(words::separator) + when;
+  note.aside(kind);
+  const std::vector<uint32_t> members = membersOf(data, index, note.paint.in.moment.day);
+  constexpr size_t most = 8;
+  std::string names;
+  for (size_t i = 0; i < std::min(members.size(), most); ++i) {
+    const format::Actor& member = data.actors[members[i]];
+    names += (names.empty() ? "" : ", ") + std::string(note.text(member.name));
+  }
+  if (members.size() > most) names += " and " + std::to_string(members.size() - most) + " more";
+  note.line("Members: " + names, 4);
+  note.line(note.text(actor.note), 4);
+  note.origin(actor.after, actor.added);
+  note.sources(actor.sources);
+}
+
+// Who says so, and how it stands: what the mark leads to.
+void claimsNote(Note& note, Pick pick) {
+  const std::vector<uint32_t> claims = claimsOf(note.data, note.paint.in.moment.beat, pick);
+  constexpr size_t most = 2;
+  for (size_t i = 0; i < std::min(claims.size(), most); ++i) {
+    const format::Claim& claim = note.data.claims[claims[i]];
+    note.claim(claim);
+  }
+  if (claims.size() > most) note.aside("and " + std::to_string(claims.size() - most) + " more statements");
+}
+
 void areaNote(Note& note, uint32_t index) {
   const format::Area& area = note.data.areas[index];
   note.title(note.text(area.name));
@@ -197,8 +247,12 @@ void drawTooltip(Paint& paint) {
     case PickKind::Area:
       if (pick.index < data.areas.size()) areaNote(note, pick.index);
       break;
+    case PickKind::Group:
+      if (pick.index < data.actors.size()) groupNote(note, pick.index);
+      break;
     case PickKind::None: break;
   }
+  if (!note.blocks.empty() && pick.kind != PickKind::Unit) claimsNote(note, pick);
   if (note.blocks.empty()) return;
 
   // As narrow as its longest line, up to a comfortable measure.
@@ -210,8 +264,9 @@ void drawTooltip(Paint& paint) {
   double width = 0, height = 0;
   for (const Block& block : note.blocks) {
     height += static_cast<double>(block.before);
-    for (const std::string_view line : wrapLines(*block.font, block.text, px(widest))) {
-      width = std::max(width, static_cast<double>(textWidth(*block.font, line)));
+    const double indent = block.shaped ? shapeIndent : 0;
+    for (const std::string_view line : wrapLines(*block.font, block.text, px(widest - indent))) {
+      width = std::max(width, static_cast<double>(textWidth(*block.font, line)) + indent);
       height += static_cast<double>(line.empty() ? block.leading / 2 : block.leading);
     }
   }
@@ -241,8 +296,10 @@ void drawTooltip(Paint& paint) {
   double y = box.y + std::max(padding, (box.height - height) / 2) - 2;
   for (const Block& block : note.blocks) {
     y += static_cast<double>(block.before);
-    y += static_cast<double>(drawParagraph(over.canvas, *block.font, {box.x + padding, y}, px(width) + 1, block.leading,
-                                           block.color, block.text));
+    const double indent = block.shaped ? shapeIndent : 0;
+    if (block.shaped) drawClaimShape(over.canvas, block.shape, {box.x + padding + 5, y + 8.5}, paint.tokens.ink);
+    y += static_cast<double>(drawParagraph(over.canvas, *block.font, {box.x + padding + indent, y},
+                                           px(width - indent) + 1, block.leading, block.color, block.text));
   }
 }
 

@@ -45,6 +45,7 @@ struct UiInput {
   Moment moment;
   bool playing = false;
   double speed = 1;
+  bool looping = false;
   bool exploring = false;  // the reader has left the beat's camera or date: offer the way back
   bool sourcesOpen = false, aboutOpen = false, legendOpen = false;
   Sheet sheet = Sheet::Half;
@@ -83,6 +84,7 @@ struct UiMemory {
   bool pageSeen = false;        // a press began while a page lay over everything: only such a one can close it
   uint8_t claims = 0;           // 0 unfolded where there is room, 1 folded, 2 unfolded
   std::vector<bool> claimOpen;  // by claim: its check and sources are shown
+  uint32_t claimWanted = format::none;  // into Dataset::claims: to be brought into sight
   const Dataset* changedFor = nullptr;
   uint32_t changedBeat = 0;
   std::vector<std::string> changed;  // the beat's "what changed" sentences, computed once a beat
@@ -91,6 +93,7 @@ struct UiMemory {
 struct UiOutput {
   bool wantsPointer = false;   // a panel is under the pointer: the map ignores it
   bool wantsKeyboard = false;  // a panel widget has the keys
+  Pick pointed;                // what is named in a panel under the pointer: a group in the legend
   bool settling = false;       // something in the panels still moves (scroll, fade): draw another frame
 };
 

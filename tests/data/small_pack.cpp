@@ -265,8 +265,11 @@ std::vector<std::byte> SmallPack::bytes(bool withCellData) const {
                                      sectionOf(Lakes, lakes),
                                      sectionOf(LakeX, lakeXs),
                                      sectionOf(LakeY, lakeYs),
-                                     sectionOf(Seas, seas),
-                                     sectionOf(Cells, cells)};
+                                     sectionOf(Seas, seas)};
+  if (!claimMarks.empty()) sections.push_back(sectionOf(ClaimMarks, claimMarks));
+  if (!endPlaces.empty()) sections.push_back(sectionOf(EndPlaces, endPlaces));
+  if (!dateBounds.empty()) sections.push_back(sectionOf(SectionId::DateBounds, dateBounds));
+  sections.push_back(sectionOf(Cells, cells));
   if (withCellData) sections.push_back(sectionOf(CellData, cellData));
   return writeContainer(ContainerKind::Pack, sections);
 }

@@ -25,7 +25,7 @@ test('keys and pointer events have the same numbers', () => {
   const header = textOf('src/app/input.h')
   const kinds = { pointermove: 'PointerMove', pointerdown: 'PointerDown', pointerup: 'PointerUp', pointercancel: 'PointerCancel', pointerleave: 'PointerLeave' }
   assert.deepEqual(KINDS.map((type) => kinds[type]), enumerators(header, 'InputKind').slice(0, KINDS.length))
-  const keys = { '+': 'Plus', '-': 'Minus', ' ': 'Space', '[': 'BracketLeft', ']': 'BracketRight', ',': 'Comma', '.': 'Period' }
+  const keys = { '+': 'Plus', '-': 'Minus', ' ': 'Space', '[': 'BracketLeft', ']': 'BracketRight', ',': 'Comma', '.': 'Period', '<': 'Less', '>': 'Greater' }
   const named = KEYS.map(([key]) => keys[key] ?? key.replace('Arrow', '').replace(/^[a-z]$/, (c) => c.toUpperCase()).replace(/^\d$/, 'Digit$&'))
   assert.deepEqual(named, enumerators(header, 'Key'))
 })

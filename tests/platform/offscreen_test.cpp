@@ -122,4 +122,45 @@ TEST_CASE("a scene can be had without drawing it") {
   CHECK_FALSE(app->scene().visibleUnits.empty());
 }
 
+TEST_CASE("a sequence is the same twice, and its frames are the pictures of their days") {
+  Sequence sequence;
+  sequence.shot.width = 480;
+  sequence.shot.height = 320;
+  sequence.shot.beat = 2;
+  sequence.shot.layers.set(Layer::Labels, false);  // words fade over several frames,
+  sequence.shot.layers.set(Layer::Fronts, false);  // and so does what a line is called between its dates
+  sequence.frames = 5;
+  AppOptions options = optionsFor(LayoutKind::Bare);
+  const auto film = [&] {
+    std::vector<Image> images;
+    std::string error;
+    REQUIRE(renderSequence(
+        embeddedPack(), options, sequence,
+        [&](int frame, const Image& image) {
+          CHECK(frame == int(images.size()));
+          images.push_back(image);
+          return true;
+        },
+        error));
+    return images;
+  };
+  const std::vector<Image> once = film(), again = film();
+  REQUIRE(once.size() == 5);
+  Dataset data;
+  REQUIRE(Dataset::load(embeddedPack(), data) == PackError::None);
+  for (int frame = 0; frame < 5; ++frame) {
+    INFO("frame " << frame);
+    CHECK(once[size_t(frame)].rgba == again[size_t(frame)].rgba);
+    Shot still = sequence.shot;
+    still.day = dayOfFrame(data.beats[2], sequence, frame);
+    CHECK(compareImages(once[size_t(frame)], drawn(still, options), 0).differing == 0);
+  }
+  CHECK(compareImages(once[0], once[4], 8).differing > 500);
+  int seen = 0;
+  std::string error;
+  CHECK_FALSE(renderSequence(
+      embeddedPack(), options, sequence, [&](int, const Image&) { return ++seen < 2; }, error));
+  CHECK(seen == 2);
+}
+
 }  // namespace faultline

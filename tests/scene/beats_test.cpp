@@ -145,8 +145,9 @@ TEST_CASE("Borders later than the day are faint, and said to be today's") {
       const DrawList list =
           buildScene(sceneAt(state, beatView(story().dataset, beat, layoutFor(layout)), size.width, size.height));
       INFO("beat " << beat + 1 << ", " << size.name);
-      const auto notes = std::count_if(list.labels.begin(), list.labels.end(),
-                                       [](const Label& label) { return label.text == "Today\xe2\x80\x99s borders"; });
+      const auto notes = std::count_if(list.labels.begin(), list.labels.end(), [](const Label& label) {
+        return label.text == "Today\xe2\x80\x99s borders and states";
+      });
       CHECK(notes == (later ? 1 : 0));
       const Color border = list.borders[static_cast<size_t>(BoundaryClass::International)].color;
       CHECK((border == tokensFor(Theme::Light).border) == !later);

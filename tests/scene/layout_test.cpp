@@ -115,10 +115,10 @@ TEST_CASE("A card that the page draws has the room it asks for, and the map keep
   LayoutInput phone{390, 844, LayoutKind::Card, Sheet::Half};
   phone.prose = true;
   CHECK(layoutFor(phone).card.width == 0);
-  CHECK(layoutFor(phone).timeline.y + 84 == 844);
+  CHECK(layoutFor(phone).timeline.y + 108 == 844);
   phone.sheetHeight = 300;
   CHECK(layoutFor(phone).card.y == 544);
-  CHECK(layoutFor(phone).timeline.y + 84 == 544);
+  CHECK(layoutFor(phone).timeline.y + 108 == 544);
 }
 
 TEST_CASE("Frames below the least size are laid out as if they had it") {

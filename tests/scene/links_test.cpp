@@ -78,7 +78,8 @@ TEST_CASE("Every kind of link looks different, in more than its colour") {
         break;
       case LinkKind::Alignment: CHECK(stroke.dash.on > 5); break;
       case LinkKind::Alleged: CHECK(stroke.dash.on <= stroke.width); break;
-      case LinkKind::Visit: CHECK(stroke.width < 1.5); break;
+      case LinkKind::Visit:
+      case LinkKind::Message: CHECK(stroke.width < 1.5); break;
       case LinkKind::Support: CHECK(stroke.dash.on > 10); break;
       case LinkKind::Adversary: CHECK(stroke.color == tokensFor(Theme::Light).adversary); break;
       case LinkKind::Count: FAIL("no such kind");

@@ -51,7 +51,10 @@ struct RenderCommand {
   bool miles = false;    // the scale in miles too
   bool alt = false;      // print the alternative text
   bool letters = false;  // SVG: curved words as single letters
-  std::string out;       // .png, .svg or .pdf; may be "" with alt
+  std::string frames;    // a folder for a sequence of PNG files; "" for one picture
+  double seconds = 20;   // of the sequence
+  double fps = 30;
+  std::string out;  // .png, .svg or .pdf; may be "" with alt
 };
 int runRender(const RenderCommand& command);
 

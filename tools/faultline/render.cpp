@@ -1,4 +1,5 @@
 // faultline render: one picture of a beat, without a window.
+#include <cmath>
 #include <cstdio>
 
 #include "commands.h"
@@ -43,6 +44,24 @@ SvgWords wordsFor(const App& app) {
   return words;
 }
 
+// "frame-00041.png"; each says which day it shows.
+int writeFrames(std::span<const std::byte> pack, const AppOptions& options, const RenderPlan& plan, double fps,
+                const std::string& folder, const std::string& title) {
+  Sequence sequence{plan.shot, plan.frames, fps};
+  Dataset data;
+  if (Dataset::load(pack, data) != PackError::None) return 1;
+  const format::Beat& beat = data.beats[plan.shot.beat];
+  if (beat.start == beat.end) return fail("this beat is of one day, so no time runs in it.");
+  std::string error;
+  const auto take = [&](int frame, const Image& image) {
+    char name[32];
+    std::snprintf(name, sizeof name, "/frame-%05d.png", frame);
+    const std::string date = longDate(static_cast<int32_t>(std::floor(dayOfFrame(beat, sequence, frame) + 1e-6)));
+    return writePng(image, {title, date, ""}, folder + name, error);
+  };
+  return renderSequence(pack, options, sequence, take, error) ? 0 : fail(error);
+}
+
 }  // namespace
 
 int runRender(const RenderCommand& command) {
@@ -72,6 +91,7 @@ int runRender(const RenderCommand& command) {
   const std::unique_ptr<App> app = sceneShot(*pack, options, plan->shot, error);
   if (!app) return fail(error);
   const SvgWords words = wordsFor(*app);
+  if (plan->frames > 0) return writeFrames(*pack, options, *plan, command.fps, command.frames, words.title);
   if (command.alt) std::printf("%s\n", words.description.c_str());
   switch (plan->kind) {
     case PictureKind::None: return 0;

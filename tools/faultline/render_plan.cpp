@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <filesystem>
 
@@ -92,6 +93,28 @@ std::string readOutput(const RenderCommand& command, RenderPlan& plan) {
 
 }  // namespace
 
+namespace {
+
+constexpr double mostFrames = 20000;
+
+// A sequence's folder is made when it is not there; its length is a whole number of frames.
+std::string readFrames(const RenderCommand& command, RenderPlan& plan) {
+  if (!command.out.empty()) return "--frames writes its own files: leave -o out.";
+  if (!command.date.empty()) return "--frames shows a beat's own span of time: leave --time out.";
+  if (!(command.fps >= 1 && command.fps <= 120)) return "--fps is between 1 and 120.";
+  const double frames = std::floor(command.seconds * command.fps + 0.5);
+  if (!(frames >= 2 && frames <= mostFrames)) return "--seconds times --fps is between 2 and 20000 frames.";
+  std::error_code failed;
+  std::filesystem::create_directories(command.frames, failed);
+  if (failed || !std::filesystem::is_directory(command.frames) || access(command.frames.c_str(), W_OK) != 0)
+    return "cannot write into the folder '" + command.frames + "'.";
+  plan.kind = PictureKind::Png;
+  plan.frames = static_cast<int>(frames);
+  return {};
+}
+
+}  // namespace
+
 bool canWrite(const std::string& path) {
   std::error_code ignored;
   const std::filesystem::path file(path);
@@ -103,7 +126,7 @@ bool canWrite(const std::string& path) {
 
 std::optional<RenderPlan> planRender(const RenderCommand& command, std::string& error) {
   RenderPlan plan;
-  error = readOutput(command, plan);
+  error = command.frames.empty() ? readOutput(command, plan) : readFrames(command, plan);
   if (error.empty()) error = readSize(command.size, plan);
   if (!error.empty()) return std::nullopt;
   plan.shot.scale = command.scale;

@@ -13,6 +13,7 @@ enum class PictureKind : uint8_t { None, Png, Svg, Pdf };  // None: only its alt
 struct RenderPlan {
   PictureKind kind = PictureKind::None;
   Shot shot;                          // without the beat, which needs the story
+  int frames = 0;                     // of a sequence; 0: one picture
   std::string pageWidth, pageHeight;  // "210mm"; "" for pixels
 };
 

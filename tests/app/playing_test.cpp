@@ -1,0 +1,132 @@
+// How time plays: at a stated speed, in a loop, with arrows that move only then, and labels placed sparingly.
+#include <catch2/catch_approx.hpp>
+
+#include "session.h"
+#include "story/timeline.h"
+
+using namespace faultline;
+using Catch::Approx;
+
+namespace {
+
+constexpr uint32_t ukraine = 2, bloc = 8, westAsia = 3;
+
+void speedTo(Session& s, double factor) {
+  Action action{.kind = ActionKind::SetSpeed};
+  action.factor = factor;
+  s.app.act(action);
+}
+
+}  // namespace
+
+TEST_CASE("while paused two moments of the clock give one draw list, and playing moves the arrows") {
+  Session s;
+  s.app.goTo(westAsia, false);
+  s.rest();
+  const std::string still = dumpDrawList(s.app.scene());
+  s.now += 7.3;
+  s.app.resize(1280, 720, 1);  // makes it build the scene anew
+  s.rest();
+  CHECK(dumpDrawList(s.app.scene()) == still);
+  s.app.act({.kind = ActionKind::Play});
+  s.frame();
+  s.frame();
+  const auto shapes = s.app.scene().shapes;
+  s.frame(0.1);
+  const auto later = s.app.scene().shapes;
+  bool moved = shapes.size() != later.size();
+  for (size_t i = 0; i < shapes.size() && !moved; ++i) moved = shapes[i].a.x != later[i].a.x;
+  CHECK(moved);
+}
+
+TEST_CASE("time runs at the stated rate times the speed") {
+  for (const double factor : {0.5, 4.0}) {
+    Session s;
+    s.app.goTo(ukraine, false);
+    s.rest();
+    speedTo(s, factor);
+    s.app.act({.kind = ActionKind::Play});
+    s.frame();
+    const double from = s.app.moment().day;
+    for (int i = 0; i < 10; ++i) s.frame(0.05);
+    CHECK(s.app.moment().day - from == Approx(playRate(s.app.dataset(), ukraine) * factor * 0.5).epsilon(0.01));
+  }
+  Session s;
+  speedTo(s, 99);
+  CHECK(s.state()["speed"] == 4);
+  s.key(Key::Less);
+  s.frame();
+  CHECK(s.state()["speed"] == 2);
+}
+
+TEST_CASE("a beat in a loop plays on from its start until it is told to stop") {
+  Session s;
+  s.app.goTo(ukraine, false);
+  s.rest();
+  s.key(Key::R);
+  s.frame();
+  CHECK(s.app.isLooping());
+  s.key(Key::Space);
+  double last = s.beat().start;
+  int starts = 0;
+  for (int i = 0; i < 28 * 4; ++i) {
+    s.frame(0.25);
+    const double day = s.app.moment().day;
+    if (day < last) ++starts;
+    last = day;
+    CHECK(s.app.isPlaying());
+    CHECK(s.app.dataset().beats[ukraine].end >= s.app.scene().day);  // what is drawn never lies beyond the beat
+  }
+  CHECK(starts == 1);
+  s.key(Key::R);
+  s.rest();
+  CHECK_FALSE(s.app.isPlaying());
+  CHECK(s.app.moment().day == s.beat().end);
+}
+
+TEST_CASE("labels are placed a few times a second while time plays, and exactly when it stops") {
+  Session s;
+  s.app.goTo(ukraine, false);
+  s.rest();
+  s.app.act({.kind = ActionKind::Play});
+  s.frame();
+  const uint32_t before = s.app.labelsPlaced();
+  for (int i = 0; i < 40; ++i) s.frame(0.05);
+  CHECK(s.app.labelsPlaced() - before <= 12);
+  CHECK(s.app.labelsPlaced() > before);
+  s.app.act({.kind = ActionKind::Pause});
+  s.rest();
+  const double day = s.app.moment().day;
+  const std::string played = dumpDrawList(s.app.scene());
+  Session other;
+  other.app.goTo(ukraine, false);
+  other.app.setDay(day);
+  other.rest();
+  // Arrows have flowed on in the one that played; the words are the same.
+  REQUIRE(other.app.scene().labels.size() == s.app.scene().labels.size());
+  for (size_t i = 0; i < s.app.scene().labels.size(); ++i) {
+    CHECK(other.app.scene().labels[i].text == s.app.scene().labels[i].text);
+    CHECK(other.app.scene().labels[i].screen.x == s.app.scene().labels[i].screen.x);
+  }
+}
+
+TEST_CASE("a mark that is tapped leads to its claims, in the state and in the card") {
+  Session s;
+  s.app.goTo(bloc, false);
+  s.rest();
+  CHECK(s.state()["selected"].is_null());
+  const Dataset& data = s.app.dataset();
+  for (uint32_t i = 0; i < data.links.size(); ++i) {
+    if (data.text(data.links[i].id) != "l08-prk-rus-arms") continue;
+    Action select{.kind = ActionKind::Select};
+    select.pick = {PickKind::Link, i};
+    s.app.act(select);
+  }
+  s.rest();
+  const auto selection = s.state()["selected"];
+  CHECK(selection["kind"] == "link");
+  CHECK(selection["id"] == "l08-prk-rus-arms");
+  CHECK_FALSE(selection["name"].get<std::string>().empty());
+  CHECK(selection["claims"].get<std::vector<std::string>>().front() == "c13");
+  CHECK(s.app.cardScrolled() > 50);  // the card has come to the claim
+}

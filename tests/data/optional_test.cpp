@@ -1,0 +1,76 @@
+// Sections that a pack may leave out: what marks claims are about, where links end, dates within bounds.
+#include <catch2/catch_test_macros.hpp>
+
+#include "small_pack.h"
+
+using namespace faultline;
+using faultline::test::SmallPack;
+
+namespace {
+
+SmallPack full() {
+  SmallPack pack;
+  pack.claimMarks = {{0, 0, MarkKind::Front, {}}, {0, 0, MarkKind::Link, {}}, {1, 0, MarkKind::Area, {}}};
+  pack.endPlaces = {{0, 0, 0, {}}, {0, 0, 1, {}}};
+  pack.dateBounds = {{0, 17000, 17030, DatedKind::LinkStart, {}}, {1, 18001, 18003, DatedKind::Event, {}}};
+  return pack;
+}
+
+template <class Spoil>
+PackError errorOf(Spoil spoil, std::string_view& at) {
+  SmallPack pack = full();
+  spoil(pack);
+  const std::vector<std::byte> bytes = pack.bytes();
+  Dataset dataset;
+  return Dataset::load(bytes, dataset, {}, &at);
+}
+
+}  // namespace
+
+TEST_CASE("optional sections are read where they are, and missed nowhere") {
+  const std::vector<std::byte> bytes = full().bytes(), without = SmallPack().bytes();
+  Dataset data, bare;
+  REQUIRE(Dataset::load(bytes, data) == PackError::None);
+  REQUIRE(Dataset::load(without, bare) == PackError::None);
+  CHECK(data.claimsAbout(MarkKind::Front, 0).size() == 1);
+  CHECK(data.claimsAbout(MarkKind::Area, 1).size() == 1);
+  CHECK(data.claimsAbout(MarkKind::Area, 0).empty());
+  CHECK(bare.claimsAbout(MarkKind::Front, 0).empty());
+  CHECK(data.placeOfEnd(0, true) == 0);
+  CHECK(bare.placeOfEnd(0, true) == format::none);
+  const Dataset::Bounds known = data.boundsOf(DatedKind::Event, 0, 18000),
+                        fuzzy = data.boundsOf(DatedKind::Event, 1, 18001);
+  CHECK(known.first == known.last);
+  CHECK(fuzzy.first == 18001);
+  CHECK(fuzzy.last == 18003);
+  CHECK(bare.boundsOf(DatedKind::Event, 1, 18001).last == 18001);
+}
+
+TEST_CASE("what points nowhere, runs backwards or is out of order is refused with its section") {
+  struct Case {
+    const char* what;
+    void (*spoil)(SmallPack&);
+    PackError error;
+    std::string_view section;
+  };
+  const Case cases[] = {
+      {"no such front", [](SmallPack& p) { p.claimMarks[0].index = 7; }, PackError::BadIndex, "MARK"},
+      {"no such claim", [](SmallPack& p) { p.claimMarks[1].claim = 7; }, PackError::BadIndex, "MARK"},
+      {"no such kind", [](SmallPack& p) { p.claimMarks[2].kind = MarkKind::Count; }, PackError::BadNumber, "MARK"},
+      {"marks out of order", [](SmallPack& p) { std::swap(p.claimMarks[0], p.claimMarks[1]); }, PackError::BadIndex,
+       "MARK"},
+      {"no such link", [](SmallPack& p) { p.endPlaces[1].link = 1; }, PackError::BadIndex, "ENDS"},
+      {"no such place", [](SmallPack& p) { p.endPlaces[0].place = 1; }, PackError::BadIndex, "ENDS"},
+      {"one end twice", [](SmallPack& p) { p.endPlaces[1].to = 0; }, PackError::BadIndex, "ENDS"},
+      {"no such event", [](SmallPack& p) { p.dateBounds[1].index = 2; }, PackError::BadIndex, "DATS"},
+      {"backwards", [](SmallPack& p) { p.dateBounds[1].last = 18000; }, PackError::BadNumber, "DATS"},
+      {"no day", [](SmallPack& p) { p.dateBounds[0].last = format::openEnd; }, PackError::BadNumber, "DATS"},
+      {"one date twice", [](SmallPack& p) { p.dateBounds[1] = p.dateBounds[0]; }, PackError::BadIndex, "DATS"},
+  };
+  for (const Case& c : cases) {
+    INFO(c.what);
+    std::string_view at;
+    CHECK(errorOf(c.spoil, at) == c.error);
+    CHECK(at == c.section);
+  }
+}
