@@ -231,7 +231,7 @@ Why App::update(double nowSeconds) {
   const bool sparing = (playing || posedRate > 0) && !journey;
   if (sparing) {
     const Moment placed{shown.beat, labelDay(data, shown, ratePlayed() / labelsASecond)};
-    if (!labelled || !(*labelled == placed)) labelState = evaluate(data, placed);
+    if (!labelled || !(*labelled == placed)) labelState = evaluate(data, placed, &sweepMemo);
     labelled = placed;
   }
   arrivals.step(groundMesh, data, !journey && !motion.moving() && !playing && !sought && !gestures.dragging(),

@@ -178,7 +178,7 @@ std::vector<PlacedLabel> labelsFor(SceneBuild& build) {
     requestCallouts(labels);
   }
   requestTags(labels);
-  requestSweeps(labels);
+  if (build.in.layers.shows(Layer::Areas)) requestSweeps(labels);
   requestBordersNote(labels);
   if (names) {
     requestFrontNames(labels);

@@ -127,8 +127,7 @@ TEST_CASE("a sequence is the same twice, and its frames are the pictures of thei
   sequence.shot.width = 480;
   sequence.shot.height = 320;
   sequence.shot.beat = 2;
-  sequence.shot.layers.set(Layer::Labels, false);  // words fade over several frames,
-  sequence.shot.layers.set(Layer::Fronts, false);  // and so does what a line is called between its dates
+  sequence.shot.layers.set(Layer::Labels, false);  // words fade over several frames
   sequence.frames = 5;
   AppOptions options = optionsFor(LayoutKind::Bare);
   const auto film = [&] {
@@ -153,7 +152,10 @@ TEST_CASE("a sequence is the same twice, and its frames are the pictures of thei
     CHECK(once[size_t(frame)].rgba == again[size_t(frame)].rgba);
     Shot still = sequence.shot;
     still.day = dayOfFrame(data.beats[2], sequence, frame);
-    CHECK(compareImages(once[size_t(frame)], drawn(still, options), 0).differing == 0);
+    // Between dated lines words stand for a third of a second, those of a still picture for its day.
+    const bool dated = frame == 0 || frame == 4;
+    const ImageDifference difference = compareImages(once[size_t(frame)], drawn(still, options), 0);
+    CHECK(difference.fraction <= (dated ? 0 : 0.06));
   }
   CHECK(compareImages(once[0], once[4], 8).differing > 500);
   int seen = 0;
