@@ -64,9 +64,6 @@ target_compile_definitions(dep_imgui PUBLIC
 target_compile_definitions(dep_imgui PRIVATE IMGUI_USER_CONFIG="${CMAKE_SOURCE_DIR}/cmake/imgui_config.h")
 target_compile_options(dep_imgui PRIVATE -fno-exceptions -fno-rtti -w)
 target_link_libraries(dep_imgui PUBLIC dep_gl)
-if(FAULTLINE_SANITIZE) # half of the time of that build, otherwise
-  target_compile_options(dep_imgui PRIVATE -O0)
-endif()
 if(NOT EMSCRIPTEN)
   target_sources(dep_imgui PRIVATE ${FAULTLINE_IMGUI_DIR}/backends/imgui_impl_glfw.cpp)
   target_link_libraries(dep_imgui PUBLIC dep_glfw ${CMAKE_DL_LIBS})

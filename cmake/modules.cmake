@@ -47,7 +47,7 @@ function(faultline_test name)
   endif()
   faultline_link(${target} PRIVATE ${arg_DEPS})
   target_link_libraries(${target} PRIVATE dep_catch2)
-  if(CMAKE_UNITY_BUILD) # a build of the pipeline's: the modules are what is tested, the tests only have to be built soon
+  if(EMSCRIPTEN) # the modules are what is tested, the tests only have to be built soon
     target_compile_options(${target} PRIVATE -O0)
   endif()
   if(EMSCRIPTEN)

@@ -66,7 +66,7 @@ test_engines() {
 }
 
 test_fuzz() {
-  compile asan fuzz_dataset fuzz_cell fuzz_compiler fuzz_seeds && tests/fuzz/run
+  compile fuzz fuzz_dataset fuzz_cell fuzz_compiler fuzz_seeds && tests/fuzz/run
 }
 
 test_budgets() {
