@@ -26,7 +26,7 @@ struct LabelPlan {
   std::vector<PlacedLabel> labels;
   std::vector<FrontLine> frontLines;  // of the scene itself: where its fronts run on the ground
   uint32_t made = 0;                  // how often it was made anew, for tests and benches
-  std::vector<double> bows;  // linkBows of that beat
+  std::vector<double> bows;           // linkBows of that beat
   std::optional<uint32_t> bowsOfBeat;
 };
 

@@ -13,7 +13,7 @@ namespace {
 constexpr std::array<double, 9> choices = {0.035, -0.035, 0.08, -0.08, 0.125, -0.125, 0.17, -0.17, 0.215};
 constexpr int samples = 14;
 constexpr double leastTurn = radians(10.0);  // links leaving one end should differ by at least this
-constexpr size_t mostFanned = 32;             // more than that nobody can tell apart by how they bow
+constexpr size_t mostFanned = 32;            // more than that nobody can tell apart by how they bow
 constexpr double sameEndKm = 120;            // Seoul and Pyongyang are further apart than this
 
 struct Curve {

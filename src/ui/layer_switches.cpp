@@ -37,7 +37,8 @@ void layerSwitches(Column& column) {
     ImGui::PopID();
     const double middle = column.y + row / 2;
     drawBox(paint, {column.x + 8, middle}, on, touch.hovered || touch.held);
-    drawRun(paint.canvas, font, {column.x + 28, middle + 4.4}, on ? paint.tokens.ink : paint.tokens.muted, layerWords[i]);
+    drawRun(paint.canvas, font, {column.x + 28, middle + 4.4}, on ? paint.tokens.ink : paint.tokens.muted,
+            layerWords[i]);
     if (!paint.in.touch) {  // its key
       const std::string key = std::to_string(i + 1);
       const double width = static_cast<double>(textWidth(font, key));
