@@ -103,7 +103,7 @@ void App::refit(const Layout& before, bool fly) {
 void App::setProse(bool prose, double cardWidth, double sheetHeight, bool settled) {
   const Layout before = currentLayout();
   LayoutInput wanted = frame;
-  wanted.prose = prose;
+  wanted.prose = wanted.controls = prose;
   wanted.cardWidth = cardWidth;
   wanted.sheetHeight = sheetHeight;
   const bool same = wanted == frame;

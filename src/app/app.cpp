@@ -48,6 +48,7 @@ App::App(const AppOptions& appOptions)
   configureUi();
   setTokens();
   frame.kind = options.layout;
+  frame.controls = !options.panels;  // a poster is of a page, which has them
 }
 
 App::~App() { ImGui::DestroyContext(imgui); }

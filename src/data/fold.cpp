@@ -63,7 +63,7 @@ using Planes = std::vector<std::vector<std::byte>>;
 // The logarithm to base 2 of n >= 1, straight between powers of two: near enough to compare by, and the same
 // everywhere.
 double logTwo(uint32_t n) {
-  const int whole = std::bit_width(n) - 1;
+  const auto whole = static_cast<uint32_t>(std::bit_width(n | 1u)) - 1;
   return whole + static_cast<double>(n) / static_cast<double>(uint32_t{1} << whole) - 1;
 }
 

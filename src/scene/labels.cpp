@@ -28,6 +28,7 @@ Closed closedTo(const Layout& layout) {
                                     : Rect{frame.x, card.y, card.x + card.width - frame.x, foot - card.y};
   }
   closed.rects[2] = layout.legend;
+  closed.rects[3] = layout.controls;
   return closed;
 }
 

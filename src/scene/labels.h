@@ -37,7 +37,7 @@ TextLine plainLine(const SceneBuild& build, std::string_view text, LabelStyle st
 
 // Where no label goes: the panels, and what is left of the map between them and the frame's edge.
 struct Closed {
-  Rect rects[3];
+  Rect rects[4];
 };
 Closed closedTo(const Layout& layout);
 

@@ -11,6 +11,9 @@ constexpr double cardTallest = 1000;  // a beat's text never needs more; on a wa
 
 constexpr double mostOfWidth = 0.6;  // that a page's card may take: the map keeps the rest
 
+// Three buttons of 32 with gaps of 4; web/element.css has the same numbers.
+constexpr double controlsWidth = 33, controlsHeight = 106;
+
 constexpr double right(const Rect& r) { return r.x + r.width; }
 constexpr double bottom(const Rect& r) { return r.y + r.height; }
 
@@ -29,6 +32,7 @@ Layout wideLayout(const LayoutInput& input, double width, double height, bool lo
   const double left = right(layout.card) + margin;
   const double legendWidth = std::min(width - margin - left, 560.0);
   layout.legend = {width - margin - legendWidth, low ? 6.0 : 16.0, legendWidth, low ? 24.0 : 46.0};
+  if (input.controls) layout.controls = {width - 24 - controlsWidth, 74, controlsWidth, controlsHeight};
   const double top = bottom(layout.legend) + (low ? 4 : 10);
   layout.free = {left, top, width - margin - left, layout.timeline.y - gap * 0.6 - top};
   layout.foot = bottom(layout.free);
@@ -51,6 +55,7 @@ Layout narrowLayout(const LayoutInput& input, double width, double height) {
   if (rise > 0) layout.card = {0, height - rise, width, rise};
   layout.timeline = {0, height - rise - strip, width, strip};
   layout.legend = {12, 8, width - 24, 24};
+  if (input.controls) layout.controls = {width - 12 - controlsWidth, top, controlsWidth, controlsHeight};
   layout.free = {12, top, width - 24, std::max(layout.timeline.y - 8 - top, 60.0)};
   layout.foot = bottom(layout.free);
   return layout;

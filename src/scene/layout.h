@@ -17,6 +17,7 @@ struct LayoutInput {
   bool prose = false;
   double cardWidth = 0;    // of the card at the side, on wide frames
   double sheetHeight = 0;  // of the sheet at the bottom, on narrow ones; instead of `sheet`
+  bool controls = false;   // Card only: a page's round buttons stand over the map
   bool operator==(const LayoutInput&) const = default;
 };
 
@@ -27,6 +28,7 @@ struct Layout {
   bool prose = false;   // the card is drawn by the page
   Rect timeline;        // empty in Bare
   Rect legend;          // where the legend and the notes may be drawn
+  Rect controls;        // where a page's round buttons stand (web/element.css): no words under them; or empty
   Rect caption;         // above a bare map that stands alone; empty otherwise
   Rect free;            // what the camera frames into: inside frame, under no panel
   double foot = 0;      // y that the notes on the map (scale, attribution) stand on

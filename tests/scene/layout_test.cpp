@@ -121,6 +121,22 @@ TEST_CASE("A card that the page draws has the room it asks for, and the map keep
   CHECK(layoutFor(phone).timeline.y + 108 == 544);
 }
 
+TEST_CASE("A page's round buttons have their place at the right, under the legend and above the time axis") {
+  for (const Vec2 size : {Vec2{320, 568}, Vec2{390, 844}, Vec2{1280, 720}, Vec2{3840, 2160}}) {
+    LayoutInput input{size.x, size.y, LayoutKind::Card, Sheet::Half};
+    CHECK(layoutFor(input).controls.width == 0);
+    input.prose = input.controls = true;
+    input.cardWidth = 348;
+    input.sheetHeight = size.y * 0.4;
+    const Layout layout = layoutFor(input);
+    INFO(size.x << " x " << size.y);
+    CHECK(layout.controls.height > 100);
+    CHECK(within(layout.controls, layout.frame));
+    for (const Rect& panel : {layout.card, layout.timeline, layout.legend})
+      CHECK_FALSE(overlaps(layout.controls, panel));
+  }
+}
+
 TEST_CASE("Frames below the least size are laid out as if they had it") {
   const Layout layout = layoutFor({10, 10, LayoutKind::Card, Sheet::Full});
   CHECK(layout.frame.width == 240);
