@@ -13,7 +13,7 @@ const root = dirname(dirname(here));
 const program = process.env.FAULTLINE_PROGRAM ?? join(root, 'build/native/faultline');
 const out = join(here, 'out');
 
-const MOST_MEAN = 1.6;      // of 255
+const MOST_MEAN = 1.7;      // of 255; nearly all of it is words, which two libraries draw: a phone's picture is full of them
 const MOST_SHARE = 0.014;
 
 const cases = [];

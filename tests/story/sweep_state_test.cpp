@@ -11,7 +11,7 @@ using namespace faultline;
 
 namespace {
 
-constexpr double degree2 = 12364;  // one degree by one degree at the equator, in km2
+constexpr double squareDegreeKm2 = 12364;  // one degree by one degree at the equator, in km2
 
 const std::vector<LonLat> flat = {{0, 0}, {1, 0}, {2, 0}, {3, 0}}, bulge = {{0, 0}, {1, 1}, {2, 1}, {3, 0}};
 
@@ -42,12 +42,12 @@ TEST_CASE_METHOD(Moving, "a sweep grows with its line, stands whole for a while,
   CHECK(half[0].fromDate == 1000);
   CHECK(half[0].toDate == 1050);
   CHECK(half[0].pieces[0].side == Side::Right);  // what was left of the line is right of it now
-  CHECK(std::fabs(half[0].pieces[0].km2 - degree2) < 10);
+  CHECK(std::fabs(half[0].pieces[0].km2 - squareDegreeKm2) < 10);
 
   const auto whole = sweepsAt(data, {0, 1050});
   REQUIRE(whole.size() == 1);
   CHECK(whole[0].complete);
-  CHECK(std::fabs(whole[0].pieces[0].km2 - 2 * degree2) < 10);
+  CHECK(std::fabs(whole[0].pieces[0].km2 - 2 * squareDegreeKm2) < 10);
   CHECK(sweepsAt(data, {0, 1058})[0].alpha == 1);
   const float fading = sweepsAt(data, {0, 1065})[0].alpha, later = sweepsAt(data, {0, 1075})[0].alpha;
   CHECK(fading < 1);
