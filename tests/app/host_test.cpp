@@ -10,7 +10,6 @@ using Catch::Approx;
 
 namespace {
 
-constexpr uint32_t ukraine = 2;
 using Names = std::vector<std::string>;
 
 }  // namespace

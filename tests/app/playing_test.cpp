@@ -9,8 +9,6 @@ using Catch::Approx;
 
 namespace {
 
-constexpr uint32_t ukraine = 2, bloc = 8, westAsia = 3;
-
 void speedTo(Session& s, double factor) {
   Action action{.kind = ActionKind::SetSpeed};
   action.factor = factor;

@@ -8,6 +8,9 @@
 
 namespace faultline {
 
+// Beats of the built-in story, from 0.
+inline constexpr uint32_t ukraine = 2, westAsia = 3, bloc = 8;
+
 struct Session {
   App app;
   double now = 100;
