@@ -11,8 +11,8 @@ export const shapeOf = (width, height) => (height < 480 && width > height ? 'low
 
 /** The sheet's heights: {peek, half, full}; all leave the map a window. */
 export function sheetHeights(height) {
-  const strip = height < 560 ? 72 : 84;
-  const full = Math.max(height - strip - 40 - 148, 60);
+  const strip = 108, top = 40, least = 148;
+  const full = Math.max(height - strip - top - least, 60);
   return { peek: Math.min(120, full), half: Math.min(Math.floor(height * 0.46), full), full };
 }
 

@@ -21,9 +21,19 @@ test('a sheet leaves the map a window at every height, and its three heights are
     const { peek, half, full } = sheetHeights(height)
     assert.ok(peek <= half || half === full, `${height}`)
     assert.ok(half <= full, `${height}`)
-    if (height > 360) assert.ok(height - full - (height < 560 ? 72 : 84) - 40 >= 148, `${height}`)
+    if (height > 360) assert.ok(height - full - 108 - 40 >= 148, `${height}`)
   }
-  assert.deepEqual(sheetHeights(844), { peek: 120, half: 388, full: 572 })
+  assert.deepEqual(sheetHeights(844), { peek: 120, half: 388, full: 548 })
+})
+
+test('the room that a full sheet leaves is the one that src/scene/layout.cpp leaves', () => {
+  const number = (text, name) => Number(text.match(new RegExp(`\\b${name} = (\\d+)`))?.[1])
+  const program = textOf('src/scene/layout.cpp').split('Layout narrowLayout')[1]
+  const page = textOf('web/card_shape.mjs')
+  for (const name of ['strip', 'top', 'least']) {
+    assert.ok(number(program, name) > 0, name)
+    assert.equal(number(page, name), number(program, name), name)
+  }
 })
 
 test('a drag lets go at the nearest height, a throw at the one ahead', () => {
