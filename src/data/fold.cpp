@@ -1,7 +1,6 @@
 #include "data/fold.h"
 
 #include <array>
-#include <bit>
 
 #include "base/bytes.h"
 #include "data/fold_layout.h"
@@ -63,8 +62,9 @@ using Planes = std::vector<std::vector<std::byte>>;
 // The logarithm to base 2 of n >= 1, straight between powers of two: near enough to compare by, and the same
 // everywhere.
 double logTwo(uint32_t n) {
-  const auto whole = static_cast<uint32_t>(std::bit_width(n | 1u)) - 1;
-  return whole + static_cast<double>(n) / static_cast<double>(uint32_t{1} << whole) - 1;
+  double whole = 0, rest = static_cast<double>(n);
+  for (; rest >= 2; rest /= 2) whole += 1;
+  return whole + rest - 1;
 }
 
 // What the planes' bytes cost, about, if each were coded by how often it occurs.
