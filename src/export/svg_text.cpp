@@ -90,10 +90,11 @@ void appendLabel(const Label& label, bool letters, std::string& out) {
 }
 
 std::string svgFont() {
-  // Widths were measured without kerning and with figures of one width.
-  return svgAttribute("font-family", fontFamily) + svgAttribute("style",
-                                                                "font-variant-numeric:tabular-nums;"
-                                                                "font-feature-settings:'kern' 0,'calt' 0,'tnum' 1");
+  // Widths were measured without kerning, with figures of one width, and not rounded to any pixels.
+  return svgAttribute("font-family", fontFamily) + svgAttribute("text-rendering", "geometricPrecision") +
+         svgAttribute("style",
+                      "font-variant-numeric:tabular-nums;"
+                      "font-feature-settings:'kern' 0,'calt' 0,'tnum' 1");
 }
 
 void svgLabels(const SvgScene& scene, bool letters, std::string& out) {
