@@ -74,6 +74,8 @@ export declare class FaultlineMap extends HTMLElement {
   focus(options?: FocusOptions & { focusVisible?: boolean }): void;
   addEventListener<K extends keyof FaultlineEventMap>(type: K, listener: (event: FaultlineEventMap[K]) => void, options?: boolean | AddEventListenerOptions): void;
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  removeEventListener<K extends keyof FaultlineEventMap>(type: K, listener: (event: FaultlineEventMap[K]) => void, options?: boolean | EventListenerOptions): void;
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
 }
 
 declare global {

@@ -2,10 +2,13 @@
 # Faultline on S3 (or anything that speaks its protocol), behind a CDN: examples/hosting/s3.sh BUCKET [DIST]
 # S3 never chooses between .br, .gz and the plain file. So the brotli bytes go up under the plain name, marked as such:
 # every browser on the map's floor reads them. What each header is for: docs/hosting.md.
-# CORS, CORP and the policy are the CDN's: attach a response headers policy with
-#   Access-Control-Allow-Origin: *      Cross-Origin-Resource-Policy: cross-origin
-#   X-Content-Type-Options: nosniff     (and no X-Frame-Options)
-#   Cross-Origin-Embedder-Policy: require-corp, for pages
+# CORS, CORP and the policy are the CDN's. Attach a response headers policy with these (and never X-Frame-Options):
+#   Access-Control-Allow-Origin: *
+#   Cross-Origin-Resource-Policy: cross-origin
+#   X-Content-Type-Options: nosniff
+#   Referrer-Policy: strict-origin-when-cross-origin
+#   Cross-Origin-Embedder-Policy: require-corp  (pages)
+#   Content-Security-Policy: default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'  (pages but faultline.html)
 set -euo pipefail
 bucket=$1 dist=${2:-dist}
 

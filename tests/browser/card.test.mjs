@@ -1,42 +1,15 @@
-// The story's text as the page's card: in step with the map both ways, readable in every layout, by keyboard, by finger, without
-// JavaScript and in print. FAULTLINE_RECORD=1 records the keyboard walk anew.
+// The story's text as the page's card: in step with the map both ways, readable in every layout, by finger, without JavaScript
+// and in print.
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { mapZoom } from '../../web/card_shape.mjs';
-import { dist, launch, openPage, rest, root, startServer, stateOf } from './harness.mjs';
+import { PHONE, attributes, card, root, settled, stateOf, useSite } from './harness.mjs';
 
-const require = createRequire(import.meta.url);
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, hasTouch: true };
-
-let server;
-let browser;
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-const open = (options) => openPage(browser, server.origin, { reducedMotion: 'reduce', ...options });
-const attributes = (page, values) => page.evaluate((said) => {
-  for (const [name, value] of Object.entries(said)) document.querySelector('faultline-map').setAttribute(name, value);
-}, values);
-const card = (page, use, ...args) => page.evaluate(([text, more]) => {
-  const host = document.querySelector('faultline-map');
-  return Function('root', 'host', ...more.map((_, i) => `a${i}`), `return (${text})(root, host, ${more.map((_, i) => `a${i}`).join()})`)(host.shadowRoot, host, ...more);
-}, [String(use), args]);
+const site = useSite();
+const open = (options) => site.open({ reducedMotion: 'reduce', ...options });
 const shownBeat = (page) => card(page, (shadow) => [...shadow.querySelectorAll('.faultline-beat')].filter((beat) => !beat.hidden).map((beat) => Number(beat.dataset.beat)).join());
-const settled = async (page) => {
-  await rest(page);
-  await page.waitForTimeout(300); // a sheet's way to its height
-  await rest(page);
-};
 
 test('the card turns with the map and the map with the card; a voice hears the part and what changed', async () => {
   const { page, seen, context } = await open({ path: '/#beat=3' });
@@ -188,7 +161,7 @@ test('the menu: copies a link that leads back here, reports to the publisher, sa
   await menu.click();
   await page.getByRole('button', { name: /^Copy link/ }).click();
   await page.waitForFunction(() => document.querySelector('faultline-map').shadowRoot.querySelector('.actions').textContent.includes('Copied'));
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${server.origin}/#beat=3`);
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${site.origin}/#beat=3`);
   const report = page.getByRole('link', { name: /Report an error/ });
   assert.equal(await report.getAttribute('href'), 'mailto:desk@example.org');
   assert.match(await report.textContent(), /desk@example\.org/);
@@ -236,89 +209,6 @@ test('layouts: bare and scroll have no card, stage is large and has a black scre
   await context.close();
 });
 
-/** Focus stops in order, as "role: name", until focus leaves the element; each must be visible. */
-async function walk(page) {
-  const stops = [];
-  for (let i = 0; i < 60; i += 1) {
-    await page.keyboard.press('Tab');
-    const stop = await page.evaluate(() => {
-      if (document.activeElement?.localName !== 'faultline-map') return null;
-      const at = document.activeElement.shadowRoot.activeElement;
-      const style = getComputedStyle(at);
-      const box = at.getBoundingClientRect();
-      const role = at.getAttribute('role') ?? { a: 'link', summary: 'summary' }[at.localName] ?? at.localName;
-      const name = at.getAttribute('aria-label') ?? at.textContent.replace(/\s+/g, ' ').trim().slice(0, 60);
-      return { said: `${role}: ${name}`, ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2, seen: box.width > 0 && box.height > 0 };
-    });
-    if (!stop) break;
-    assert.ok(stop.ring, `no ring on ${stop.said}`);
-    assert.ok(stop.seen, `out of sight: ${stop.said}`);
-    stops.push(stop.said);
-  }
-  return stops;
-}
-
-test('the whole story by keyboard: every stop named and visible, nothing traps', async () => {
-  for (const [name, options] of [['wide', {}], ['phone', PHONE]]) {
-    const { page, context } = await open({ path: '/#beat=8', reducedMotion: 'reduce', ...options });
-    await settled(page);
-    await page.evaluate(() => document.querySelector('faultline-map').shadowRoot.activeElement?.blur());
-    const stops = await walk(page);
-    const text = `${stops.join('\n')}\n`;
-    const file = join(root, `tests/browser/snapshots/keyboard-${name}.txt`);
-    if (process.env.FAULTLINE_RECORD) writeFileSync(file, text);
-    assert.equal(text, readFileSync(file, 'utf8'));
-    // Every part, by the one button that keeps focus.
-    await page.evaluate(() => document.querySelector('faultline-map').goTo(1));
-    await page.getByRole('button', { name: 'Next part' }).focus();
-    for (let beat = 2; beat <= 10; beat += 1) {
-      await page.keyboard.press('Enter');
-      await page.waitForFunction((n) => document.querySelector('faultline-map').state.beat.index === n, beat);
-    }
-    await page.keyboard.press('Enter'); // the last one: it stays, and so does focus
-    assert.equal(await card(page, (shadow) => shadow.activeElement.getAttribute('aria-label')), 'Next part');
-    await context.close();
-  }
-});
-
-/** hosted: the page around such a map has a heading of its own, which this one has not. */
-async function violations(page, hosted) {
-  await page.evaluate(AXE);
-  return page.evaluate(async (off) => {
-    const { violations: found } = await window.axe.run(document, { resultTypes: ['violations'], rules: { 'page-has-heading-one': { enabled: !off } } });
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.flat().join(' ')} ${failureSummary.split('\n')[1]?.trim()}`).slice(0, 3).join(' | ')}`);
-  }, hosted);
-}
-
-test('axe finds nothing in any layout, theme and page of the card', async () => {
-  for (const colorScheme of ['light', 'dark']) {
-    const { page, context } = await openPage(browser, server.origin, { path: '/#beat=10', colorScheme, bypassCSP: true });
-    const look = async (what) => assert.deepEqual(await violations(page, what === 'scroll' || what === 'bare'), [], `${colorScheme}, ${what}`);
-    await settled(page);
-    await look('card');
-    const word = (name) => page.getByRole('button', { name, exact: true }).click();
-    await word('Parts');
-    await look('parts');
-    await word('Back');
-    await page.getByRole('button', { name: /sources$/ }).click();
-    await look('sources');
-    await page.getByRole('button', { name: 'More about this map' }).click();
-    await look('menu');
-    await page.getByRole('button', { name: 'Read as text' }).click();
-    await look('text');
-    await word('Back to the map');
-    await page.setViewportSize(PHONE.viewport);
-    await settled(page);
-    await look('sheet');
-    await page.setViewportSize({ width: 1280, height: 720 });
-    for (const layout of ['scroll', 'bare', 'stage']) {
-      await attributes(page, { layout });
-      await look(layout);
-    }
-    await context.close();
-  }
-});
-
 test('without JavaScript the page is the whole story, and no wider than the screen', async () => {
   const { page, context } = await open({ javaScriptEnabled: false, wait: false, viewport: { width: 320, height: 568 } });
   const text = await page.locator('body').innerText();
@@ -359,16 +249,4 @@ test('in print: the poster or nothing of the map, and every part as text', async
   assert.equal(printed.controls, 0);
   assert.ok(printed.high > 5000, `${printed.high}`);
   await context.close();
-});
-
-test('every page of dist/ is valid HTML', async () => {
-  const { HtmlValidate } = require('html-validate');
-  const validator = new HtmlValidate({ root: true, extends: ['html-validate:recommended'], rules: { 'no-trailing-whitespace': 'off', 'wcag/h32': 'off' /* the embed code's form sends nothing: it answers as one chooses */, 'doctype-style': ['error', { style: 'lowercase' }], 'no-inline-style': 'error' } });
-  const said = [];
-  for (const name of readdirSync(dist).filter((file) => file.endsWith('.html') && file !== 'faultline.html')) {
-    const html = readFileSync(join(dist, name), 'utf8');
-    const report = await validator.validateString(html, name);
-    for (const { messages } of report.results) said.push(...messages.map(({ line, ruleId, message }) => `${name}:${line}: ${ruleId}: ${message}`));
-  }
-  assert.deepEqual(said, []);
 });

@@ -1,23 +1,14 @@
 // <faultline-map> in a host's page, under the strict policy: what it takes, gives and tells, and that it leaves nothing behind.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, loaded, openPage, rest, startServer, stateOf } from './harness.mjs';
+import { test } from 'node:test';
+import { loaded, rest, stateOf, strangers, useSite } from './harness.mjs';
 
-let server;
-let browser;
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const site = useSite();
 
 const inMap = (page, code, argument) => page.evaluate(code, argument);
 
 test('attributes, members and events, under the strict policy', async () => {
-  const { page, seen, context } = await openPage(browser, server.origin, {
+  const { page, seen, context } = await site.open({
     body: '<faultline-map beat="3" lens="control" theme="dark"></faultline-map>',
     before: (opening) => opening.addInitScript(() => {
       window.heard = [];
@@ -81,12 +72,12 @@ test('attributes, members and events, under the strict policy', async () => {
   await inMap(page, () => { document.querySelector('faultline-map').theme = 'light'; });
   assert.equal((await stateOf(page)).theme, 'light');
   assert.deepEqual(seen.errors, []);
-  for (const url of seen.requests) assert.ok(url.startsWith(server.origin) || url.startsWith('data:'), `asked for ${url}`);
+  assert.deepEqual(strangers(seen.requests, site.origin), []);
   await context.close();
 });
 
 test('what is asked before the map is there is remembered', async () => {
-  const { page, context } = await openPage(browser, server.origin, {
+  const { page, context } = await site.open({
     body: '<div id="room"></div>', wait: false,
   });
   const state = await inMap(page, async () => {
@@ -110,7 +101,7 @@ test('what is asked before the map is there is remembered', async () => {
 });
 
 test('two on one page, one of them inside another shadow root, know nothing of each other', async () => {
-  const { page, seen, context } = await openPage(browser, server.origin, {
+  const { page, seen, context } = await site.open({
     body: '<faultline-map beat="2"></faultline-map><input><div id="other"></div>', viewport: { width: 1000, height: 1200 },
   });
   await inMap(page, async () => {
@@ -144,7 +135,7 @@ test('two on one page, one of them inside another shadow root, know nothing of e
 });
 
 test('connected and taken away fifty times it leaves nothing behind', async () => {
-  const { page, seen, context } = await openPage(browser, server.origin, {
+  const { page, seen, context } = await site.open({
     body: '<div id="room"></div>',
     wait: false,
     before: (opening) => opening.addInitScript(() => {
@@ -208,7 +199,7 @@ test('connected and taken away fifty times it leaves nothing behind', async () =
 });
 
 test('moved within the page it goes on as it is', async () => {
-  const { page, context } = await openPage(browser, server.origin, { body: '<div id="a"><faultline-map beat="4"></faultline-map></div><div id="b"></div>' });
+  const { page, context } = await site.open({ body: '<div id="a"><faultline-map beat="4"></faultline-map></div><div id="b"></div>' });
   await loaded(page);
   await rest(page);
   const frames = await inMap(page, () => {

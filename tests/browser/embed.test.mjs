@@ -4,14 +4,12 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { snippet } from '../../web/snippet.mjs';
-import { dist, launch, openPage, startServer } from './harness.mjs';
+import { dist, loaded, openPage, rest, strangers, useSite } from './harness.mjs';
 import { article, startHost } from './host.mjs';
 
-let server;
-let browser;
 let host;
 const pages = {};
 
@@ -21,22 +19,20 @@ const LISTEN = `window.heard = []; addEventListener('message', (e) => {
   if (e.data && e.data.sentinel === 'amp' && e.data.type === 'embed-size') document.querySelector('iframe').height = e.data.height;
 });`;
 
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-  const embed = `${server.origin}/embed.html`;
+const site = useSite(async () => {
+  const embed = `${site.origin}/embed.html`;
   const listening = { head: '<script src="/listen.js"></script>' };
-  const code = (options) => snippet({ page: embed, image: `${server.origin}/pictures/beat-1.png`, title: 'Map', alternative: 'A map of "everything" & more', ...options });
+  const code = (options) => snippet({ page: embed, image: `${site.origin}/pictures/beat-1.png`, title: 'Map', alternative: 'A map of "everything" & more', ...options });
   Object.assign(pages, {
     '/sandbox': { html: article(frameOf(`${embed}?childId=map-1#beat=3&lens=control`), listening) },
     '/strict': {
       html: article(frameOf(embed), listening),
-      headers: { 'Content-Security-Policy': `default-src 'none'; frame-src ${server.origin}; script-src 'self'; img-src data:` },
+      headers: { 'Content-Security-Policy': `default-src 'none'; frame-src ${site.origin}; script-src 'self'; img-src data:` },
     },
     '/inline': {
-      html: article(`<link rel="stylesheet" href="/host.css"><faultline-map beat="2" theme="dark"></faultline-map>`, { head: `<script type="module" src="${server.origin}/faultline.js"></script>` }),
+      html: article(`<link rel="stylesheet" href="/host.css"><faultline-map beat="2" theme="dark"></faultline-map>`, { head: `<script type="module" src="${site.origin}/faultline.js"></script>` }),
       headers: {
-        'Content-Security-Policy': `default-src 'none'; script-src 'self' ${server.origin} 'wasm-unsafe-eval'; connect-src ${server.origin}; style-src 'self' ${server.origin}; img-src data:; font-src ${server.origin}; `
+        'Content-Security-Policy': `default-src 'none'; script-src 'self' ${site.origin} 'wasm-unsafe-eval'; connect-src ${site.origin}; style-src 'self' ${site.origin}; img-src data:; font-src ${site.origin}; `
           + "require-trusted-types-for 'script'; trusted-types 'none'",
       },
     },
@@ -50,20 +46,16 @@ before(async () => {
       headers: { 'Cross-Origin-Embedder-Policy': 'require-corp', 'Cross-Origin-Opener-Policy': 'same-origin' },
     },
     '/coep-inline': {
-      html: article('<faultline-map></faultline-map>', { head: `<script type="module" crossorigin src="${server.origin}/faultline.js"></script>` }),
+      html: article('<faultline-map></faultline-map>', { head: `<script type="module" crossorigin src="${site.origin}/faultline.js"></script>` }),
       headers: { 'Cross-Origin-Embedder-Policy': 'require-corp', 'Cross-Origin-Opener-Policy': 'same-origin' },
     },
-    '/snippet': { html: article(code({ loader: `${server.origin}/embed.js` }), listening) },
+    '/snippet': { html: article(code({ loader: `${site.origin}/embed.js` }), listening) },
   });
   host = await startHost({ pages, scripts: { '/listen.js': LISTEN } });
 });
-after(async () => {
-  await browser?.close();
-  await server?.close();
-  await host?.close();
-});
+after(() => host?.close());
 
-const open = (path, options) => openPage(browser, host.origin, { path, wait: false, ...options });
+const open = (path, options) => openPage(site.browser, host.origin, { path, wait: false, ...options });
 
 /** The map in a page's frame, ready. */
 async function framed(page, pattern = /\/embed\.html/) {
@@ -81,9 +73,7 @@ async function framed(page, pattern = /\/embed\.html/) {
 }
 const state = (frame) => frame.evaluate(() => document.querySelector('faultline-map').state);
 const heights = (page) => page.evaluate(() => window.heard.filter(({ data }) => /height/.test(JSON.stringify(data))));
-const stayedHere = (seen) => {
-  for (const url of seen.requests) assert.ok(url.startsWith(server.origin) || url.startsWith(host.origin) || url.startsWith('data:'), `asked for ${url}`);
-};
+const stayedHere = (seen) => assert.deepEqual(strangers(seen.requests, site.origin, host.origin), []);
 
 test('in a sandbox without an origin: the map runs, opens where the address says, and tells its height in three dialects', async () => {
   const { page, seen, context } = await open('/sandbox');
@@ -146,7 +136,7 @@ for (const [path, what] of [
 
 for (const [path, beat] of [['/inline', 2], ['/coep-inline', 1]]) {
   test(`the element itself on a strict host: ${path}`, async () => {
-    const { page, seen, context } = await openPage(browser, host.origin, { path });
+    const { page, seen, context } = await openPage(site.browser, host.origin, { path });
     const shown = await page.evaluate(() => document.querySelector('faultline-map').state);
     assert.equal(shown.beat.index, beat);
     assert.deepEqual([seen.errors, seen.failed.filter((line) => !line.endsWith('/host.css'))], [[], []].map((x, i) => (i === 0 ? seen.errors.filter((line) => /404/.test(line)) : x)));
@@ -184,19 +174,19 @@ test('the snippet and its loader: heights by width, nothing moves, a picture wit
 });
 
 test('the page that gives out the code: there without JavaScript, and what is chosen is what one gets', async () => {
-  const quiet = await openPage(browser, server.origin, { path: '/embed-code.html', wait: false, javaScriptEnabled: false });
+  const quiet = await site.open({ path: '/embed-code.html', wait: false, javaScriptEnabled: false });
   assert.match(await quiet.page.inputValue('textarea'), /^<iframe src="embed\.html" title="[^"]+" width="100%" height="650" .*sandbox="allow-scripts allow-popups[^"]*" allow="fullscreen" allowfullscreen><\/iframe><noscript><img .*alt="Map: [^"]+"/);
   assert.equal(await quiet.page.isVisible('form'), false, 'a choice that does nothing');
   await quiet.context.close();
 
-  const { page, seen, context } = await openPage(browser, server.origin, { path: '/embed-code.html', wait: false, permissions: ['clipboard-read', 'clipboard-write'] });
+  const { page, seen, context } = await site.open({ path: '/embed-code.html', wait: false, permissions: ['clipboard-read', 'clipboard-write'] });
   await page.selectOption('[name=beat]', '4');
   await page.selectOption('[name=theme]', 'dark');
   await page.selectOption('[name=height]', '575');
   await page.click('button');
   await page.waitForFunction(() => document.querySelector('[role=status]').textContent === 'Copied.');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  assert.ok(copied.includes(`src="${server.origin}/embed.html#beat=4&amp;theme=dark"`), copied);
+  assert.ok(copied.includes(`src="${site.origin}/embed.html#beat=4&amp;theme=dark"`), copied);
   assert.ok(copied.includes('height="575"') && copied.includes('pictures/beat-4.png') && !copied.includes('<script'));
   const preview = await framed(page, /#beat=4&theme=dark/);
   assert.equal((await state(preview)).beat.index, 4);
@@ -211,7 +201,7 @@ test('the page that gives out the code: there without JavaScript, and what is ch
 });
 
 test('one file: from the disk, and in a frame without an origin from a server that allows nothing', async () => {
-  const { page, seen, context } = await openPage(browser, '', { path: pathToFileURL(join(dist, 'faultline.html')).href + '#beat=3' });
+  const { page, seen, context } = await openPage(site.browser, '', { path: pathToFileURL(join(dist, 'faultline.html')).href + '#beat=3' });
   const shown = await page.evaluate(() => document.querySelector('faultline-map').state);
   assert.equal(shown.beat.index, 3);
   await page.waitForFunction(() => document.querySelector('faultline-map').state.why === null);
@@ -234,15 +224,40 @@ test('one file: from the disk, and in a frame without an origin from a server th
   plain.close();
 });
 
-test('no page of dist/ asks another host for anything, and each says what it is to those who link to it', async () => {
+test('what is asked of another host would be noticed', () => {
+  const here = 'http://127.0.0.1:8080';
+  const asked = [`${here}/a.js`, 'data:,', 'blob:null/1', 'http://127.0.0.1:8081/b.js', 'https://example.org/c.png', 'wss://example.org/d'];
+  assert.deepEqual(strangers(asked, here), asked.slice(3));
+});
+
+test('no page of dist/ asks another host for anything, read or used, and each says what it is to those who link to it', async () => {
   const all = readdirSync(dist).filter((name) => name.endsWith('.html'));
-  assert.ok(all.length >= 5, String(all));
+  for (const name of ['index', 'embed', 'embed-code', 'article', 'faultline', 'story']) assert.ok(all.includes(`${name}.html`), name);
   for (const name of all) {
-    const { page, seen, context } = await openPage(browser, server.origin, { path: `/${name}`, wait: false });
+    const { page, seen, context } = await site.open({ path: `/${name}`, wait: false });
+    const sockets = [];
+    page.on('websocket', (socket) => sockets.push(socket.url()));
     await page.waitForLoadState('networkidle');
-    for (const url of seen.requests) assert.ok(url.startsWith(server.origin) || /^(data|blob):/.test(url), `${name} asked for ${url}`);
-    assert.deepEqual(seen.failed, [], name);
-    assert.ok(name === 'story.html' || await page.title(), name); // that one is a part of pages
+    const hasMap = await page.locator('faultline-map').count() > 0;
+    assert.equal(hasMap, !['story.html', 'embed-code.html'].includes(name), name);
+    if (hasMap) {
+      await page.locator('faultline-map').scrollIntoViewIfNeeded();
+      await loaded(page);
+      for (const beat of [3, 9]) {
+        await page.evaluate((to) => document.querySelector('faultline-map').goTo(to), beat);
+        await page.waitForFunction((to) => document.querySelector('faultline-map').state.beat.index === to, beat);
+        await rest(page);
+      }
+      assert.ok(seen.requests.some((url) => url.endsWith('.cell')) || name === 'faultline.html', `${name}: finer geography was asked for, too`);
+    } else if (name === 'embed-code.html') {
+      await page.locator('iframe').scrollIntoViewIfNeeded();
+      await framed(page);
+    }
+    assert.deepEqual([strangers(seen.requests, site.origin), sockets, seen.failed], [[], [], []], name);
+    // A hint to the browser is no request that could be seen here.
+    const hints = await page.evaluate(() => [...document.querySelectorAll('link[rel*=preconnect], link[rel*=prefetch], link[rel*=prerender], script[type=speculationrules]')].length);
+    assert.equal(hints, 0, name);
+    assert.ok(await page.title(), name);
     if (['index.html', 'embed.html'].includes(name)) {
       const oembed = await page.getAttribute('link[type="application/json+oembed"]', 'href');
       const { type, html } = await page.evaluate((href) => fetch(href).then((r) => r.json()), oembed);

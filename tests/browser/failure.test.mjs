@@ -3,19 +3,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { launch, loaded, openPage, rest, root, startServer, stateOf } from './harness.mjs';
+import { test } from 'node:test';
+import { launch, loaded, openPage, rest, root, stateOf, strangers, useSite } from './harness.mjs';
 
-let server;
-let browser;
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const site = useSite();
 
 const POSTER = '<img slot="poster" alt="The map as a still picture" src="data:image/svg+xml,%3Csvg xmlns=\'http://www.w3.org/2000/svg\'/%3E">';
 const STORY = '<article slot="story"><h1>The story</h1><p>All of its text.</p></article>';
@@ -27,8 +18,8 @@ const listening = (page) => page.addInitScript(() => {
 });
 
 /** Opens a page whose map fails, and says how: {page, seen, code, sentence, retry}. */
-async function failing(prepare, { body = BODY, using = browser } = {}) {
-  const opened = await openPage(using, server.origin, { body, wait: false, before: async (page) => { await listening(page); await prepare?.(page); } });
+async function failing(prepare, { body = BODY, using = site.browser } = {}) {
+  const opened = await openPage(using, site.origin, { body, wait: false, before: async (page) => { await listening(page); await prepare?.(page); } });
   const { page } = opened;
   await page.waitForFunction(() => window.told.length > 0, undefined, { timeout: 20_000 });
   const [{ code, message }] = await page.evaluate(() => window.told);
@@ -100,7 +91,7 @@ for (const [name, code, prepare] of [
 }
 
 test('a program sent under another type runs all the same', async () => {
-  const { page, context } = await openPage(browser, server.origin, { body: BODY, before: answer(program(), 'text/plain') });
+  const { page, context } = await site.open({ body: BODY, before: answer(program(), 'text/plain') });
   await rest(page);
   assert.equal((await stateOf(page)).beats, 10);
   await context.close();
@@ -122,7 +113,7 @@ test('a story that is damaged, missing or a stranger\'s', async () => {
     );
     assert.equal(told, code);
     assert.equal(canRetry, canTry);
-    assert.ok(seen.requests.every((url) => url.startsWith(server.origin) || url.startsWith('data:')), 'nothing is asked of another site');
+    assert.deepEqual(strangers(seen.requests, site.origin), [], 'nothing is asked of another site');
     await context.close();
   }
 });
@@ -144,7 +135,7 @@ test('out of memory: at the start, and later while the map grows', async () => {
 });
 
 test('a program that stops: the reader is told once, and another try goes on where they were', async () => {
-  const { page, context } = await openPage(browser, server.origin, {
+  const { page, context } = await site.open({
     body: BODY,
     before: async (opening) => {
       await listening(opening);
@@ -204,7 +195,7 @@ const losing = (options) => async (page) => {
 };
 
 test('a context lost before the first frame, and twice in a row, comes back by itself', async () => {
-  const { page, context } = await openPage(browser, server.origin, { body: BODY, before: losing({ early: 1, back: true }) });
+  const { page, context } = await site.open({ body: BODY, before: losing({ early: 1, back: true }) });
   await rest(page);
   for (let time = 0; time < 2; time += 1) {
     const { framesDrawn } = await stateOf(page);
@@ -218,7 +209,7 @@ test('a context lost before the first frame, and twice in a row, comes back by i
 });
 
 test('a context that does not come back: a button after a while, and the map as it was; one lost after removal is nobody\'s', async () => {
-  const { page, seen, context } = await openPage(browser, server.origin, { body: BODY, before: losing({ early: 0, back: false }) });
+  const { page, seen, context } = await site.open({ body: BODY, before: losing({ early: 0, back: false }) });
   await rest(page);
   await page.evaluate(() => document.querySelector('faultline-map').goTo(5));
   await rest(page);
@@ -242,7 +233,7 @@ test('a context that does not come back: a button after a while, and the map as 
 });
 
 test('without JavaScript the poster and the whole text are there', async () => {
-  const { page, context } = await openPage(browser, server.origin, { body: BODY, wait: false, javaScriptEnabled: false });
+  const { page, context } = await site.open({ body: BODY, wait: false, javaScriptEnabled: false });
   assert.equal(await page.locator('[slot=poster]').isVisible(), true);
   assert.equal(await page.locator('[slot=story] p').isVisible(), true);
   await context.close();

@@ -1,6 +1,7 @@
 // Chromium on the built site, with everything a test must not miss recorded: requests, console errors, frame callbacks.
 import { once } from 'node:events';
 import { dirname, join } from 'node:path';
+import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { makeServer } from '../../tools/dev/serve.mjs';
@@ -22,6 +23,29 @@ export const launch = ({ gl = true } = {}) => chromium.launch({
   executablePath: process.env.FAULTLINE_CHROMIUM ?? '/usr/bin/chromium',
   args: [...QUIET, ...(gl ? WITH_GL : ['--disable-gpu', '--disable-3d-apis'])],
 });
+
+/**
+ * The built site and a browser, for all tests of a file: {origin, browser, open(options)}, filled when the first one runs.
+ * prepare(site): what else stands ready then.
+ */
+export function useSite(prepare) {
+  const site = { open: (options) => openPage(site.browser, site.origin, options) };
+  let server;
+  before(async () => {
+    server = await startServer();
+    site.origin = server.origin;
+    site.browser = await launch();
+    await prepare?.(site);
+  });
+  after(async () => {
+    await site.browser?.close();
+    await server?.close();
+  });
+  return site;
+}
+
+/** Those of the requests that go to none of the origins. What an address holds in itself goes nowhere. */
+export const strangers = (requests, ...origins) => requests.filter((url) => !/^(data|blob):/.test(url) && !origins.includes(new URL(url).origin));
 
 // What the program promises to run under.
 const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'; form-action 'none'";
@@ -89,3 +113,23 @@ export const canvasSize = (page) => page.evaluate(() => {
   const canvas = document.querySelector('faultline-map').shadowRoot.querySelector('canvas');
   return { width: canvas.width, height: canvas.height, cssWidth: canvas.clientWidth, cssHeight: canvas.clientHeight };
 });
+
+/** Sets attributes of the page's (first) map. */
+export const attributes = (page, values) => page.evaluate((said) => {
+  for (const [name, value] of Object.entries(said)) document.querySelector('faultline-map').setAttribute(name, value);
+}, values);
+
+/** What use(shadow root, element, …args) returns there: plain values, and `use` sees nothing else of the test. */
+export const card = (page, use, ...args) => page.evaluate(([text, more]) => {
+  const host = document.querySelector('faultline-map');
+  return Function('root', 'host', ...more.map((_, i) => `a${i}`), `return (${text})(root, host, ${more.map((_, i) => `a${i}`).join()})`)(host.shadowRoot, host, ...more);
+}, [String(use), args]);
+
+/** At rest, also the card. */
+export async function settled(page) {
+  await rest(page);
+  await page.waitForTimeout(300); // a sheet's way to its height
+  await rest(page);
+}
+
+export const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, hasTouch: true };

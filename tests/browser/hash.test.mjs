@@ -1,9 +1,9 @@
 // The address: what is written, what is read, and that a map opened from one shows what the other showed.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { readHash, writeHash } from '../../web/hash.mjs';
 import { dayOfIso, isoOfDay } from '../../web/verbs.mjs';
-import { launch, openPage, rest, startServer, stateOf } from './harness.mjs';
+import { rest, stateOf, useSite } from './harness.mjs';
 
 const STATE = {
   beat: { index: 1, id: 'first', start: '2022-02-24', end: '2024-01-20' },
@@ -34,20 +34,11 @@ test('what is written is read, and nonsense is nothing', () => {
   for (const bad of ['2022-02-30', '2022-2-3', 'soon', '']) assert.ok(Number.isNaN(dayOfIso(bad)), bad);
 });
 
-let server;
-let browser;
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const site = useSite();
 
 test('beat, date, view, layers and lens go round through the address', async () => {
   const path = '/#beat=3&date=2022-11-11&view=33.1,47.2,900&layers=-links&lens=control';
-  const { page, seen, context } = await openPage(browser, server.origin, { path });
+  const { page, seen, context } = await site.open({ path });
   await rest(page);
   const state = await stateOf(page);
   assert.equal(state.beat.index, 3);

@@ -1,20 +1,13 @@
 // nginx as an ordinary user with the configuration that examples/hosting gives, on a free port of this machine.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './harness.mjs';
+import { answers, freePort } from './hosting.mjs';
 
 const BROTLI = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 const program = ['/usr/sbin/nginx', '/usr/bin/nginx', '/usr/local/sbin/nginx'].find(existsSync) ?? 'nginx';
-
-const freePort = () => new Promise((resolve, reject) => {
-  const probe = createServer().on('error', reject).listen(0, '127.0.0.1', () => {
-    const { port } = probe.address();
-    probe.close(() => resolve(port));
-  });
-});
 
 /** The example's server on `folder`: {origin, stop()}. workers: processes that answer. */
 export async function startNginx(folder, { workers = 1 } = {}) {
@@ -56,10 +49,7 @@ ${own}
     }
     rmSync(prefix, { recursive: true, force: true });
   };
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (await fetch(`${origin}/integrity.json`, { method: 'HEAD' }).then((r) => r.ok, () => false)) return { origin, warned, stop };
-    await new Promise((resolve) => { setTimeout(resolve, 50); });
-  }
+  if (await answers(origin)) return { origin, warned, stop };
   const said = existsSync(`${prefix}/error.log`) ? readFileSync(`${prefix}/error.log`, 'utf8') : '';
   await stop();
   throw new Error(`nginx did not answer: ${said}`);

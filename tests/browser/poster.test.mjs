@@ -1,23 +1,14 @@
 // The picture before the map: it is the map's first frame, nothing moves when the map takes its place, and it is what a
 // reader sees first.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { SHAPES } from '../../web/build/posters.mjs';
-import { launch, openPage, startServer } from './harness.mjs';
+import { openPage, useSite } from './harness.mjs';
 import { article, startHost } from './host.mjs';
 
-let server;
-let browser;
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const site = useSite();
 
 // Where panels stand on the map, with their shadows, in CSS pixels: src/scene/layout.cpp. The rest is the map's alone.
 const PANELS = {
@@ -28,7 +19,7 @@ const PANELS = {
 /** The poster as the browser shows it and the live map's first frame, both as PNG, from one page. */
 async function swap({ shape, beat, dark }) {
   const { width, height, scale } = SHAPES[shape];
-  const { page, seen, context } = await openPage(browser, 'about:blank', {
+  const { page, seen, context } = await openPage(site.browser, 'about:blank', {
     path: '', wait: false, viewport: { width, height }, deviceScaleFactor: scale, colorScheme: dark ? 'dark' : 'light',
   });
   await page.addInitScript(() => {
@@ -38,7 +29,7 @@ async function swap({ shape, beat, dark }) {
       addEventListener('error', (event) => { if (event.detail) reject(new Error(event.detail.message)); }, true);
     });
   });
-  await page.goto(`${server.origin}/embed.html#beat=${beat}`);
+  await page.goto(`${site.origin}/embed.html#beat=${beat}`);
   const pictures = await page.evaluate(async () => {
     const frame = await window.firstFrame;
     const map = document.querySelector('faultline-map');
@@ -116,7 +107,7 @@ for (const [shape, beat, dark] of [['wide', 1, false], ['wide', 9, true], ['narr
 
 /** What a page's largest paint was and how far things moved, when the map is at rest. */
 async function paints(origin, path, options) {
-  const { page, seen, context } = await openPage(browser, 'about:blank', { path: '', wait: false, ...options });
+  const { page, seen, context } = await openPage(site.browser, 'about:blank', { path: '', wait: false, ...options });
   await page.addInitScript(() => {
     window.paints = { largest: null, shift: 0 };
     new PerformanceObserver((list) => {
@@ -133,21 +124,21 @@ async function paints(origin, path, options) {
 }
 
 test('what a reader sees first and largest is the poster, and nothing moves', async () => {
-  const embed = await (await fetch(`${server.origin}/embed.html`)).text();
+  const embed = await (await fetch(`${site.origin}/embed.html`)).text();
   const [picture] = /<picture slot="poster">.*?<\/picture>/s.exec(embed);
   const [css] = /<link rel="stylesheet" href="faultline-[^>]*>/.exec(embed);
-  const far = (html) => html.replace(/((?:src|srcset|href)=")(?!http)/g, `$1${server.origin}/`);
+  const far = (html) => html.replace(/((?:src|srcset|href)=")(?!http)/g, `$1${site.origin}/`);
   const host = await startHost({
     pages: {
-      '/': { html: article(`<faultline-map>${far(picture)}</faultline-map>`, { head: `${far(css)}<script type="module" src="${server.origin}/faultline.js"></script>` }) },
+      '/': { html: article(`<faultline-map>${far(picture)}</faultline-map>`, { head: `${far(css)}<script type="module" src="${site.origin}/faultline.js"></script>` }) },
     },
   });
   for (const [origin, path, options] of [
     [host.origin, '/', { viewport: { width: 1100, height: 900 } }],
     [host.origin, '/', { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 }],
     // Chromium takes a picture that fills the window for a background and never counts it: there only that nothing moves.
-    [server.origin, '/embed.html', { viewport: { width: 1280, height: 720 } }],
-    [server.origin, '/', { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 }],
+    [site.origin, '/embed.html', { viewport: { width: 1280, height: 720 } }],
+    [site.origin, '/', { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 }],
   ]) {
     const { largest, shift } = await paints(origin, path, options);
     const where = `${path} ${options.viewport.width}: ${JSON.stringify(largest)}`;

@@ -42,7 +42,7 @@ packages_test=(
   chromium                                          # browser
   firefox-esr webkit2gtk-driver                     # engines
   librsvg2-bin                                      # the SVG against the PNG, and PDF
-  nginx-light libnginx-mod-http-brotli-static wrk   # the hosting example
+  nginx-light libnginx-mod-http-brotli-static caddy wrk # the hosting examples
   xvfb xauth xdotool x11-apps                       # desktop window without a display
 )
 
