@@ -13,6 +13,7 @@ export function coreOf(module, failed) {
       } catch (error) {
         core.dead = true;
         const problem = new Problem(error?.message === 'memory' ? 'memory' : 'stopped'); // web/library.js says the first
+        problem.cause = error;
         failed(problem);
         return 0;
       }

@@ -45,7 +45,7 @@ export class FaultlineMap extends HTMLElement {
       failed: (problem) => {
         this.#loaded.reject(problem); // and stays so until another try: who asks later hears it too
         this.#failed = true;
-        this.#dispatch('error', { code: problem.code, message: problem.message });
+        this.#dispatch('error', { code: problem.code, message: problem.message, cause: problem.cause });
       },
     });
     this.#card = new Card(this, this.#parts, () => this.#stage.map);

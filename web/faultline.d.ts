@@ -47,7 +47,7 @@ export interface FaultlineEventMap {
   progress: CustomEvent<{ beat: number; progress: number; date: string }>;
   select: CustomEvent<{ selected: FaultlineSelection | null }>;
   change: CustomEvent<{ hash: string }>;
-  error: CustomEvent<{ code: FaultlineErrorCode; message: string }>;
+  error: CustomEvent<{ code: FaultlineErrorCode; message: string; cause?: unknown }>;
   loadprogress: CustomEvent<{ share: number }>;
   gesturerefused: CustomEvent<{ gesture: 'touch' | 'wheel' }>;
 }

@@ -3,7 +3,7 @@
 import { make } from './make.mjs';
 
 export class Menu {
-  root = make('div', { class: 'actions' });
+  root = make('div', { class: 'actions', tabindex: '-1' }); // in Safari a pressed button takes no focus: this keeps it inside
   #button = make('button', { type: 'button', class: 'word dots round', 'aria-label': 'More about this map', 'aria-expanded': 'false' }, '•••');
   #list = make('ul', { hidden: '' });
 

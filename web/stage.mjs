@@ -13,6 +13,9 @@ import { TOLD } from './told.mjs';
 
 const NEAR = '100% 0%'; // a screen before it is seen, a map begins to load
 const LOST_SECONDS = 4; // how long a lost context may take to come back by itself
+// How often a program that stopped is begun anew unasked. What stops it may be the engine and not the program:
+// WebKit's (2.50) traps now and then while it compiles.
+const REVIVALS = 3;
 
 export class Stage {
   map = null; // while it lives
@@ -26,6 +29,8 @@ export class Stage {
   #canvas = null;
   #near = false;
   #lostTimer = 0;
+  #place = null; // the map's state when it last rested or began a part
+  #revivals = 0;
 
   /** tell: {opening(), open(map) before its first frame, ready(map), frame(map, why, bits), refused(kind), progress(share), failed(problem)} */
   constructor(host, parts, tell) {
@@ -34,6 +39,7 @@ export class Stage {
     this.#tell = tell;
     parts.status.button.addEventListener('click', () => {
       this.asked = true;
+      this.#revivals = 0;
       this.wake(true);
     });
   }
@@ -144,13 +150,14 @@ export class Stage {
           openHash(mounted, { ...this.#attributes(), ...this.wish }, false);
         },
         onFrame: (running, why, bits) => {
+          if (!why || bits & TOLD.beat) this.#place = running.state;
           if (this.map) this.#tell.frame(running, why, bits);
           else first = [why, (first?.[1] ?? 0) | bits];
         },
         onRefused: (kind) => this.refused(kind),
         onLost: () => this.#lost(),
         onRestored: () => { clearTimeout(this.#lostTimer); this.#say(''); },
-        onFailed: (problem) => { if (!gone()) this.fail(problem); },
+        onFailed: (problem) => { if (!gone()) this.#stopped(problem); },
       });
       if (gone()) {
         map.destroy();
@@ -165,7 +172,7 @@ export class Stage {
       this.#see();
     } catch (error) {
       map?.destroy();
-      if (!gone()) this.fail(error instanceof Problem ? error : new Problem('stopped'));
+      if (!gone()) this.#stopped(error instanceof Problem ? error : Object.assign(new Problem('stopped'), { cause: error }));
     }
   }
 
@@ -205,6 +212,17 @@ export class Stage {
     this.wake();
   }
 
+  /** It has failed. */
+  #stopped(problem) {
+    if (problem.code !== 'stopped' || this.#revivals >= REVIVALS) {
+      this.fail(problem);
+      return;
+    }
+    this.#revivals += 1;
+    this.release();
+    this.wake(true);
+  }
+
   fail(problem) {
     this.#remember();
     this.#drop();
@@ -214,7 +232,7 @@ export class Stage {
   }
 
   #remember() {
-    const state = this.map?.state;
+    const state = this.map && (this.map.state ?? this.#place); // one that has stopped says nothing any more
     if (state) this.wish = { beat: 1, ...readHash(writeHash(state)) };
   }
 

@@ -14,6 +14,8 @@ const BODY = `<faultline-map beat="2">${POSTER}${STORY}</faultline-map>`;
 
 const listening = (page) => page.addInitScript(() => {
   window.told = [];
+  window.begun = 0; // live maps
+  document.addEventListener('ready', () => { window.begun += 1; });
   document.addEventListener('error', (event) => { if (event.target.localName === 'faultline-map') window.told.push(event.detail); }, true);
 });
 
@@ -134,7 +136,7 @@ test('out of memory: at the start, and later while the map grows', async () => {
   }
 });
 
-test('a program that stops: the reader is told once, and another try goes on where they were', async () => {
+test('a program that stops is begun anew where the reader was; the fourth time they are told, once', async () => {
   const { page, context } = await site.open({
     body: BODY,
     before: async (opening) => {
@@ -156,18 +158,28 @@ test('a program that stops: the reader is told once, and another try goes on whe
     },
   });
   await rest(page);
-  await page.evaluate(() => {
+  const stop = (beat) => page.evaluate((to) => {
     const map = document.querySelector('faultline-map');
-    map.goTo(6);
     window.crash = true;
-    map.play();
-    map.goTo(7);
+    map.goTo(to);
     window.crash = false;
-  });
+  }, beat);
+  const beat = () => page.evaluate(() => document.querySelector('faultline-map').state?.beat.index ?? 0);
+  await page.evaluate(() => document.querySelector('faultline-map').goTo(6));
+  await rest(page);
+  for (const failure of [1, 2, 3]) {
+    await stop(7);
+    await page.waitForFunction((many) => window.begun === many, failure + 1);
+    await rest(page);
+    assert.equal(await beat(), 6, `after failure ${failure}`);
+  }
+  assert.deepEqual(await page.evaluate(() => window.told), []);
+  await stop(7);
   await page.waitForFunction(() => window.told.length > 0);
-  assert.deepEqual(await page.evaluate(() => window.told.map((detail) => detail.code)), ['stopped']);
+  assert.deepEqual(await page.evaluate(() => window.told.map((detail) => [detail.code, detail.cause.message])), [['stopped', 'unreachable']]);
   await page.locator('faultline-map button', { hasText: 'Try again' }).click();
-  await loaded(page);
+  await rest(page);
+  assert.equal(await beat(), 6);
   await context.close();
 });
 

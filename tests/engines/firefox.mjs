@@ -40,6 +40,12 @@ export async function launch({ headless = false } = {}) {
           await page.mouse.up();
         },
         click: (x, y) => page.mouse.click(x, y),
+        async wheel([x, y], notches, { held } = {}) {
+          await page.mouse.move(x, y);
+          if (held) await page.keyboard.down(held);
+          await page.mouse.wheel({ deltaY: notches * 100 });
+          if (held) await page.keyboard.up(held);
+        },
         screenshot: async () => Buffer.from(await page.screenshot()),
       };
     },
