@@ -11,7 +11,7 @@ export const shapeOf = (width, height) => (height < 480 && width > height ? 'low
 
 /** The sheet's heights: {peek, half, full}; all leave the map a window. */
 export function sheetHeights(height) {
-  const strip = 108, top = 40, least = 148;
+  const strip = 108, top = 48, least = 148;
   const full = Math.max(height - strip - top - least, 60);
   return { peek: Math.min(120, full), half: Math.min(Math.floor(height * 0.46), full), full };
 }

@@ -1,6 +1,6 @@
 // App::stateJson: what a host page or a test reads. Written by hand: a dozen fields do not need a library in the
 // viewer.
-#include <cstdio>
+#include <cstdint>
 
 #include "app/app.h"
 #include "scene/mark_claims.h"
@@ -19,9 +19,8 @@ std::string quoted(std::string_view text) {
       out += '\\';
       out += c;
     } else if (byte < 0x20) {
-      char escape[8];
-      std::snprintf(escape, sizeof escape, "\\u%04x", byte);
-      out += escape;
+      out += byte < 0x10 ? "\\u000" : "\\u001";
+      out += "0123456789abcdef"[byte % 16];
     } else {
       out += c;
     }
@@ -29,9 +28,17 @@ std::string quoted(std::string_view text) {
   return out + "\"";
 }
 
+// A decimal number. The C library's printer would be all that is ever printed with, and weighs more than this file.
 std::string number(double value, int decimals) {
-  char text[40];
-  std::snprintf(text, sizeof text, "%.*f", decimals, value);
+  if (!(value > -1e12 && value < 1e12)) return "0";  // JSON has no word for what is no number
+  double unit = 1;
+  for (int i = 0; i < decimals; ++i) unit *= 10;
+  const auto whole = static_cast<int64_t>((value < 0 ? -value : value) * unit + 0.5);
+  std::string text = std::to_string(whole);
+  const auto places = static_cast<size_t>(decimals);
+  if (text.size() <= places) text.insert(0, places + 1 - text.size(), '0');
+  if (places > 0) text.insert(text.size() - places, 1, '.');
+  if (value < 0 && whole != 0) text.insert(0, 1, '-');
   return text;
 }
 

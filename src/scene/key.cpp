@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
+#include "base/length.h"
+#include "scene/build.h"
+#include "scene/path.h"
 #include "story/dates.h"
 #include "story/phrases.h"
 
@@ -44,19 +48,33 @@ std::string_view areaWord(AreaKind kind) {
   }
 }
 
-bool inSight(const DrawList& list, const Rect& sight, const std::vector<Vec3f>& line) {
-  return std::any_of(line.begin(), line.end(), [&](const Vec3f& point) {
+// How much of the line lies inside, in pixels and one more: 0 for nothing of it.
+double lengthInSight(const DrawList& list, const Rect& sight, const std::vector<Vec3f>& line) {
+  double length = 0;
+  Vec2 before;
+  bool inside = false;
+  for (const Vec3f& point : line) {
     const std::optional<Vec2> at = toScreen(list.projection, widen(point));
-    return at && at->x > sight.x && at->x < sight.x + sight.width && at->y > sight.y && at->y < sight.y + sight.height;
+    const bool here = at && holds(sight, *at);
+    if (here) length = std::max(length, 1.0) + (inside ? lengthOf(*at - before) : 0);
+    if (here) before = *at;
+    inside = here;
+  }
+  return length;
+}
+
+bool inSight(const DrawList& list, const Rect& sight, const std::vector<Vec3f>& line) {
+  return lengthInSight(list, sight, line) > 0;
+}
+
+bool anyVisible(const DrawList& list, std::span<const uint32_t> units) {
+  return std::any_of(units.begin(), units.end(), [&](uint32_t unit) {
+    return std::find(list.visibleUnits.begin(), list.visibleUnits.end(), unit) != list.visibleUnits.end();
   });
 }
 
 bool inSight(const DrawList& list, const Rect& sight, const Hatch& hatch) {
-  if (hatch.rings.empty()) {
-    return std::any_of(hatch.clipUnits.begin(), hatch.clipUnits.end(), [&](uint32_t unit) {
-      return std::find(list.visibleUnits.begin(), list.visibleUnits.end(), unit) != list.visibleUnits.end();
-    });
-  }
+  if (hatch.rings.empty()) return anyVisible(list, hatch.clipUnits);
   return std::any_of(hatch.rings.begin(), hatch.rings.end(),
                      [&](const std::vector<Vec3f>& ring) { return inSight(list, sight, ring); });
 }
@@ -68,6 +86,7 @@ void addOnce(std::vector<KeyEntry>& entries, KeyEntry entry) {
     if (other.word != entry.word) continue;
     if (other.kind == KeyEntry::Kind::Line && other.second.a == 0 && !sameHue(other.color, entry.color))
       other.second = entry.color;
+    other.seen += entry.seen;
     return;
   }
   if (!entry.word.empty()) entries.push_back(std::move(entry));
@@ -170,20 +189,36 @@ void addSweep(const StoryState& state, const DrawList& list, const Rect& sight, 
   entries.push_back(std::move(entry));
 }
 
+// What there is next to nothing of goes last: the tip of a front at the map's edge before the links that a part is
+// about would mislead.
+void slightLast(std::vector<KeyEntry>& entries) {
+  constexpr double slight = 60;  // logical pixels
+  std::vector<KeyEntry> ordered;
+  for (const bool pass : {false, true}) {
+    for (KeyEntry& entry : entries) {
+      if ((entry.kind == KeyEntry::Kind::Line && entry.seen < slight) == pass) ordered.push_back(std::move(entry));
+    }
+  }
+  entries.swap(ordered);
+}
+
 // Who is lit in a bloc's colour, by name.
-std::string blocNames(const Dataset& data, const StoryState& state, Bloc bloc) {
+std::string blocNames(const Dataset& data, const StoryState& state, Bloc bloc, const DrawList* seenOn, uint32_t most) {
   constexpr std::string_view others[] = {"", "United States and allies", "Russia and partners",
                                          "Iran and aligned groups", "China and partners"};
-  constexpr uint32_t most = 4;
   std::string names;
   uint32_t count = 0;
   for (const uint32_t index : state.actors) {
     const format::Actor& actor = data.actors[index];
-    if (actor.bloc != bloc || actor.kind == ActorKind::Grouping || ++count > most) continue;
+    if (actor.bloc != bloc || actor.kind == ActorKind::Grouping) continue;
+    if ((seenOn && !anyVisible(*seenOn, data.list(actor.units))) || ++count > most) continue;
     if (!names.empty()) names += ", ";
-    names += data.text(actor.shortName.length > 0 ? actor.shortName : actor.name);
+    // As the map has it where that is no longer than "North Korea": a short form is for long names.
+    constexpr uint32_t longest = 11;
+    names += data.text(actor.shortName.length > 0 && actor.name.length > longest ? actor.shortName : actor.name);
   }
-  if (count > most) names += " and " + std::to_string(count - most) + " more";
+  if (count > most)
+    names += seenOn ? " +" + std::to_string(count - most) : " and " + std::to_string(count - most) + " more";
   return names.empty() ? std::string(others[static_cast<size_t>(bloc)]) : names;
 }
 
@@ -195,20 +230,29 @@ std::vector<KeyEntry> keyEntries(const Dataset& data, const StoryState& state, c
   // War first, then links, then the quiet lines: a closed legend has room for few.
   const auto addFronts = [&](bool war) {
     for (const Stroke& stroke : list.fronts) {
-      if (stroke.pick.kind != PickKind::Front || stroke.color.a < 40 || !inSight(list, sight, stroke.unit)) continue;
+      if (stroke.pick.kind != PickKind::Front || stroke.color.a < 40) continue;
+      const double seen = lengthInSight(list, sight, stroke.unit);
+      if (seen <= 0) continue;
       const format::Front& front = data.fronts[stroke.pick.index];
       const FrontState* shown = stateOf(state, stroke.pick.index);
       if ((front.kind == FrontKind::War) != war || !shown || shown->envelope) continue;
-      addOnce(entries, frontEntry(front, *shown, stroke, list.tokens));
+      KeyEntry entry = frontEntry(front, *shown, stroke, list.tokens);
+      entry.seen = seen;
+      addOnce(entries, std::move(entry));
     }
   };
   addFronts(true);
   addSweep(state, list, sight, entries);
   for (const Stroke& stroke : list.links) {
-    if (stroke.pick.kind != PickKind::Link || stroke.color.a < 40 || !inSight(list, sight, stroke.unit)) continue;
-    addOnce(entries, linkEntry(data.links[stroke.pick.index], stroke, list.tokens));
+    if (stroke.pick.kind != PickKind::Link || stroke.color.a < 40) continue;
+    const double seen = lengthInSight(list, sight, stroke.unit);
+    if (seen <= 0) continue;
+    KeyEntry entry = linkEntry(data.links[stroke.pick.index], stroke, list.tokens);
+    entry.seen = seen;
+    addOnce(entries, std::move(entry));
   }
   addFronts(false);
+  slightLast(entries);
   for (const Hatch& hatch : list.hatches) {
     if (hatch.color.a >= 30 && inSight(list, sight, hatch))
       addOnce(entries, hatchEntry(data, state, hatch, list.tokens));
@@ -216,23 +260,37 @@ std::vector<KeyEntry> keyEntries(const Dataset& data, const StoryState& state, c
   return entries;
 }
 
-std::vector<KeyEntry> keyBlocs(const Dataset& data, const StoryState& state, const Tokens& tokens) {
-  bool seen[static_cast<size_t>(Bloc::Count)] = {};
-  for (const uint32_t actor : state.actors) seen[static_cast<size_t>(data.actors[actor].bloc)] = true;
+std::vector<KeyEntry> keyBlocs(const Dataset& data, const StoryState& state, const Tokens& tokens,
+                               const DrawList* seenOn, uint32_t most) {
+  enum : uint8_t { none, some, whole };  // whole: the middle of a country lies on the map
+  uint8_t seen[static_cast<size_t>(Bloc::Count)] = {};
+  for (const uint32_t index : state.actors) {
+    const format::Actor& actor = data.actors[index];
+    uint8_t& mark = seen[static_cast<size_t>(actor.bloc)];
+    if (!seenOn) mark = whole;
+    if (!seenOn || !anyVisible(*seenOn, data.list(actor.units))) continue;
+    mark = std::max<uint8_t>(mark, some);
+    for (const uint32_t unit : data.list(actor.units)) {
+      const std::optional<Vec2> at = toScreen(seenOn->projection, unitAt(data.units[unit].labelAt));
+      if (at && holds(seenOn->layout.frame, *at)) mark = whole;
+    }
+  }
   for (const LinkState& link : state.links) {
     const format::Link& record = data.links[link.link];
-    if (record.kind != LinkKind::Adversary) seen[static_cast<size_t>(record.bloc)] = true;
+    if (!seenOn && record.kind != LinkKind::Adversary) seen[static_cast<size_t>(record.bloc)] = whole;
   }
   std::vector<KeyEntry> entries;
-  for (size_t i = 1; i < static_cast<size_t>(Bloc::Count); ++i) {
-    if (!seen[i]) continue;
-    KeyEntry entry;
-    entry.kind = KeyEntry::Kind::Bloc;
-    entry.word = blocNames(data, state, static_cast<Bloc>(i));
-    entry.color = tokens.blocs[i];
-    entry.ground = tokens.tints[i];
-    entry.width = 2.25f;
-    entries.push_back(std::move(entry));
+  for (const uint8_t wanted : {whole, some}) {
+    for (size_t i = 1; i < static_cast<size_t>(Bloc::Count); ++i) {
+      if (seen[i] != wanted) continue;
+      KeyEntry entry;
+      entry.kind = KeyEntry::Kind::Bloc;
+      entry.word = blocNames(data, state, static_cast<Bloc>(i), seenOn, most);
+      entry.color = tokens.blocs[i];
+      entry.ground = tokens.tints[i];
+      entry.width = 2.25f;
+      entries.push_back(std::move(entry));
+    }
   }
   return entries;
 }

@@ -22,16 +22,18 @@ struct KeyEntry {
   Dash dash;
   float spacing = 7, angleDeg = 45;  // of a hatch
   KeyMark mark = KeyMark::None;
-  Color ground;  // Bloc: the countries' tint, under the links' colour; Fill: its right half
+  double seen = 0;  // of a line: how much of it is in sight, logical pixels
+  Color ground;     // Bloc: the countries' tint, under the links' colour; Fill: its right half
 };
 
-// War first, then links, then the quiet lines and hatches; each word once. A line that nowhere lies inside `sight`
-// (screen) is left out.
+// War first, then links, then the quiet lines, then those of which hardly anything is in sight, and hatches; each word
+// once. A line that nowhere lies inside `sight` (screen) is left out.
 std::vector<KeyEntry> keyEntries(const Dataset& dataset, const StoryState& state, const DrawList& list,
                                  const Rect& sight);
 // The colours: one entry a bloc that a lit actor or a link has, named by the actors, for what a bloc is called is a
-// judgement.
-std::vector<KeyEntry> keyBlocs(const Dataset& dataset, const StoryState& state, const Tokens& tokens);
+// judgement. `most` names are given, the rest counted. With `seenOn`: the countries that are tinted on that map only.
+std::vector<KeyEntry> keyBlocs(const Dataset& dataset, const StoryState& state, const Tokens& tokens,
+                               const DrawList* seenOn = nullptr, uint32_t most = 4);
 
 inline constexpr double swatchWidth = 28;  // logical pixels; half as high above and below its middle at most 6
 

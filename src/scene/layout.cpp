@@ -30,7 +30,7 @@ Layout wideLayout(const LayoutInput& input, double width, double height, bool lo
   layout.timeline = {margin, height - margin - strip, width - 2 * margin, strip};
   if (side > 0) layout.card = {margin, margin, side, std::min(layout.timeline.y - gap - margin, cardTallest)};
   const double left = right(layout.card) + margin;
-  const double legendWidth = std::min(width - margin - left, 560.0);
+  const double legendWidth = std::min(width - margin - left, 680.0);
   layout.legend = {width - margin - legendWidth, low ? 6.0 : 16.0, legendWidth, low ? 24.0 : 46.0};
   if (input.controls) layout.controls = {width - 24 - controlsWidth, 74, controlsWidth, controlsHeight};
   const double top = bottom(layout.legend) + (low ? 4 : 10);
@@ -39,14 +39,14 @@ Layout wideLayout(const LayoutInput& input, double width, double height, bool lo
   return layout;
 }
 
-// A sheet from below, the timeline on its top edge, a line of legend at the top.
+// A sheet from below, the timeline on its top edge, two lines of legend at the top.
 Layout narrowLayout(const LayoutInput& input, double width, double height) {
   Layout layout;
   layout.prose = input.prose;
   layout.narrow = true;
   layout.frame = {0, 0, width, height};
   constexpr double strip = 108;            // the axis, and a row of controls that a finger can hit
-  constexpr double top = 40, least = 148;  // the map keeps a window even under a full sheet
+  constexpr double top = 48, least = 148;  // the map keeps a window even under a full sheet
   const double full = std::max(height - strip - top - least, 60.0);
   double rise = full;
   if (input.sheet == Sheet::Peek) rise = std::min(120.0, full);
@@ -54,7 +54,7 @@ Layout narrowLayout(const LayoutInput& input, double width, double height) {
   if (input.prose) rise = std::clamp(input.sheetHeight, 0.0, full);
   if (rise > 0) layout.card = {0, height - rise, width, rise};
   layout.timeline = {0, height - rise - strip, width, strip};
-  layout.legend = {12, 8, width - 24, 24};
+  layout.legend = {8, 6, width - 16, 38};
   if (input.controls) layout.controls = {width - 12 - controlsWidth, top, controlsWidth, controlsHeight};
   layout.free = {12, top, width - 24, std::max(layout.timeline.y - 8 - top, 60.0)};
   layout.foot = bottom(layout.free);

@@ -1,7 +1,7 @@
 #include "scene/scale_bar.h"
 
 #include <algorithm>
-#include <cstdio>
+#include <cstdint>
 
 #include "base/trig.h"
 
@@ -18,9 +18,8 @@ double pixelsOf(const Projection& projection, double km) {
 }
 
 std::string withCommas(double value) {
-  char digits[32];
-  std::snprintf(digits, sizeof digits, value < 1 ? "%.1f" : "%.0f", value);
-  const std::string_view all = digits;
+  if (value < 1) return "0." + std::to_string(static_cast<int64_t>(value * 10 + 0.5));
+  const std::string all = std::to_string(static_cast<int64_t>(value + 0.5));
   std::string text;
   for (size_t i = 0; i < all.size(); ++i) {
     if (value >= 1000 && i > 0 && (all.size() - i) % 3 == 0) text += ',';

@@ -1,42 +1,18 @@
-// The legend: what the marks on the map mean, made from what is drawn now. Closed it is one quiet block with the
-// schematic note; open it explains everything and holds the switches.
+// The open legend: what the marks on the map mean, made from what is drawn now, and the switches.
 #include <algorithm>
 #include <string>
 #include <vector>
 
 #include "scene/groups.h"
-#include "scene/key.h"
 #include "ui/claims.h"
 #include "ui/layer_switches.h"
+#include "ui/legend_parts.h"
 #include "ui/panels.h"
 #include "ui/words.h"
 
 namespace faultline {
 
 namespace {
-
-// What is on the map now and not under a panel.
-std::vector<KeyEntry> entriesOf(const Paint& paint) {
-  const Layout& layout = paint.in.scene->layout;
-  const double left = layout.narrow ? 0 : layout.card.x + layout.card.width;
-  const double bottom = layout.timeline.y + static_cast<double>(paint.memory.sheetOffset);
-  return keyEntries(*paint.in.dataset, *paint.in.state, *paint.in.scene, {left, 0, layout.frame.width - left, bottom});
-}
-
-void drawSwatch(const Canvas& canvas, const KeyEntry& entry, Vec2 left) {
-  if (!canvas.list) return;
-  ImDrawList& list = *canvas.list;
-  std::vector<Bar> bars;
-  std::vector<Triangle> shapes;
-  appendSwatch(entry, {left.x, static_cast<double>(snapped(px(left.y), canvas.dpr)) + 0.5}, bars, shapes);
-  for (const Bar& bar : bars) {
-    list.PathLineTo({px(bar.from.x), px(bar.from.y)});
-    list.PathLineTo({px(bar.to.x), px(bar.to.y)});
-    list.PathStroke(packed(bar.color), 0, bar.width);
-  }
-  for (const Triangle& t : shapes)
-    list.AddTriangleFilled({px(t.a.x), px(t.a.y)}, {px(t.b.x), px(t.b.y)}, {px(t.c.x), px(t.c.y)}, packed(t.color));
-}
 
 void entryRows(Column& column, const std::vector<KeyEntry>& entries) {
   Paint& paint = column.paint;
@@ -117,6 +93,35 @@ void shapeRows(Column& column) {
   }
 }
 
+// What stands on the time axis, in its own shapes.
+void timeRows(Column& column) {
+  const Paint& paint = column.paint;
+  const Tokens& t = paint.tokens;
+  constexpr std::string_view names[] = {"A part, numbered in the order told, at its first day",
+                                        "The time that the part you read is about", "What happened in it, by its day",
+                                        "Years left out"};
+  legendHeading(column, "The time axis");
+  for (int i = 0; i < 4; ++i) {
+    const double x = column.x + swatchWidth / 2, y = column.y + 11;
+    const Canvas& canvas = paint.canvas;
+    if (i == 0) {
+      fill(canvas, {x - 8, y - 8, 16, 16}, t.chip, 8);
+      drawRun(canvas, *paint.in.fonts.labelBold, {x - 3.5, y + 4.4}, t.ink, "3");
+    } else {
+      rule(canvas, column.x, y, swatchWidth, t.muted);
+    }
+    if (i == 1) fill(canvas, {column.x + 3, y - 2, swatchWidth - 6, 4}, t.accent, 2);
+    if (i == 2) fill(canvas, {x - 1, y + 2, 2, 5}, t.accent);
+    if (i == 3) {
+      fill(canvas, {x - 5, y - 2, 10, 4}, t.card);
+      for (const double dx : {-3.5, 3.5})
+        if (canvas.list)
+          canvas.list->AddLine({px(x + dx - 3), px(y + 7)}, {px(x + dx + 3), px(y - 7)}, packed(t.muted), 1.5f);
+    }
+    column.setIndented(swatchWidth + 12, paint.in.fonts.label, 22, t.ink, names[i]);
+  }
+}
+
 // The lens: a switch where there are several, what the one shown means, and the date it holds for.
 void lensSwitch(Column& column, double width, double height) {
   Paint& paint = column.paint;
@@ -161,7 +166,7 @@ void switches(Column& column) {
 void legendBody(Column& column) {
   Paint& paint = column.paint;
   const Dataset& data = *paint.in.dataset;
-  const std::vector<KeyEntry> samples = entriesOf(paint);
+  const std::vector<KeyEntry> samples = legendEntries(paint);
   column.gap(6);
   if (!samples.empty()) {
     legendHeading(column, "On the map now");
@@ -173,6 +178,7 @@ void legendBody(Column& column) {
   layerSwitches(column);
   shapeRows(column);
   switches(column);
+  timeRows(column);
   legendHeading(column, "The map");
   column.set(paint.in.fonts.label, 17, paint.tokens.ink, data.text(data.meta().schematicNote));
   column.gap(4);
@@ -180,86 +186,6 @@ void legendBody(Column& column) {
   if (data.atlasMeta().sourceDate.length > 0)
     geography += std::string(words::separator) + std::string(data.text(data.atlasMeta().sourceDate));
   column.set(paint.in.fonts.label, 17, paint.tokens.muted, geography);
-}
-
-void toggle(Paint& paint) { paint.actions.push_back(actFlag(ActionKind::ShowLegend, !paint.in.legendOpen)); }
-
-// The first sentence: what a narrow line has room for.
-std::string_view firstSentence(std::string_view text) {
-  const size_t stop = text.find(". ");
-  return stop == std::string_view::npos ? text : text.substr(0, stop + 1);
-}
-
-struct ClosedLegend {
-  Rect rect;
-  size_t samples = 0;  // how many have room
-  bool note = false;   // room for a line of notes under them
-};
-
-// Closed: the samples that fit in a line, the notes under it, as narrow as its contents.
-ClosedLegend closedLegendFor(const Paint& paint, const std::vector<KeyEntry>& samples, const std::string& notes) {
-  const Rect room = paint.in.scene->layout.legend;
-  const ImFont& font = *paint.in.fonts.label;
-  ClosedLegend strip;
-  const bool two = room.height >= 44;
-  double pen = 0;
-  const double most = room.width - 24 - 22;
-  if (two) {
-    const double more = static_cast<double>(textWidth(font, "+9")) + 16;
-    for (const KeyEntry& sample : samples) {
-      const double width = swatchWidth + 7 + static_cast<double>(textWidth(font, sample.word)) + (pen > 0 ? 16 : 0);
-      const bool last = strip.samples + 1 == samples.size();
-      if (pen + width + (last ? 0 : more) > most) break;
-      pen += width;
-      ++strip.samples;
-    }
-    if (strip.samples < samples.size()) pen += more;
-  }
-  const double notesWidth = std::min(static_cast<double>(textWidth(font, notes)) + 2, most);
-  const double width = std::min(room.width, std::max(pen, notesWidth) + 24 + 22);
-  const double height = two && strip.samples > 0 ? 46 : room.height < 28 ? room.height : 28;
-  strip.note = true;
-  strip.rect = {room.x + room.width - width, room.y, width, height};
-  return strip;
-}
-
-void drawClosed(Paint& paint) {
-  const Dataset& data = *paint.in.dataset;
-  const std::vector<KeyEntry> samples = entriesOf(paint);
-  const bool narrow = paint.in.scene->layout.legend.height < 44;
-  // Beside samples the strip needs no name.
-  std::string notes = narrow || samples.empty() ? "Legend" + std::string(words::separator) : std::string();
-  notes += firstSentence(data.text(data.meta().schematicNote));
-  if (!notes.empty() && notes.back() == '.' && narrow) notes.pop_back();
-  notes += narrow ? std::string(words::separator) : std::string(" ");
-  notes += data.text(data.lenses[paint.in.lens].name);
-  if (!narrow) notes += ".";
-  const ClosedLegend strip = closedLegendFor(paint, samples, notes);
-  // On touch the target is larger than the line looks.
-  Rect target = strip.rect;
-  if (paint.in.touch && target.height < 44) target = {target.x, 0, target.width + 8, 44};
-  Paint under = groundPaint(paint);
-  fill(under.canvas, strip.rect, withAlpha(paint.tokens.card, 0.88), 8);
-  beginPanel(paint, "legend", target);
-  const Touch touch = touchable(paint, "open", target);
-  const Color ink = touch.hovered ? paint.tokens.accent : paint.tokens.muted;
-  const ImFont& font = *paint.in.fonts.label;
-  double x = strip.rect.x + 12, y = strip.rect.y + (strip.samples > 0 ? 14 : strip.rect.height / 2);
-  for (size_t i = 0; i < strip.samples; ++i) {
-    drawSwatch(paint.canvas, samples[i], {x, y});
-    x += swatchWidth + 7;
-    drawRun(paint.canvas, font, {x, y + 4.4}, paint.tokens.ink, samples[i].word);
-    x += static_cast<double>(textWidth(font, samples[i].word)) + 16;
-  }
-  if (strip.samples > 0 && strip.samples < samples.size())
-    drawRun(paint.canvas, font, {x, y + 4.4}, paint.tokens.muted, "+" + std::to_string(samples.size() - strip.samples));
-  if (strip.samples > 0) y += 19;
-  drawFitted(paint.canvas, font, {strip.rect.x + 12, y + 4.4}, px(strip.rect.width - 24 - 22), paint.tokens.muted,
-             notes);
-  drawIcon(paint.canvas, Icon::Down, {strip.rect.x + strip.rect.width - 16, strip.rect.y + strip.rect.height / 2}, 11,
-           ink);
-  endPanel();
-  if (touch.activated) toggle(paint);
 }
 
 void drawOpen(Paint& paint) {
@@ -277,7 +203,7 @@ void drawOpen(Paint& paint) {
   drawRun(paint.canvas, *paint.in.fonts.bodyBold, {rect.x + padding, rect.y + head / 2 + 6}, paint.tokens.ink,
           "Legend");
   if (roundButton(paint, "close", {rect.x + rect.width - padding - 10, rect.y + head / 2}, 32, Icon::Close, Look::Soft))
-    toggle(paint);
+    toggleLegend(paint);
   const Rect view = {rect.x, rect.y + head, rect.width, rect.height - head - 6};
   rule(paint.canvas, rect.x + padding, rect.y + head - 1, width - 2 * padding, paint.tokens.rule);
   ImGui::PushClipRect(corner(view), farCorner(view), true);
@@ -294,10 +220,10 @@ void drawOpen(Paint& paint) {
 void drawLegend(Paint& paint) {
   const Layout& layout = paint.in.scene->layout;
   if (layout.legend.width <= 0) return;
-  if (!paint.in.legendOpen) return drawClosed(paint);
+  if (!paint.in.legendOpen) return drawKeyStrip(paint);
   // On a small frame it takes the frame, like the about page.
   if (layout.narrow || layout.timeline.y < 400) {
-    if (page(paint, "legend page", "Legend", paint.memory.legend, ownerLegend, legendBody)) toggle(paint);
+    if (page(paint, "legend page", "Legend", paint.memory.legend, ownerLegend, legendBody)) toggleLegend(paint);
   } else {
     drawOpen(paint);
   }

@@ -1,5 +1,7 @@
 // The panels, in the order in which they are drawn.
 #pragma once
+#include <string>
+
 #include "ui/column.h"
 #include "ui/paint.h"
 
@@ -12,6 +14,7 @@ void drawCard(Paint& paint);
 void drawLegend(Paint& paint);
 void drawWayBack(Paint& paint);  // "Back to part 3", and what happened on the day shown
 void drawTooltip(Paint& paint);
+std::string eventWords(const Dataset& data, uint32_t event);  // "12 Nov 2022 · Kherson retaken"
 void drawAbout(Paint& paint);
 
 // Under all panels, above the map and its labels: where papers and shadows go, which reach beyond a panel's window.

@@ -25,6 +25,7 @@ TimeStrip timeStrip(const Paint& paint) {
     s.axis = s.rect.y + 36;
     s.labels = s.axis + 20;
     s.controls = s.rect.y + s.rect.height - 24;
+    if (paint.in.touch) s.above = 16;
     s.left = s.rect.x + 20;
     s.right = s.rect.x + s.rect.width - 20;
     return s;
@@ -71,16 +72,16 @@ void drawAxis(const Paint& paint, const TimeStrip& s, const TimeAxis& axis) {
   const format::Beat& beat = data.beats[paint.in.moment.beat];
   if (beat.end > beat.start) {
     const float a = px(s.xOf(axis, beat.start)), b = px(s.xOf(axis, beat.end));
-    list.AddRectFilled({a, y - 3}, {std::max(b, a + 4), y + 3}, packed(t.accentSoft), 3);
-    list.AddRectFilled({a, y - 1.5f}, {std::max(b, a + 4), y + 1.5f}, packed(t.accent), 1.5f);
+    list.AddRectFilled({a, y - 4}, {std::max(b, a + 4), y + 4}, packed(t.accentSoft), 4);
+    list.AddRectFilled({a, y - 2}, {std::max(b, a + 4), y + 2}, packed(t.accent), 2);
   }
   for (const uint32_t index : data.list(beat.events)) {
     // What is known only within days is a bar over these.
     const format::Day date = data.events[index].date;
     const Dataset::Bounds days = data.boundsOf(DatedKind::Event, index, date);
     const float x = snapped(px(s.xOf(axis, date)), paint.canvas.dpr);
-    const float until = std::max(x + 0.75f, px(s.xOf(axis, days.last)));
-    list.AddRectFilled({x - 0.75f, y + 3},
+    const float until = std::max(x + 1, px(s.xOf(axis, days.last)));
+    list.AddRectFilled({x - 1, y + 3},
                        {until, y + (days.last > days.first ? 5.5f
                                     : s.low                ? 6.f
                                                            : 8.f)},
@@ -129,11 +130,27 @@ void drawPlayhead(const Paint& paint, const TimeStrip& s, const TimeAxis& axis) 
   paint.canvas.list->AddRectFilled({x - 1.5f, y - reach}, {x + 1.5f, y + below}, packed(paint.tokens.accent), 1.5f);
 }
 
+// Names the event whose tick the pointer is at.
+void eventUnder(const Paint& paint, const TimeStrip& s, const TimeAxis& axis) {
+  const Dataset& data = *paint.in.dataset;
+  const auto at = static_cast<double>(ImGui::GetIO().MousePos.x);
+  double nearest = 5;  // pixels
+  uint32_t found = format::none;
+  for (const uint32_t index : data.list(data.beats[paint.in.moment.beat].events)) {
+    const double x = s.xOf(axis, data.events[index].date), away = std::abs(x - at);
+    if (away >= nearest) continue;
+    nearest = away;
+    found = index;
+  }
+  if (found != format::none) wordsOverAxis(paint, s, s.xOf(axis, data.events[found].date), eventWords(data, found));
+}
+
 void scrub(Paint& paint, const TimeStrip& s, const TimeAxis& axis) {
   const double top = s.marks + s.markSize / 2 + (s.narrow ? 2 : 5);
   const double foot = s.narrow ? s.controls - 22 : s.rect.y + s.rect.height - 2;
   const Rect area = {s.left - 10, top, s.right - s.left + 20, foot - top};
-  touchable(paint, "scrub", area);
+  const Touch touch = touchable(paint, "scrub", area);
+  if (touch.hovered) eventUnder(paint, s, axis);
   if (!ImGui::IsItemActive()) return;
   paint.memory.drag = UiMemory::Drag::Scrub;
   paint.memory.dragOwner = ownerTimeline;
@@ -164,7 +181,7 @@ void drawTimeline(Paint& paint) {
     paper(under, s.rect, paint.tokens.card, 10);
   }
   const TimeAxis axis = makeAxis(*paint.in.dataset);
-  beginPanel(paint, "timeline", s.rect);
+  beginPanel(paint, "timeline", {s.rect.x, s.rect.y - s.above, s.rect.width, s.rect.height + s.above});
   drawAxis(paint, s, axis);
   drawLabelsOfAxis(paint, s, axis);
   drawTimeMarks(paint, s, axis);

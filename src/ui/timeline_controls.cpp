@@ -18,6 +18,14 @@ std::string rateOf(const Paint& paint) {
   return rateInWords(playRate(*paint.in.dataset, paint.in.moment.beat) * paint.in.speed);
 }
 
+// "1 month/s", "~9 days/s": where there is no room for the words.
+std::string shortRate(std::string words) {
+  constexpr std::string_view about = "about ", aSecond = " a second";
+  if (words.starts_with(about)) words.replace(0, about.size(), "~");
+  if (words.ends_with(aSecond)) words.replace(words.size() - aSecond.size(), aSecond.size(), "/s");
+  return words;
+}
+
 void speedPill(Paint& paint, const Rect& target) {
   const double speed = paint.in.speed;
   size_t now = 0;
@@ -71,8 +79,10 @@ void drawTimeControls(Paint& paint, const TimeStrip& s) {
   if (s.narrow) {
     speedPill(paint, {end - 12 - 44, s.controls - 22, 44, 44});
     loopButton(paint, {end - 12 - 44 - 24, s.controls});
-    const double left = s.rect.x + 12 + 44 + 4 + 88 + 10, room = end - 12 - 92 - 6 - left;
-    drawFitted(paint.canvas, font, {left, s.controls + 4.4}, px(room), paint.tokens.muted, rate);
+    const double left = s.rect.x + 12 + 44 + 90, room = end - 12 - 88 - left;  // between the buttons' circles
+    const bool fits = static_cast<double>(textWidth(font, rate)) <= room;
+    drawFitted(paint.canvas, font, {left, s.controls + 4.4}, px(room), paint.tokens.muted,
+               fits ? rate : shortRate(rate));
     return;
   }
   const double middle = s.low || rate.empty() ? s.controls : s.controls - 10;

@@ -6,6 +6,7 @@
 
 #include "story/dates.h"
 #include "ui/panels.h"
+#include "ui/words.h"
 
 namespace faultline {
 
@@ -16,6 +17,14 @@ Paint groundPaint(const Paint& paint) {
   return under;
 }
 
+std::string eventWords(const Dataset& data, uint32_t index) {
+  const format::Event& event = data.events[index];
+  std::string said(data.text(event.dateText));
+  if (said.empty()) said = shortDate(event.date);
+  said += words::separator;
+  return said += data.text(event.title);
+}
+
 namespace {
 
 // The day of a still, or what happened on the day shown: above whatever stands at the foot of the map.
@@ -23,26 +32,28 @@ void dayNote(const Paint& paint, const Rect& room, double foot) {
   const Dataset& data = *paint.in.dataset;
   const ImFont& font = *paint.in.fonts.noteBold;
   const double most = paint.in.scene->layout.frame.width - 16 - (room.x > 100 ? room.x : 0);
-  std::string words;
+  std::string said;
   if (paint.in.still != Still::None) {
     const auto day = static_cast<int32_t>(paint.in.moment.day);
-    words = (paint.in.still == Still::Before ? "Before: " : "After: ") + longDate(day);
+    said = (paint.in.still == Still::Before ? "Before: " : "After: ") + longDate(day);
   } else if (paint.in.event != format::none) {
-    const format::Event& event = data.events[paint.in.event];
-    const std::string title(data.text(event.title));
-    const std::string fuzzy(data.text(event.dateText));
-    words = (fuzzy.empty() ? shortDate(event.date) : fuzzy) + " · " + title;
-    if (static_cast<double>(textWidth(font, words)) + 32 > most) words = title;  // the time axis has the date
+    said = eventWords(data, paint.in.event);
+    if (static_cast<double>(textWidth(font, said)) + 32 > most)
+      said = data.text(data.events[paint.in.event].title);  // the time axis has the date
   }
-  if (words.empty()) return;
-  const double width = std::min(static_cast<double>(textWidth(font, words)) + 32, most);
+  if (said.empty()) return;
+  const std::vector<std::string_view> lines = wrapLines(font, said, px(most - 32));
+  double width = 0;
+  for (const std::string_view line : lines) width = std::max(width, static_cast<double>(textWidth(font, line)) + 32);
   const double left = std::clamp(room.x + (room.width - width) / 2, room.x > 100 ? room.x : 8.0,
                                  std::max(8.0, paint.in.scene->layout.frame.width - width - 8));
-  const Rect pill = {std::floor(left), std::floor(room.y + room.height - foot - 34), std::ceil(width), 34};
+  const double height = 14 + 20 * static_cast<double>(lines.size());
+  const Rect pill = {std::floor(left), std::floor(room.y + room.height - foot - height), std::ceil(width), height};
   Paint under = groundPaint(paint);
   shadow(under, pill, 17);
   fill(under.canvas, pill, paint.tokens.card, 17);
-  drawRun(under.canvas, font, {pill.x + 16, pill.y + 22}, paint.tokens.ink, words);
+  for (size_t i = 0; i < lines.size(); ++i)
+    drawRun(under.canvas, font, {pill.x + 16, pill.y + 22 + 20 * static_cast<double>(i)}, paint.tokens.ink, lines[i]);
 }
 
 }  // namespace
