@@ -51,6 +51,28 @@ struct HeadlessContext::Impl {
   }
 };
 
+// A display that needs none: Mesa's surfaceless platform, else the first device that starts (NVIDIA's driver has no
+// surfaceless platform). EGL_NO_DISPLAY when there is neither.
+static EGLDisplay startDisplay() {
+  const auto platformDisplay =
+      reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(eglGetProcAddress("eglGetPlatformDisplayEXT"));
+  if (platformDisplay == nullptr) return EGL_NO_DISPLAY;
+  const auto started = [](EGLDisplay display) {
+    return display != EGL_NO_DISPLAY && eglInitialize(display, nullptr, nullptr) == EGL_TRUE;
+  };
+  const EGLDisplay surfaceless = platformDisplay(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
+  if (started(surfaceless)) return surfaceless;
+  const auto queryDevices = reinterpret_cast<PFNEGLQUERYDEVICESEXTPROC>(eglGetProcAddress("eglQueryDevicesEXT"));
+  EGLDeviceEXT devices[16] = {};
+  EGLint count = 0;
+  if (queryDevices == nullptr || queryDevices(16, devices, &count) == EGL_FALSE) return EGL_NO_DISPLAY;
+  for (EGLint i = 0; i < count; ++i) {
+    const EGLDisplay display = platformDisplay(EGL_PLATFORM_DEVICE_EXT, devices[i], nullptr);
+    if (started(display)) return display;
+  }
+  return EGL_NO_DISPLAY;
+}
+
 HeadlessContext::HeadlessContext() : impl(std::make_unique<Impl>()) {}
 
 HeadlessContext::~HeadlessContext() {
@@ -69,20 +91,13 @@ std::unique_ptr<HeadlessContext> HeadlessContext::create(int pixelWidth, int pix
     error = "A picture must be at least one pixel wide and high.";
     return nullptr;
   }
-  const auto platformDisplay =
-      reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(eglGetProcAddress("eglGetPlatformDisplayEXT"));
-  if (platformDisplay == nullptr) {
-    error = "EGL has no platforms to choose from (Mesa's libEGL is needed).";
-    return nullptr;
-  }
   std::unique_ptr<HeadlessContext> made(new HeadlessContext);
   Impl& impl = *made->impl;
   impl.width = pixelWidth;
   impl.height = pixelHeight;
-  impl.display = platformDisplay(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
-  if (impl.display == EGL_NO_DISPLAY || eglInitialize(impl.display, nullptr, nullptr) == EGL_FALSE) {
-    impl.display = EGL_NO_DISPLAY;
-    error = "EGL could not be started without a display (Mesa's surfaceless platform is needed).";
+  impl.display = startDisplay();
+  if (impl.display == EGL_NO_DISPLAY) {
+    error = "EGL could not be started without a display (Mesa's surfaceless platform or a device of EGL's is needed).";
     return nullptr;
   }
   const EGLint wanted[] = {EGL_RENDERABLE_TYPE, EGL_OPENGL_ES3_BIT, EGL_SURFACE_TYPE, EGL_DONT_CARE, EGL_NONE};
