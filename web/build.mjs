@@ -81,7 +81,7 @@ site.put('embed.js', await bundle.plain('host.mjs'));
 // Pages. Each is a template; what it takes from here is in double braces.
 const title = escaped(facts.title);
 const description = escaped(`${facts.byline}. An interactive map in ${facts.beats.length} parts.`);
-const code = snippet({ page: `${address}embed.html`, image: `${address}pictures/beat-1.png`, title: facts.title, alternative: first.alternative });
+const embedCode = snippet({ page: `${address}embed.html`, image: `${address}pictures/beat-1.png`, title: facts.title, alternative: first.alternative });
 const words = {
   ...names,
   title,
@@ -89,19 +89,27 @@ const words = {
   picture: picture({ set, fallback: 'pictures', beat: 1, alternative: first.alternative }),
   article: facts.article ? withoutTables(facts.article) : '',
   whole: facts.article?.replace(' slot="story"', '') ?? '',
-  snippet: escaped(code),
+  snippet: escaped(embedCode),
   beats: facts.beats.map((beat, i) => `<option value="${i + 1}" data-alternative="${escaped(beat.alternative)}">${i + 1}. ${escaped(beat.title)}</option>`).join(''),
 };
-const SCRIPTS = { 'index.html': 'page.mjs', 'embed.html': 'embed.mjs', 'embed-code.html': 'embed_code.mjs', 'article.html': 'article.mjs' };
-for (const page of readdirSync(join(web, 'pages')).filter((name) => name !== 'alone.html').sort()) {
-  const script = SCRIPTS[page] && await bundle.page(SCRIPTS[page], names.js);
-  site.put(page, fill(bundle.source(`pages/${page}`), {
+const NOINDEX = '<meta name="robots" content="noindex">\n'; // what is in the frame is in the index as a page already
+const PAGES = {
+  'index.html': { template: 'map.html', script: 'page.mjs', robots: '' },
+  'embed.html': { template: 'map.html', script: 'embed.mjs', robots: NOINDEX },
+  'embed-code.html': { script: 'embed_code.mjs' },
+  'article.html': { script: 'article.mjs' },
+  'story.html': {},
+};
+for (const [page, { template = page, script, ...more }] of Object.entries(PAGES)) {
+  const code = script && await bundle.page(script, names.js);
+  site.put(page, fill(bundle.source(`pages/${template}`), {
     ...words,
-    ...(script && { page: site.putHashed(`page-${page.replace('.html', '.js')}`, script) }),
+    ...more,
+    ...(code && { page: site.putHashed(`page-${page.replace('.html', '.js')}`, code) }),
     social: social({ site: address, page, title: facts.title, description: `${facts.byline}.`, image: 'pictures/card.png', imageAlternative: first.alternative, oembed: 'oembed.json' }),
   }));
 }
-site.put('oembed.json', JSON.stringify(oembed({ site: address, title: facts.title, byline: facts.byline, html: code }), null, 1));
+site.put('oembed.json', JSON.stringify(oembed({ site: address, title: facts.title, byline: facts.byline, html: embedCode }), null, 1));
 site.put('faultline.html', await alone({
   bundle, template: bundle.source('pages/alone.html'), pageStyle: await bundle.style('page.css', names), styles: (files) => bundle.style('faultline.css', files),
   wasm, fonts: fontBytes, cells, posters: { light: poster('1-wide-light.avif'), dark: poster('1-wide-dark.avif') }, facts, title, description,

@@ -47,14 +47,14 @@ export class Card {
       parts: button('Parts', 'word parts', () => this.#toggle('parts'), { 'aria-expanded': 'false' }),
       sources: button('Sources', 'word', () => this.#toggle('sources'), { 'aria-expanded': 'false' }),
       previous: button('', 'round previous', () => this.step(-1), { 'aria-label': 'Previous part' }),
-      next: button('', 'round next', () => this.step(1), { 'aria-label': 'Next part' }),
+      next: button('', 'round next', () => (this.#beat < (this.#story?.count ?? 0) ? this.step(1) : this.#leadTo(this.#story?.end))),
     };
     this.#foot.next.append(make('span', {}, 'Next'));
     const { root, ...buttons } = this.#foot;
     root.append(...Object.values(buttons));
-    root.insertBefore(this.#menu.root, buttons.previous);
     this.#scroll.append(this.#extra);
     card.append(this.#sheet.grip, this.#scroll, root);
+    parts.buttons.append(this.#menu.root);
     parts.frame.append(this.#announcer);
     card.addEventListener('keydown', (event) => this.#key(event));
     card.addEventListener('transitionend', (event) => { if (event.target === card) this.#settle(); });
@@ -65,6 +65,7 @@ export class Card {
     const observer = new ResizeObserver(() => this.fit());
     observer.observe(this.#host);
     observer.observe(this.#parts.card);
+    observer.observe(this.#announcer); // as large as the reader's type
     signal.addEventListener('abort', () => observer.disconnect());
     addEventListener('beforeprint', () => this.#print(true), { signal });
     addEventListener('afterprint', () => this.#print(false), { signal });
@@ -75,7 +76,11 @@ export class Card {
 
   /** The story has come: a clone of its article. */
   take(article) {
-    this.#story = new CardStory(article, (claim) => this.#openClaim(claim));
+    this.#story = new CardStory(article, (claims) => this.#openClaim(claims), {
+      'Start again': () => { this.#go(1); this.#scroll.focus(); },
+      'All sources': () => this.#show('every'),
+      'Read as text': () => this.read(),
+    });
     this.#scroll.replaceChildren(this.#extra, article);
     if (this.#outer()) this.#raise();
     this.#beat = this.#map()?.beat ?? this.#story.numberOf(this.#wanted) ?? 1;
@@ -87,11 +92,7 @@ export class Card {
   arrange() {
     const layout = this.#host.getAttribute('layout') ?? 'card';
     this.#parts.frame.dataset.layout = layout;
-    const shown = this.#shown();
-    this.#parts.card.hidden = !shown;
-    // Without a card the menu stands among the map's buttons.
-    if (shown) this.#foot.root.insertBefore(this.#menu.root, this.#foot.previous);
-    else this.#parts.buttons.append(this.#menu.root);
+    this.#parts.card.hidden = !this.#shown();
     this.#menu.fill(menuEntries(this.#host, this.#verbs()));
     this.#map()?.setBare(layout === 'bare');
     this.fit();
@@ -166,7 +167,7 @@ export class Card {
     if (this.#size !== size) {
       this.#size = size;
       card.dataset.shape = shape;
-      this.#sheet.fit(shape === 'narrow', height, zoom);
+      this.#sheet.fit(shape === 'narrow', width, height, zoom);
     }
     this.#tellRoom(this.#map(), !this.#moving());
   }
@@ -209,7 +210,7 @@ export class Card {
     this.#view = view;
     if (!this.#story) return;
     const root = card.getRootNode();
-    if (before === 'beat' && view !== 'beat') this.#back = root.activeElement;
+    if (before === 'beat' && view !== 'beat') this.#back = this.#menu.root.contains(root.activeElement) ? this.#menu.button : root.activeElement;
     frame.classList.toggle('reading', view === 'text');
     this.#scroll.classList.toggle('whole', view === 'text');
     card.hidden = !this.#shown();
@@ -222,7 +223,7 @@ export class Card {
     this.#foot.sources.setAttribute('aria-expanded', String(view === 'sources'));
     this.#foot.parts.setAttribute('aria-expanded', String(view === 'parts'));
     this.#foot.previous.setAttribute('aria-disabled', String(this.#beat === 1));
-    this.#foot.next.setAttribute('aria-disabled', String(this.#beat === this.#story.count));
+    this.#foot.next.setAttribute('aria-label', this.#beat < this.#story.count ? 'Next part' : 'What next');
     if (view !== 'beat' && this.#sheet.at === 'peek' && card.dataset.shape === 'narrow') this.#sheet.go('half');
     if (view === 'beat') this.#story.foldClaims(this.#beat, this.#scroll);
     this.#scroll.scrollTop = 0;
@@ -232,7 +233,7 @@ export class Card {
   }
 
   #heading(view) {
-    const title = { sources: 'Sources of this part', about: 'About', parts: 'Parts of the story', mark: 'On the map', text: 'The story as text' }[view];
+    const title = { sources: 'Sources of this part', every: 'All sources', about: 'About', parts: 'Parts of the story', mark: 'On the map', text: 'The story as text' }[view];
     if (!title) return [];
     const heading = make('h2', {}, title);
     if (this.#outer()) heading.setAttribute('aria-level', '3');
@@ -249,11 +250,17 @@ export class Card {
     return list;
   }
 
+  /** A claim, or all of a part's. */
   #openClaim(claim) {
     this.#story.unfold(claim);
-    claim.scrollIntoView({ block: 'nearest' });
-    this.#scroll.scrollTop += claim.getBoundingClientRect().top - this.#scroll.getBoundingClientRect().top - 16;
-    claim.querySelector('.more')?.focus({ preventScroll: true });
+    this.#leadTo(claim);
+  }
+  #leadTo(node) {
+    if (!node) return;
+    if (this.#sheet.at === 'peek' && this.#parts.card.dataset.shape === 'narrow') this.#sheet.go('half');
+    node.scrollIntoView({ block: 'nearest' });
+    this.#scroll.scrollTop += node.getBoundingClientRect().top - this.#scroll.getBoundingClientRect().top - 16;
+    node.querySelector('.more, summary, button')?.focus({ preventScroll: true });
   }
 
   /** A mark was tapped on the map: its claims are lit in the card, or its own row is shown there. */
@@ -310,13 +317,16 @@ export class Card {
 
   #print(on) {
     if (!this.#story) return;
-    if (on) for (const claims of this.#scroll.querySelectorAll('.claims')) claims.open = true;
-    else this.#show(this.#view === 'text' ? 'text' : 'beat');
+    if (on) {
+      this.#fetchMore(); // too late for this sheet, which has their address; not for the next
+      for (const claims of this.#scroll.querySelectorAll('.claims')) claims.open = true;
+    } else this.#show(this.#view === 'text' ? 'text' : 'beat');
   }
 
   #verbs() {
     return {
       read: () => { this.read(); },
+      print: self.origin === 'null' ? null : () => this.#fetchMore().then(() => print()), // a sandbox prints nothing
       parts: this.#shown() ? () => this.#show('parts') : null,
       about: () => { if (this.#shown()) this.#show('about'); else this.read(); },
       canvas: () => this.#parts.map.querySelector('canvas'),

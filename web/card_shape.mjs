@@ -9,11 +9,12 @@ export const mapZoom = (width, height, em) => Math.max(1, Math.min((em || 16) / 
 /** 'low' is a phone on its side. */
 export const shapeOf = (width, height) => (height < 480 && width > height ? 'low' : width <= 720 ? 'narrow' : 'wide');
 
-/** The sheet's heights: {peek, half, full}; all leave the map a window. */
-export function sheetHeights(height) {
+/** The sheet's heights: {peek, half, full}; all leave the map a window, half a fair one. */
+export function sheetHeights(width, height) {
   const strip = 108, top = 48, least = 148;
   const full = Math.max(height - strip - top - least, 60);
-  return { peek: Math.min(120, full), half: Math.min(Math.floor(height * 0.46), full), full };
+  const fair = Math.min(Math.max(height - strip - top - width * 0.4, height * 0.36), height * 0.46);
+  return { peek: Math.min(120, full), half: Math.min(Math.floor(fair), full), full };
 }
 
 /** The sheet that a drag lets go near: where it would be a moment later at its speed, pixels a second, up is positive. */

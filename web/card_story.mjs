@@ -24,6 +24,33 @@ function chips(beat, open) {
   return row;
 }
 
+/** How the part's claims stand, near its head: the most frequent word first. It leads down to them. */
+function standings(beat, open) {
+  const made = new Map();
+  for (const claim of beat.querySelectorAll('.claim')) {
+    const { status } = claim.dataset;
+    const word = words(claim.querySelector('.standing')).toLowerCase() || status;
+    const { count = 0, short = word } = made.get(status) ?? {};
+    made.set(status, { count: count + 1, short: word.length < short.length ? word : short }); // "confirmed as said" is confirmed, too
+  }
+  if (made.size === 0) return [];
+  const said = [...made.values()].sort((a, b) => b.count - a.count).map(({ count, short }) => `${count} ${short}`).join(', ');
+  const line = button({ class: 'standings' }, make('span', { class: 'quiet' }, 'What this rests on: '), said);
+  line.addEventListener('click', () => open(beat.querySelector('.claims')));
+  return [line];
+}
+
+/** Behind the last part: what one can do next. acts: {name: function} */
+function ending(acts) {
+  const block = make('div', { class: 'end', role: 'group', 'aria-label': 'The end' });
+  for (const [name, act] of Object.entries(acts)) {
+    const made = button({}, name);
+    made.addEventListener('click', act);
+    block.append(made);
+  }
+  return block;
+}
+
 /** A claim's check and sources unfold. */
 function unfolding(claim) {
   if (!claim.querySelector('.check, .cites')) return;
@@ -37,16 +64,20 @@ export class CardStory {
   #beats;
   #fold = null; // the reader's own choice: true for open
 
-  /** article: a clone, ours to change. openClaim(claim) is asked for by a chip. */
-  constructor(article, openClaim) {
+  /** article: a clone, ours to change. open(claim or all of a part's) is asked for by a chip; acts: offered at the end. */
+  constructor(article, open, acts) {
     this.#article = article;
     this.#beats = [...article.querySelectorAll('.faultline-beat')];
     for (const node of article.querySelectorAll('[id]')) node.removeAttribute('id'); // the page's own has them
     for (const beat of this.#beats) {
-      beat.querySelector('.prose')?.after(chips(beat, openClaim));
+      beat.querySelector('header').append(...standings(beat, open));
+      beat.querySelector('.prose')?.after(chips(beat, open));
       beat.querySelector('summary')?.addEventListener('click', () => { this.#fold = !beat.querySelector('.claims').open; });
     }
+    this.#beats[this.#beats.length - 1].append(ending(acts));
     for (const claim of article.querySelectorAll('.claim')) unfolding(claim);
+    const more = this.lacks?.querySelector('a');
+    if (more) more.href = more.href; // whole, for print
   }
 
   /** Whether the tables were left out of the page (web/story_parts.mjs). */
@@ -56,6 +87,7 @@ export class CardStory {
     this.lacks.replaceWith(tables);
   }
 
+  get end() { return this.#article.querySelector('.end'); }
   get count() { return this.#beats.length; }
   beat(number) { return this.#beats[number - 1]; }
   /** Of a number or an id; undefined where there is no such part. */
@@ -74,7 +106,7 @@ export class CardStory {
   }
   sourcesOf(number) { return [...this.#article.querySelectorAll('[data-source]')].filter((source) => source.dataset.beats.split(' ').includes(String(number))); }
 
-  /** Shows one of: 'beat', 'sources', 'about', 'text', or nothing of it ('other'). */
+  /** Shows one of: 'beat', 'sources' (the part's), 'every' (source), 'about', 'text', or nothing of it ('other'). */
   show(view, number) {
     const whole = view === 'text';
     for (const part of this.#article.children) {
@@ -84,7 +116,7 @@ export class CardStory {
         continue;
       }
       part.hidden = !(whole || (view === 'beat' && part === this.beat(number))
-        || (view === 'sources' && is('faultline-sources')) || (view === 'about' && (is('faultline-about') || is('faultline-corrections'))));
+        || ((view === 'sources' || view === 'every') && is('faultline-sources')) || (view === 'about' && (is('faultline-about') || is('faultline-corrections'))));
     }
     const cited = this.sourcesOf(number);
     for (const source of this.#article.querySelectorAll('[data-source]')) source.hidden = view === 'sources' && !cited.includes(source);
@@ -101,6 +133,7 @@ export class CardStory {
 
   unfold(claim) {
     claim.closest('details').open = true;
+    if (!claim.matches('.claim')) return;
     claim.classList.add('open');
     claim.querySelector('.more')?.setAttribute('aria-expanded', 'true');
   }

@@ -4,18 +4,18 @@ import { make } from './make.mjs';
 
 export class Menu {
   root = make('div', { class: 'actions', tabindex: '-1' }); // in Safari a pressed button takes no focus: this keeps it inside
-  #button = make('button', { type: 'button', class: 'word dots round', 'aria-label': 'More about this map', 'aria-expanded': 'false' }, '•••');
+  button = make('button', { type: 'button', class: 'dots', 'aria-label': 'More about this map', 'aria-expanded': 'false' }, '•••');
   #list = make('ul', { hidden: '' });
 
   constructor() {
-    this.root.append(this.#button, this.#list);
-    this.#button.addEventListener('click', () => this.open(this.#list.hidden));
+    this.root.append(this.button, this.#list);
+    this.button.addEventListener('click', () => this.open(this.#list.hidden));
     this.root.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || this.#list.hidden) return;
       event.preventDefault();
       event.stopPropagation();
       this.open(false);
-      this.#button.focus();
+      this.button.focus();
     });
     this.root.addEventListener('focusout', (event) => { if (!this.root.contains(event.relatedTarget)) this.open(false); });
   }
@@ -35,7 +35,7 @@ export class Menu {
 
   open(on) {
     this.#list.hidden = !on;
-    this.#button.setAttribute('aria-expanded', String(on));
+    this.button.setAttribute('aria-expanded', String(on));
     if (on) this.#list.querySelector('button, a')?.focus();
   }
 }

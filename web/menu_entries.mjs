@@ -28,11 +28,12 @@ async function download(host, verbs) {
 
 const fullScreenOf = (host) => (host.requestFullscreen ?? host.webkitRequestFullscreen)?.bind(host);
 
-/** verbs: {parts (or null), read, about, canvas, frame, drawn(then), caption}. */
+/** verbs: {parts (or null), read, print (or null), about, canvas, frame, drawn(then), caption}. */
 export function menuEntries(host, verbs) {
   const entries = [
     ...(verbs.parts ? [{ name: 'Parts of the story', act: verbs.parts }] : []),
     { name: 'Read as text', act: verbs.read },
+    ...(verbs.print ? [{ name: 'Print', act: verbs.print }] : []),
     { name: 'Copy link', act: (say) => copyLink(host, say) },
     { name: 'Download picture', act: () => (host.state ? download(host, verbs) : false) },
   ];

@@ -10,7 +10,7 @@ export class Sheet {
   grip = make('button', { type: 'button', class: 'grip' });
   #card;
   #changed;
-  #heights = sheetHeights(0); // CSS pixels
+  #heights = sheetHeights(0, 0); // CSS pixels
   #drag = null;
 
   /** changed(): the height was set, or is on its way. */
@@ -36,8 +36,8 @@ export class Sheet {
   get dragged() { return this.#drag !== null; }
 
   /** The frame has another size, or the card another shape. zoom: CSS pixels to one of the map's. */
-  fit(narrow, height, zoom) {
-    this.#heights = sheetHeights(height / zoom);
+  fit(narrow, width, height, zoom) {
+    this.#heights = sheetHeights(width / zoom, height / zoom);
     for (const name of SHEETS) this.#heights[name] *= zoom;
     if (!narrow) this.#card.style.removeProperty('block-size');
     else if (!this.#drag) this.#set(this.#heights[this.at]);

@@ -103,7 +103,8 @@ void App::refit(const Layout& before, bool fly) {
 void App::setProse(bool prose, double cardWidth, double sheetHeight, bool settled) {
   const Layout before = currentLayout();
   LayoutInput wanted = frame;
-  wanted.prose = wanted.controls = prose;
+  wanted.prose = prose;
+  wanted.controls = true;  // whoever draws the card: only a page asks, and it has its buttons
   wanted.cardWidth = cardWidth;
   wanted.sheetHeight = sheetHeight;
   const bool same = wanted == frame;

@@ -11,8 +11,8 @@ constexpr double cardTallest = 1000;  // a beat's text never needs more; on a wa
 
 constexpr double mostOfWidth = 0.6;  // that a page's card may take: the map keeps the rest
 
-// Three buttons of 32 with gaps of 4; web/element.css has the same numbers.
-constexpr double controlsWidth = 33, controlsHeight = 106;
+// Four buttons of 32 with gaps of 4; web/element.css has the same numbers.
+constexpr double controlsWidth = 33, controlsHeight = 142;
 
 constexpr double right(const Rect& r) { return r.x + r.width; }
 constexpr double bottom(const Rect& r) { return r.y + r.height; }
@@ -50,7 +50,10 @@ Layout narrowLayout(const LayoutInput& input, double width, double height) {
   const double full = std::max(height - strip - top - least, 60.0);
   double rise = full;
   if (input.sheet == Sheet::Peek) rise = std::min(120.0, full);
-  if (input.sheet == Sheet::Half) rise = std::min(static_cast<double>(static_cast<int>(height * 0.46)), full);
+  if (input.sheet == Sheet::Half) {  // the map is to be four tenths as high as it is wide, where the text can spare that
+    const double fair = std::clamp(height - strip - top - width * 0.4, height * 0.36, height * 0.46);
+    rise = std::min(static_cast<double>(static_cast<int>(fair)), full);
+  }
   if (input.prose) rise = std::clamp(input.sheetHeight, 0.0, full);
   if (rise > 0) layout.card = {0, height - rise, width, rise};
   layout.timeline = {0, height - rise - strip, width, strip};

@@ -61,13 +61,14 @@ void dayNote(const Paint& paint, const Rect& room, double foot) {
 void drawWayBack(Paint& paint) {
   const Layout& layout = paint.in.scene->layout;
   Rect room = layout.free;
-  if (layout.card.width <= 0 && !layout.prose) return;
+  const bool bare = layout.card.width <= 0 && !layout.prose;
+  if (bare && paint.in.still == Still::None) return;  // a still says which it is, whatever else is left out
   const bool away = paint.in.exploring;
   // On a phone both are nearly as wide as the map, so they stand above what is in its corners.
   const double furniture = layout.narrow ? paint.in.scene->furniture.top : 0;
   if (furniture > 0) room.height = std::min(room.height, furniture - 2 - room.y);
   dayNote(paint, room, away ? static_cast<double>(targetSize(paint)) + 18 : 8);
-  if (!away) return;
+  if (!away || bare) return;
   const std::string word = "Back to part " + std::to_string(paint.in.moment.beat + 1);
   const Icon icon = Icon::Return;
   const double width = static_cast<double>(pillWidth(paint, word, true)) + 6;

@@ -132,6 +132,50 @@ test('claims: a chip leads to them, a mark on the map leads to its own, each unf
   await context.close();
 });
 
+test('how the claims stand is said near the head, and leads down to them', async () => {
+  const { page, context } = await open({ path: '/#beat=9' });
+  await settled(page);
+  const line = page.locator('.faultline-beat:not([hidden]) .standings');
+  const { bottom, told, counted } = await card(page, (shadow) => {
+    const beat = shadow.querySelector('.faultline-beat:not([hidden])');
+    const button = beat.querySelector('.standings');
+    const counts = {};
+    for (const { dataset: { status } } of beat.querySelectorAll('.claim')) counts[status] = (counts[status] ?? 0) + 1;
+    return { bottom: button.getBoundingClientRect().bottom - shadow.querySelector('.card').getBoundingClientRect().top, told: button.textContent, counted: counts };
+  });
+  assert.ok(bottom < 140, `${bottom}`);
+  for (const [status, count] of Object.entries(counted)) assert.ok(told.includes(`${count} ${status === 'unverified' ? 'not verified' : status}`), `${told}: ${status}`);
+  assert.equal([...told.matchAll(/\d+/g)].reduce((sum, [number]) => sum + Number(number), 0), Object.values(counted).reduce((a, b) => a + b));
+  await line.click();
+  assert.deepEqual(await card(page, (shadow) => [shadow.querySelector('.faultline-beat:not([hidden]) .claims').open, shadow.activeElement.localName]), [true, 'summary']);
+  assert.ok(await card(page, (shadow) => shadow.querySelector('.faultline-beat:not([hidden]) .claim').offsetHeight > 0));
+  await context.close();
+});
+
+test('the last part leads on: to its end, from there to the beginning, to all sources, to the text', async () => {
+  const { page, context } = await open({ path: '/#beat=10', ...PHONE });
+  await settled(page);
+  await page.getByRole('button', { name: 'What next' }).click();
+  const choice = (name) => page.locator('.end').getByRole('button', { name });
+  assert.equal(await card(page, (shadow) => shadow.activeElement.textContent), 'Start again');
+  await choice('All sources').click();
+  const shown = (shadow) => [...shadow.querySelectorAll('[data-source]')].map((one) => one.offsetHeight > 0);
+  const all = await card(page, shown);
+  assert.ok(all.length > 20 && all.every(Boolean), `${all}`);
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
+  assert.equal(await card(page, (shadow) => shadow.activeElement.textContent), 'All sources', 'back to where one was');
+  await choice('Read as text').click();
+  assert.equal(await page.locator('.faultline-beat:visible').count(), 10);
+  await page.keyboard.press('Escape');
+  await choice('Start again').click();
+  await page.waitForFunction(() => document.querySelector('faultline-map').state.beat.index === 1);
+  await settled(page);
+  assert.equal(await shownBeat(page), '1');
+  assert.equal(await card(page, (shadow) => shadow.activeElement.className.split(' ')[0]), 'scroll');
+  assert.equal(await page.getByRole('button', { name: 'Next part' }).count(), 1);
+  await context.close();
+});
+
 test('read as text: all of it, and back to where one was; sources print their address', async () => {
   const { page, context } = await open({ path: '/#beat=5' });
   await settled(page);
@@ -206,6 +250,22 @@ test('layouts: bare and scroll have no card, stage is large and has a black scre
   await page.keyboard.press('PageUp');
   await settled(page);
   assert.equal((await stateOf(page)).beat.index, 8);
+  // The menu stands in one place, whatever the layout; with a failed map, too.
+  const place = async () => { const { x, y } = await page.getByRole('button', { name: 'More about this map' }).boundingBox(); return [Math.round(x), Math.round(y)]; };
+  await attributes(page, { layout: 'card' });
+  const there = await place();
+  for (const values of [{ layout: 'scroll' }, { layout: 'card', prose: 'canvas' }]) {
+    await attributes(page, values);
+    assert.deepEqual(await place(), there, JSON.stringify(values));
+  }
+  // Larger type is noticed in layouts without a card.
+  await attributes(page, { layout: 'scroll', prose: 'html' });
+  await settled(page);
+  const { room: { timeline: [, , width] } } = await stateOf(page);
+  await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
+  await settled(page);
+  const { room: { timeline } } = await stateOf(page);
+  assert.ok(timeline[2] < width * 0.55, `${timeline} of ${width}`);
   await context.close();
 });
 
@@ -234,6 +294,17 @@ test('nothing moves on the page while the map comes', async () => {
   }
 });
 
+test('the menu prints the whole story, with its tables', async () => {
+  const { page, context } = await open({ path: '/#beat=3', before: (opening) => opening.addInitScript(() => { window.print = () => { window.printed = true; }; }) });
+  await settled(page);
+  await page.getByRole('button', { name: 'More about this map' }).click();
+  await page.getByRole('button', { name: 'Print' }).click();
+  await page.waitForFunction(() => window.printed);
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('table:visible').count(), 4);
+  await context.close();
+});
+
 test('in print: the poster or nothing of the map, and every part as text', async () => {
   const { page, context } = await open({ path: '/#beat=3' });
   await settled(page);
@@ -245,6 +316,8 @@ test('in print: the poster or nothing of the map, and every part as text', async
     high: document.documentElement.scrollHeight,
   }));
   assert.equal(printed.beats, 10);
+  const more = await card(page, (shadow) => { const link = shadow.querySelector('.faultline-more a'); return [link.href, getComputedStyle(link, '::after').content]; });
+  assert.deepEqual(more, [`${site.origin}/story.html`, `" (${site.origin}/story.html)"`], 'where the tables are');
   assert.ok(printed.cites > 40, `${printed.cites}`);
   assert.equal(printed.controls, 0);
   assert.ok(printed.high > 5000, `${printed.high}`);

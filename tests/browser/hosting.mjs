@@ -14,7 +14,7 @@ const TYPES = {
   '.wasm': 'application/wasm', '.avif': 'image/avif', '.png': 'image/png', '.ttf': 'font/ttf',
 };
 export const FOREVER = 'public, max-age=31536000, immutable';
-export const POLICY = /content="(default-src [^"]+)"/.exec(readFileSync(join(root, 'web/pages/embed.html'), 'utf8'))[1];
+export const POLICY = /content="(default-src [^"]+)"/.exec(readFileSync(join(root, 'web/pages/map.html'), 'utf8'))[1];
 
 /** Whether what is in a file of that name never changes. */
 export const isForEver = (name) => /-[0-9a-f]{10}\.\w+$|^posters\/[0-9a-f]{10}\/|^cells\/[0-9a-f]{8}\.cell$/.test(name);

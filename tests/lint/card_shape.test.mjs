@@ -17,19 +17,22 @@ test('shapes change where src/scene/layout.cpp changes them', () => {
 })
 
 test('a sheet leaves the map a window at every height, and its three heights are in order', () => {
-  for (let height = 300; height <= 1400; height += 7) {
-    const { peek, half, full } = sheetHeights(height)
-    assert.ok(peek <= half || half === full, `${height}`)
+  for (let height = 300; height <= 1400; height += 7) for (const width of [320, 390, 575, 720]) {
+    const { peek, half, full } = sheetHeights(width, height)
+    assert.ok(peek <= half || half === full || height < 340, `${width} ${height}`)
     assert.ok(half <= full, `${height}`)
     if (height > 368) assert.ok(height - full - 108 - 48 >= 148, `${height}`)
   }
-  assert.deepEqual(sheetHeights(844), { peek: 120, half: 388, full: 540 })
+  assert.deepEqual(sheetHeights(390, 844), { peek: 120, half: 388, full: 540 })
+  assert.equal(sheetHeights(575, 600).half, 216, 'a wide frame that is low: the map is to have its share')
 })
 
 test('the room that a full sheet leaves is the one that src/scene/layout.cpp leaves', () => {
   const number = (text, name) => Number(text.match(new RegExp(`\\b${name} = (\\d+)`))?.[1])
   const program = textOf('src/scene/layout.cpp').split('Layout narrowLayout')[1]
   const page = textOf('web/card_shape.mjs')
+  const shares = (text) => [...text.matchAll(/\b(?:width|height) \* (0\.\d+)/g)].map((match) => match[1])
+  assert.deepEqual(shares(page), shares(program))
   for (const name of ['strip', 'top', 'least']) {
     assert.ok(number(program, name) > 0, name)
     assert.equal(number(page, name), number(program, name), name)

@@ -258,6 +258,24 @@ TEST_CASE("one visible action leads back to the path") {
   }
 }
 
+TEST_CASE("a bare map says of a still which it is, and has no way back") {
+  Stage stage(1280, 720);
+  stage.scene.layout = layoutFor({1280, 720, LayoutKind::Bare});
+  stage.input.panels = false;
+  stage.input.exploring = true;
+  stage.frames(2);
+  const int plain = ImGui::GetDrawData()->TotalVtxCount;
+  CHECK(test::panelRects().empty());
+  stage.input.still = Still::Before;
+  stage.frame();
+  const uint64_t before = test::hashDrawData();
+  CHECK(ImGui::GetDrawData()->TotalVtxCount > plain + 60);
+  CHECK(test::panelRects().empty());
+  stage.input.still = Still::After;
+  stage.frame();
+  CHECK(test::hashDrawData() != before);
+}
+
 TEST_CASE("the map keeps the pointer where no panel is") {
   Stage stage(1280, 720);
   const Rect free = stage.layout().free;
