@@ -50,7 +50,8 @@ Layout narrowLayout(const LayoutInput& input, double width, double height) {
   const double full = std::max(height - strip - top - least, 60.0);
   double rise = full;
   if (input.sheet == Sheet::Peek) rise = std::min(120.0, full);
-  if (input.sheet == Sheet::Half) {  // the map is to be four tenths as high as it is wide, where the text can spare that
+  if (input.sheet ==
+      Sheet::Half) {  // the map is to be four tenths as high as it is wide, where the text can spare that
     const double fair = std::clamp(height - strip - top - width * 0.4, height * 0.36, height * 0.46);
     rise = std::min(static_cast<double>(static_cast<int>(fair)), full);
   }
