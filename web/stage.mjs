@@ -124,7 +124,7 @@ export class Stage {
     let first = null; // what the frames before it is said to be there told
     try {
       probe();
-      const src = this.#host.getAttribute('src');
+      const src = this.#host.getAttribute('src') ?? files.pack ?? null;
       const [wasm, fonts, pack] = await Promise.all([
         program((share) => {
           if (gone()) return;

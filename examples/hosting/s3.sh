@@ -28,7 +28,7 @@ type_of() {
 }
 
 cache_of() {
-  if [[ $1 =~ (-[0-9a-f]{10}\.(js|css|wasm|ttf)|cells/[0-9a-f]{8}\.cell|posters/[0-9a-f]{10}/[^/]+)$ ]]; then
+  if [[ $1 =~ (-[0-9a-f]{10}\.(js|css|wasm|ttf|pack)|cells/[0-9a-f]{8}\.cell|posters/[0-9a-f]{10}/[^/]+)$ ]]; then
     echo 'public, max-age=31536000, immutable'
   else
     echo no-cache

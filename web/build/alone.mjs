@@ -10,10 +10,10 @@ const data = (type, bytes) => `data:${type};base64,${Buffer.from(bytes).toString
 const closed = (text, tag) => text.replace(new RegExp(`</${tag}`, 'gi'), `<\\/${tag}`);
 
 /**
- * wasm, fonts, cells ({name: bytes}), posters ({light, dark}: AVIF): bytes. styles: (fonts' addresses) -> CSS of the
+ * wasm, fonts, cells ({name: bytes}), pack (or null: the program's own story), posters ({light, dark}: AVIF): bytes. styles: (fonts' addresses) -> CSS of the
  * element; pageStyle: CSS. facts: of the story. Returns the page.
  */
-export async function alone({ bundle, template, pageStyle, styles, wasm, fonts, cells, posters, facts, title, description }) {
+export async function alone({ bundle, template, pageStyle, styles, wasm, fonts, cells, pack, posters, facts, title, description }) {
   const fontData = fonts.map((bytes) => data('font/ttf', bytes));
   const css = await styles({ font400: fontData[0], font600: fontData[1] });
   const program = {
@@ -23,6 +23,7 @@ export async function alone({ bundle, template, pageStyle, styles, wasm, fonts, 
     // Inside the shadow root the typeface comes by script: once is enough.
     css: data('text/css', (await styles({ font400: '', font600: '' })).replace(/@font-face\{[^}]*\}/g, '')),
     fonts: fontData,
+    pack: pack && data('application/octet-stream', pack),
     cells: Object.fromEntries(Object.entries(cells).map(([name, bytes]) => [name.replace(/\.cell$/, ''), data('application/octet-stream', bytes)])),
   };
   const script = closed(await bundle.alone('page.mjs', 'files_alone.mjs', program), 'script');

@@ -37,10 +37,10 @@ export function plan(beats) {
   return pictures;
 }
 
-async function make(program, pack, picture, folder) {
+async function make(program, { web, whole }, picture, folder) {
   const { beat, theme, width, height, scale, card } = picture;
   const png = join(folder, `${picture.file}.part.png`);
-  await run(program, ['render', ...(picture.file.endsWith('.avif') ? [pack] : []), '--beat', String(beat), '--theme', theme, '--size', `${width}x${height}`, '--scale', String(scale),
+  await run(program, ['render', ...(picture.file.endsWith('.avif') ? [web] : whole ? [whole] : []), '--beat', String(beat), '--theme', theme, '--size', `${width}x${height}`, '--scale', String(scale),
     card ? '--key' : '--without-panels', '-o', png]);
   const part = join(folder, `${picture.file}.part`);
   if (picture.file.endsWith('.avif')) await run('avifenc', [...AVIF, png, part]);
@@ -66,12 +66,12 @@ async function inParallel(items, work) {
 
 /**
  * Brings `folder` up to date and says what is in it: [{file, beat, theme, width, height, scale}].
- * program: the native faultline (its bytes hold all geography, the colours and the same story); pack: the page's.
+ * program: the native faultline; packs: {web: the page's, whole: with all geography, or null for the one in the program}.
  */
-export async function makePosters({ program, pack, beats, folder }) {
+export async function makePosters({ program, packs, beats, folder }) {
   mkdirSync(folder, { recursive: true });
   const pictures = plan(beats);
-  const made = hashOf(readFileSync(program), readFileSync(pack), JSON.stringify([pictures, AVIF, PALETTE]));
+  const made = hashOf(readFileSync(program), readFileSync(packs.web), JSON.stringify([pictures, AVIF, PALETTE]));
   const stamp = join(folder, 'stamp');
   if ((existsSync(stamp) ? readFileSync(stamp, 'utf8') : '') !== made) {
     rmSync(folder, { recursive: true });
@@ -79,7 +79,7 @@ export async function makePosters({ program, pack, beats, folder }) {
   }
   const missing = pictures.filter(({ file }) => !existsSync(join(folder, file)));
   writeFileSync(stamp, made); // before: pictures made until an interruption need not be made again
-  await inParallel(missing, (picture) => make(program, pack, picture, folder));
+  await inParallel(missing, (picture) => make(program, packs, picture, folder));
   return { pictures, made: missing.length };
 }
 
