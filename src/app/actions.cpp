@@ -328,6 +328,11 @@ void App::act(const Action& action) {
     case ActionKind::ShowSources: sourcesOpen = action.flag; return;
     case ActionKind::ShowAbout: aboutOpen = action.flag; return;
     case ActionKind::ShowLegend: legendOpen = action.flag; return;
+    case ActionKind::Blank:
+      blank = action.theme == Theme::Dark ? Color{0, 0, 0, 255} : Color{255, 255, 255, 255};
+      if (!action.flag) blank.a = 0;
+      playing = false;
+      return;
     case ActionKind::Select: selected = action.pick; return leadToClaims();
     case ActionKind::Count: return;
   }

@@ -294,6 +294,8 @@ Why App::update(double nowSeconds) {
   ui.still = journey ? Still::None : still;
   ui.reducedMotion = options.reducedMotion;
   ui.panels = options.panels;
+  ui.controls = options.controls;
+  ui.blank = blank;
   const UiOutput out = drawUi(ui, panelMemory, actions);
   if (!(out.pointed == pointed)) {
     pointed = out.pointed;

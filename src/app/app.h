@@ -37,6 +37,7 @@ struct AppOptions {
   TokenOverrides overrides;  // a publisher's colours, over every theme
   std::string_view lens;     // its id; the story's first when empty, or where the story has no such lens
   LayoutKind layout = LayoutKind::Card;
+  bool controls = true;        // without: cards and time axis have no buttons; keys alone (the stage)
   bool panels = true;          // without: the same layout, its panels left empty (posters)
   bool key = false;            // a caption and a key above a bare map
   bool miles = false;          // a second scale bar, in miles
@@ -108,6 +109,8 @@ class App {
   bool isPlaying() const { return playing; }
   bool isLooping() const { return looping; }
   bool isExploring() const { return exploring; }
+  bool isBlank() const { return blank.a > 0; }
+  bool isPageOpen() const { return aboutOpen || sourcesOpen || legendOpen; }
   Pick selection() const { return selected; }
   float cardScrolled() const { return panelMemory.card.offset; }       // logical pixels
   float cardHeight() const { return panelMemory.card.contentHeight; }  // of what is in it
@@ -184,6 +187,7 @@ class App {
   Vec2 selectedAt{-1e6, -1e6};      // where it was tapped: its note stands there
   Vec2 pointer{-1e6, -1e6};
   bool touch = false, hand = false, panelHand = false;
+  Color blank{0, 0, 0, 0};  // over everything; a == 0: not
   bool sourcesOpen = false, aboutOpen = false, legendOpen = false;
   static constexpr int framesToSettle = 2;  // Dear ImGui answers a press one frame late
   int settleFrames = 0;

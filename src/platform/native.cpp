@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "app/gpu.h"
+#include "app/stage.h"
 #include "platform/platform.h"
 
 namespace faultline {
@@ -15,9 +16,32 @@ namespace {
 struct Window {
   App app;
   GLFWwindow* handle = nullptr;
+  const bool stage;
+  const int screen;
   bool dirty = true;
-  explicit Window(const AppOptions& options) : app(options) {}
+  explicit Window(const WindowOptions& options) : app(options.app), stage(options.stage), screen(options.screen) {}
 
+  // A presenter's hand is not on the mouse: what lay under the pointer is let go, until it moves.
+  void hidePointer() {
+    if (!stage) return;
+    glfwSetInputMode(handle, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
+    send({.kind = InputKind::PointerLeave});
+  }
+  // Whether the stage took a key: the first one after a blank screen brings the picture back and does no more.
+  bool staged(const std::optional<Action>& wanted) {
+    if (!stage) return false;
+    hidePointer();
+    const bool away = app.isBlank();
+    if (away) app.act({.kind = ActionKind::Blank});
+    if (!away && wanted) app.act(*wanted);
+    return away || wanted;
+  }
+  void press(Key key) {
+    if (staged(stageAction(key))) return;
+    InputEvent event{.kind = InputKind::KeyDown};
+    event.key = key;
+    send(event);
+  }
   void send(InputEvent event) {
     event.seconds = glfwGetTime();
     app.event(event);
@@ -38,12 +62,19 @@ struct Window {
     int pixels = 0, units = 0, unused = 0;
     glfwGetFramebufferSize(handle, &pixels, &unused);
     glfwGetWindowSize(handle, &units, &unused);
-    return units > 0 ? pixels / scale() / units : 1.0;
+    return units > 0 ? pixels / density() / units : 1.0;
+  }
+  // Device pixels a logical pixel.
+  double density() const {
+    int width = 0, height = 0;
+    glfwGetFramebufferSize(handle, &width, &height);
+    return stage && width > 0 && height > 0 ? stageDensity(width, height, scale()) : scale();
   }
   void fit() {
     int width = 0, height = 0;
     glfwGetFramebufferSize(handle, &width, &height);
-    if (width > 0 && height > 0) app.resize(width / scale(), height / scale(), scale());
+    const double dense = density();
+    if (width > 0 && height > 0) app.resize(width / dense, height / dense, dense);
     dirty = true;
   }
 };
@@ -100,11 +131,18 @@ std::optional<Key> keyWriting(unsigned character) {
   }
 }
 
+// Nullptr where there is none at all.
+GLFWmonitor* monitorAt(int screen) {
+  int count = 0;
+  GLFWmonitor** monitors = glfwGetMonitors(&count);
+  return screen >= 1 && screen <= count ? monitors[screen - 1] : glfwGetPrimaryMonitor();
+}
+
 void toggleFullScreen(GLFWwindow* handle) {
   static constexpr int windowed[4] = {80, 80, 1280, 720};
   if (glfwGetWindowMonitor(handle)) {
     glfwSetWindowMonitor(handle, nullptr, windowed[0], windowed[1], windowed[2], windowed[3], 0);
-  } else if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) {
+  } else if (GLFWmonitor* monitor = monitorAt(windowOf(handle).screen)) {
     const GLFWvidmode* mode = glfwGetVideoMode(monitor);
     glfwSetWindowMonitor(handle, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
   }
@@ -112,6 +150,7 @@ void toggleFullScreen(GLFWwindow* handle) {
 
 void listen(GLFWwindow* handle) {
   glfwSetCursorPosCallback(handle, [](GLFWwindow* w, double, double) {
+    if (windowOf(w).stage) glfwSetInputMode(w, GLFW_CURSOR, GLFW_CURSOR_NORMAL);
     windowOf(w).send({.kind = InputKind::PointerMove, .screen = windowOf(w).pointer()});
   });
   glfwSetCursorEnterCallback(handle, [](GLFWwindow* w, int entered) {
@@ -130,28 +169,28 @@ void listen(GLFWwindow* handle) {
   });
   glfwSetKeyCallback(handle, [](GLFWwindow* w, int key, int, int action, int mods) {
     if (action == GLFW_RELEASE || (mods & (GLFW_MOD_CONTROL | GLFW_MOD_ALT | GLFW_MOD_SUPER))) return;
+    Window& window = windowOf(w);
     if (key == GLFW_KEY_F11) return toggleFullScreen(w);
-    if (const std::optional<Key> known = keyOf(key)) {
-      InputEvent event{.kind = InputKind::KeyDown};
-      event.key = *known;
-      windowOf(w).send(event);
+    if (window.stage && !window.app.isBlank()) {  // a clicker's button that starts and ends a show sends these in turn
+      const bool full = glfwGetWindowMonitor(w) != nullptr;
+      if (key == GLFW_KEY_F5 && !full) return toggleFullScreen(w);
+      if (key == GLFW_KEY_ESCAPE && full && !window.app.isPageOpen()) return toggleFullScreen(w);
     }
+    if (const std::optional<Key> known = keyOf(key)) window.press(*known);
   });
   glfwSetCharCallback(handle, [](GLFWwindow* w, unsigned character) {
     if (character == 'f' || character == 'F') return toggleFullScreen(w);
     if (character == 'q' || character == 'Q') return glfwSetWindowShouldClose(w, GLFW_TRUE);
-    if (const std::optional<Key> known = keyWriting(character)) {
-      InputEvent event{.kind = InputKind::KeyDown};
-      event.key = *known;
-      windowOf(w).send(event);
-    }
+    const std::optional<Action> typed = stageActionTyping(character);
+    if (typed && windowOf(w).staged(typed)) return;
+    if (const std::optional<Key> known = keyWriting(character)) windowOf(w).press(*known);
   });
   glfwSetFramebufferSizeCallback(handle, [](GLFWwindow* w, int, int) { windowOf(w).fit(); });
   glfwSetWindowContentScaleCallback(handle, [](GLFWwindow* w, float, float) { windowOf(w).fit(); });
   glfwSetWindowRefreshCallback(handle, [](GLFWwindow* w) { windowOf(w).dirty = true; });
 }
 
-GLFWwindow* openWindow(const char* title) {
+GLFWwindow* openWindow(const char* title, GLFWmonitor* monitor) {
   glfwWindowHint(GLFW_CLIENT_API, GLFW_OPENGL_ES_API);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
@@ -159,10 +198,18 @@ GLFWwindow* openWindow(const char* title) {
   glfwWindowHint(GLFW_STENCIL_BITS, 8);
   glfwWindowHint(GLFW_SAMPLES, 4);
   glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
-  GLFWwindow* handle = glfwCreateWindow(1280, 720, title, nullptr, nullptr);
+  int width = 1280, height = 720;
+  if (monitor) {
+    const GLFWvidmode* mode = glfwGetVideoMode(monitor);
+    width = mode->width;
+    height = mode->height;
+    glfwWindowHint(GLFW_REFRESH_RATE, mode->refreshRate);
+    glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);  // the presenter's notes may take the focus on another screen
+  }
+  GLFWwindow* handle = glfwCreateWindow(width, height, title, monitor, nullptr);
   if (!handle) {  // no multisampling here: draw without
     glfwWindowHint(GLFW_SAMPLES, 0);
-    handle = glfwCreateWindow(1280, 720, title, nullptr, nullptr);
+    handle = glfwCreateWindow(width, height, title, monitor, nullptr);
   }
   return handle;
 }
@@ -206,7 +253,7 @@ void drawFrames(Window& window, Gpu& gpu) {
 int runWindow(const WindowOptions& options) {
   glfwSetErrorCallback([](int, const char* message) { std::fprintf(stderr, "faultline: %s\n", message); });
   if (!glfwInit()) return 1;
-  Window window(options.app);
+  Window window(options);
   std::string_view at;
   const PackError error = window.app.loadView(options.pack, &at);
   if (error != PackError::None) {
@@ -215,7 +262,8 @@ int runWindow(const WindowOptions& options) {
     return 1;
   }
   const Dataset& data = window.app.dataset();
-  window.handle = openWindow(std::string(data.text(data.meta().title)).c_str());
+  window.handle = openWindow(std::string(data.text(data.meta().title)).c_str(),
+                             options.stage ? monitorAt(options.screen) : nullptr);
   if (!window.handle) {
     glfwTerminate();
     return 1;
@@ -226,6 +274,7 @@ int runWindow(const WindowOptions& options) {
   window.fit();
   window.app.goTo(options.beat, false);
   listen(window.handle);
+  if (options.stage) window.hidePointer();
   std::string problem;
   {
     const std::unique_ptr<Gpu> gpu = Gpu::create(window.app, problem);

@@ -17,6 +17,8 @@ struct WindowOptions {
   std::span<const std::byte> pack;  // validated by App; must outlive the call
   std::string name;                 // for messages: the file, or "the built-in story"
   uint32_t beat = 0;                // index from 0
+  bool stage = false;               // before an audience (app/stage.h): full screen from the start
+  int screen = 1;                   // which of the screens, from 1; the first where there are fewer
   AppOptions app;
 };
 int runWindow(const WindowOptions& options);

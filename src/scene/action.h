@@ -38,6 +38,7 @@ enum class ActionKind : uint8_t {
   ShowAbout,     // the "about this story" page on or off (flag)
   ShowLegend,    // flag
   Select,        // what was clicked: pick
+  Blank,         // a black screen (theme Dark) or a white one (Light) over everything, or none (flag)
   Count
 };
 

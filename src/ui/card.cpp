@@ -53,6 +53,7 @@ CardShape cardShapeOf(const Paint& paint) {
   shape.padding = layout.narrow ? (layout.card.width < 300 ? 16 : 20) : shape.low ? 16 : 24;
   shape.head = layout.narrow ? 20 : shape.low ? 12 : 22;
   shape.foot = layout.narrow ? 60 : shape.low ? 48 : 60;
+  if (!paint.in.controls) shape.foot = shape.head;
   if (layout.narrow) {
     shape.rect.y += static_cast<double>(paint.memory.sheetOffset);
     shape.rect.height = layout.frame.height - shape.rect.y;
@@ -361,7 +362,7 @@ void drawCard(Paint& paint) {
     peekBody(paint, shape);
   } else {
     scrolledBody(paint, shape, ground);
-    foot(paint, shape);
+    if (paint.in.controls) foot(paint, shape);
   }
   endPanel();
 }

@@ -34,7 +34,7 @@ void toggleLegend(Paint& paint) { paint.actions.push_back(actFlag(ActionKind::Sh
 
 namespace {
 
-constexpr double afterSwatch = 6, apart = 12, arrow = 20, counted = 26;
+constexpr double afterSwatch = 6, apart = 12, arrow = 20, counted = 29;
 
 // The first sentence: what a line has room for.
 std::string_view firstSentence(std::string_view text) {

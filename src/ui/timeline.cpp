@@ -37,8 +37,12 @@ TimeStrip timeStrip(const Paint& paint) {
   s.labels = s.rect.y + (s.low ? 47 : 63);
   s.controls = s.rect.y + s.rect.height / 2;
   s.roomy = s.rect.width >= 700;
+  if (!paint.in.controls) {
+    s.playSize = 0;
+    s.roomy = false;
+  }
   s.left = s.rect.x + 18 + s.playSize + (s.roomy ? 96 : 24);
-  s.right = s.rect.x + s.rect.width - (s.roomy ? 132 : 28);
+  s.right = s.rect.x + s.rect.width - (s.roomy ? 132 : paint.in.controls ? 28 : 42);
   return s;
 }
 
@@ -186,7 +190,7 @@ void drawTimeline(Paint& paint) {
   drawLabelsOfAxis(paint, s, axis);
   drawTimeMarks(paint, s, axis);
   drawPlayhead(paint, s, axis);
-  drawTimeControls(paint, s);
+  if (paint.in.controls || s.narrow) drawTimeControls(paint, s);
   scrub(paint, s, axis);
   endPanel();
 }

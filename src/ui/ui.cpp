@@ -106,6 +106,7 @@ UiOutput drawUi(const UiInput& input, UiMemory& memory, std::vector<Action>& act
   drawWayBack(paint);
   drawAbout(paint);
   drawTooltip(paint);
+  if (input.blank.a > 0) ImGui::GetForegroundDrawList()->AddRectFilled({0, 0}, io.DisplaySize, packed(input.blank));
 
   const bool dragging = memory.drag != UiMemory::Drag::None;
   if (!io.MouseDown[0]) memory.drag = UiMemory::Drag::None;

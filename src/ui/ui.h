@@ -56,6 +56,8 @@ struct UiInput {
   Vec2 pointer;                   // logical pixels; of a finger: where it tapped what is selected
   bool touch = false;             // the last pointer was a finger
   bool reducedMotion = false;     // panels jump instead of gliding
+  bool controls = true;           // without: no buttons on card and time axis; the keys are a presenter's
+  Color blank{0, 0, 0, 0};        // over everything; a == 0: not
   bool panels = true;             // without: labels and notes on the map only, in the same layout
   uint32_t event = format::none;  // into Dataset::events: what happened on the day shown, named over the map
   Still still = Still::None;      // which of a beat's two is shown: labelled over the map

@@ -287,3 +287,21 @@ TEST_CASE("the map keeps the pointer where no panel is") {
   CHECK_FALSE(stage.output.wantsPointer);
   CHECK(stage.actions.empty());
 }
+
+TEST_CASE("on a stage card and time axis have no buttons, and what they took is the text's and the axis'") {
+  Stage stage(1067, 600, 2);
+  stage.arrange(2);
+  const Rect strip = stage.layout().timeline, card = stage.layout().card;
+  const float before = stage.memory.card.viewHeight;
+  stage.input.controls = false;
+  stage.frames(2);
+  const auto found = stage.targets(strip, 6), foot = stage.targets({card.x, card.y + card.height - 64, card.width, 64});
+  for (const ActionKind kind :
+       {ActionKind::TogglePlay, ActionKind::StepBack, ActionKind::SetSpeed, ActionKind::SetLoop})
+    CHECK(found.count(kind) == 0);
+  CHECK(found.count(ActionKind::GoToBeat) == 1);
+  CHECK(found.at(ActionKind::SeekDay).bounds.width > strip.width - 80);
+  for (const ActionKind kind : {ActionKind::NextBeat, ActionKind::PreviousBeat, ActionKind::ShowAbout})
+    CHECK(foot.count(kind) == 0);
+  CHECK(stage.memory.card.viewHeight > before + 30);
+}

@@ -31,6 +31,8 @@ struct ViewCommand {
   std::string lens;  // id; "" for the story's first
   Theme theme = Theme::Light;
   std::string tokens;  // a file of colours, or ""
+  bool stage = false;  // before an audience
+  int screen = 1;      // for the stage, from 1
 };
 int runView(const ViewCommand& command);
 

@@ -25,6 +25,11 @@ int main(int argc, char** argv) {
   viewCommand->add_option("--theme", view.theme, "light, dark or print")->transform(CLI::CheckedTransformer(themes));
   viewCommand->add_option("--tokens", view.tokens, tokensHelp);
   viewCommand->add_option("--lens", view.lens, lensHelp);
+  viewCommand->add_flag("--stage", view.stage,
+                        "Before an audience: full screen, large type, no buttons. A clicker's keys (Page Up and Down, "
+                        "arrows) go through the story, B or a full stop blackens the screen until the next key, Esc "
+                        "leaves the full screen");
+  viewCommand->add_option("--screen", view.screen, "Which screen the stage fills, from 1")->check(CLI::Range(1, 16));
   viewCommand->callback([&] { code = runView(view); });
 
   RenderCommand render;

@@ -21,6 +21,9 @@ int runView(const ViewCommand& command) {
   options.app.theme = command.theme;
   options.app.overrides = *overrides;
   options.app.lens = command.lens;
+  options.app.controls = !command.stage;
+  options.stage = command.stage;
+  options.screen = command.screen;
   return runWindow(options);
 }
 
