@@ -1,18 +1,47 @@
 // faultline: the desktop viewer and the author's tool in one program. This file is its table of contents.
 #include <CLI/CLI.hpp>
-#include <map>
+#include <string>
 
 #include "build.h"
 #include "check.h"
 #include "commands.h"
+#include "scene/token_overrides.h"
+
+namespace {
+
+using namespace faultline;
+
+// A theme by its name, for CLI11, which reads an enumerator as its number.
+std::string themeNumber(std::string& word) {
+  for (int i = 0; i < static_cast<int>(Theme::Count); ++i) {
+    if (word != themeName(static_cast<Theme>(i))) continue;
+    word = std::to_string(i);
+    return {};
+  }
+  return "light, dark or print, not '" + word + "'";
+}
+
+// One plain sentence on what is wrong with the command line, and where to read on.
+std::string complaint(const CLI::App*, const CLI::Error& error, int argc, char** argv) {
+  std::string said = error.what();
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr && said.find("subcommand") != std::string::npos) {
+    said = argc > 1 ? "there is no command '" + std::string(argv[1]) + "'" : "a command is missing";
+    said += ": view, render, check or build";
+  }
+  return "faultline: " + said + ". See faultline --help-all.\n";
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
-  using namespace faultline;
   CLI::App program("Faultline: interactive map explainers.", "faultline");
   program.require_subcommand(1);
   program.set_help_all_flag("--help-all", "Help for all commands");
 
-  const std::map<std::string, Theme> themes{{"light", Theme::Light}, {"dark", Theme::Dark}, {"print", Theme::Print}};
+  program.failure_message(
+      [&](const CLI::App* app, const CLI::Error& error) { return complaint(app, error, argc, argv); });
+
+  const CLI::Validator themes(themeNumber, "THEME");
   const char* lensHelp = "How borders are shown: recognised, control, or another lens of the story";
   const char* storyHelp = "A story folder or a pack; the built-in story when left out";
   const char* tokensHelp = "A TOML file of colours over the theme's: sea = \"#dde7ee\" (docs/theming.md)";
@@ -22,7 +51,7 @@ int main(int argc, char** argv) {
   CLI::App* viewCommand = program.add_subcommand("view", "Open a story in a window");
   viewCommand->add_option("story", view.story.path, storyHelp);
   viewCommand->add_option("--beat", view.beat, "Beat to start at: number from 1, or id");
-  viewCommand->add_option("--theme", view.theme, "light, dark or print")->transform(CLI::CheckedTransformer(themes));
+  viewCommand->add_option("--theme", view.theme, "light, dark or print")->transform(themes);
   viewCommand->add_option("--tokens", view.tokens, tokensHelp);
   viewCommand->add_option("--lens", view.lens, lensHelp);
   viewCommand->add_flag("--stage", view.stage,
@@ -42,8 +71,7 @@ int main(int argc, char** argv) {
   renderCommand->add_option("--size", render.size,
                             "WIDTHxHEIGHT in logical pixels, or in millimetres such as 210x297mm");
   renderCommand->add_option("--scale", render.scale, "Device pixels a logical pixel");
-  renderCommand->add_option("--theme", render.theme, "light, dark or print")
-      ->transform(CLI::CheckedTransformer(themes));
+  renderCommand->add_option("--theme", render.theme, "light, dark or print")->transform(themes);
   renderCommand->add_option("--tokens", render.tokens, tokensHelp);
   renderCommand->add_option("--lens", render.lens, lensHelp);
   renderCommand->add_option(
@@ -81,6 +109,10 @@ int main(int argc, char** argv) {
   buildCommand->add_flag("--dump", build.dump, "Print the pack as text");
   buildCommand->callback([&] { code = runBuild(build); });
 
-  CLI11_PARSE(program, argc, argv);
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return program.exit(error) == 0 ? 0 : 1;  // 0: help was asked for
+  }
   return code;
 }

@@ -22,7 +22,8 @@ bool load(std::span<const std::byte> pack, Dataset& out) {
   std::string_view at;
   const PackError error = Dataset::load(pack, out, {}, &at);
   if (error == PackError::None) return true;
-  std::fprintf(stderr, "faultline: %s (section %s)\n", std::string(describe(error)).c_str(), std::string(at).c_str());
+  const std::string section = at.empty() ? "" : " (section " + std::string(at) + ")";
+  std::fprintf(stderr, "faultline: %s%s\n", std::string(describe(error)).c_str(), section.c_str());
   return false;
 }
 
