@@ -88,6 +88,7 @@ const words = {
   ...names,
   title,
   description,
+  opens: '',
   picture: picture({ set, fallback: 'pictures', beat: 1, alternative: first.alternative }),
   article: story.article ? withoutTables(story.article) : '',
   whole: story.article?.replace(' slot="story"', '') ?? '',
@@ -98,16 +99,21 @@ const NOINDEX = '<meta name="robots" content="noindex">\n'; // what is in the fr
 const PAGES = {
   'index.html': { template: 'map.html', script: 'page.mjs', robots: '' },
   'embed.html': { template: 'map.html', script: 'embed.mjs', robots: NOINDEX },
+  // A frame that opens at another part has a page of its own: its first picture is the right one before any script runs.
+  ...Object.fromEntries(story.beats.slice(1).map(({ alternative }, i) => [`embed-${i + 2}.html`, {
+    template: 'map.html', script: 'embed.mjs', name: 'embed', robots: NOINDEX, opens: ` beat="${i + 2}"`,
+    picture: picture({ set, fallback: 'pictures', beat: i + 2, alternative }),
+  }])),
   'embed-code.html': { script: 'embed_code.mjs' },
   ...(story.own && { 'article.html': { script: 'article.mjs' } }), // an example, in words about that story
   'story.html': {},
 };
-for (const [page, { template = page, script, ...more }] of Object.entries(PAGES)) {
+for (const [page, { template = page, script, name = page.replace('.html', ''), ...more }] of Object.entries(PAGES)) {
   const code = script && await bundle.page(script, names.js);
   site.put(page, fill(bundle.source(`pages/${template}`), {
     ...words,
     ...more,
-    ...(code && { page: site.putHashed(`page-${page.replace('.html', '.js')}`, code) }),
+    ...(code && { page: site.putHashed(`page-${name}.js`, code) }),
     social: social({ site: address, page, title: story.title, description: `${story.byline}.`, image: 'pictures/card.png', imageAlternative: first.alternative, oembed: 'oembed.json' }),
   }));
 }

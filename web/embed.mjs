@@ -1,9 +1,8 @@
 // The page in the frame: what the address behind "#" asks for goes to the element, what happens is told to the host.
 import './element.mjs';
 import { heightMessages, obey } from './dialects.mjs';
-import { readHash } from './hash.mjs';
 import { heightFor } from './heights.mjs';
-import { choosePoster } from './poster.mjs';
+import { fitPoster } from './poster.mjs';
 
 const map = document.querySelector('faultline-map');
 const asked = new URLSearchParams(location.hash.slice(1));
@@ -12,11 +11,7 @@ for (const name of ['theme', 'layout', 'gestures', 'reveal']) {
   if (value !== null) map.setAttribute(name, value);
 }
 
-const beatNumber = (beat) => (typeof beat === 'number' ? beat
-  : Number(map.querySelector(`[data-id="${CSS.escape(beat)}"]`)?.dataset.beat) || undefined);
-const { beat } = readHash(location.hash);
-choosePoster(map.querySelector('picture'), { beat: beat === undefined ? undefined : beatNumber(beat), theme: asked.get('theme') });
-
+fitPoster(map, location.hash, asked.get('theme'));
 if (location.hash) map.hash = location.hash;
 addEventListener('hashchange', () => { map.hash = location.hash; });
 

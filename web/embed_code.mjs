@@ -9,20 +9,20 @@ let frame = document.querySelector('iframe');
 
 const address = (name) => new URL(name, document.baseURI).href;
 
-function hash({ beat, theme, layout }) {
+/** The page of the frame and what is behind its "#". Every part has a page, so that the right picture is there at once. */
+function pageOf({ beat, theme, layout }, page) {
   const parts = new URLSearchParams();
-  if (beat !== '1') parts.set('beat', beat);
   if (theme) parts.set('theme', theme);
   if (layout) parts.set('layout', layout);
   const text = parts.toString();
-  return text && `#${text}`;
+  return address(beat === '1' ? page : page.replace('.html', `-${beat}.html`)) + (text && `#${text}`);
 }
 
 function write() {
   const chosen = Object.fromEntries(new FormData(form));
   const { page, image, loader, title } = code.dataset;
   code.value = snippet({
-    page: address(page) + hash(chosen),
+    page: pageOf(chosen, page),
     image: address(image.replace('beat-1', `beat-${chosen.beat}`)),
     loader: chosen.height === 'auto' ? address(loader) : '',
     height: chosen.height === 'auto' ? HEIGHTS.wide : Number(chosen.height),
@@ -30,7 +30,7 @@ function write() {
     alternative: form.elements.beat.selectedOptions[0].dataset.alternative,
   });
   frame.height = chosen.height === 'auto' ? HEIGHTS.wide : chosen.height;
-  const wanted = address(page) + hash(chosen);
+  const wanted = pageOf(chosen, page);
   if (frame.src === wanted) return;
   // Another fragment alone would not load the frame's page again, and theme and layout are read once.
   const next = frame.cloneNode();

@@ -3,7 +3,7 @@
 import { heightIn } from './dialects.mjs';
 import { heightFor } from './heights.mjs';
 
-const OURS = /\/embed\.html([?#]|$)/;
+const OURS = /\/embed(-\d+)?\.html([?#]|$)/;
 const base = document.currentScript && new URL('.', document.currentScript.src).href;
 const frames = () => [...document.querySelectorAll('iframe')].filter((frame) => OURS.test(frame.src) && (!base || frame.src.startsWith(base)));
 

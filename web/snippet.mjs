@@ -5,7 +5,7 @@ import { escaped } from './escape.mjs';
 export const HEIGHTS = { wide: 650, middle: 575, narrow: 400 };
 
 /**
- * page: the address of embed.html, with or without "#beat=3"; image, alternative: for readers without JavaScript; loader:
+ * page: the address of embed.html, embed-3.html and so on, with or without "#theme=dark"; image, alternative: for readers without JavaScript; loader:
  * the address of embed.js, which keeps the height right, or "". No inline style: strict hosts drop it.
  * allow-popups-to-escape-sandbox: a source that a reader opens must not inherit the sandbox, where most sites break.
  */

@@ -12,7 +12,7 @@ const site = useSite();
 
 // Where panels stand on the map, with their shadows, in CSS pixels: src/scene/layout.cpp. The rest is the map's alone.
 const PANELS = {
-  wide: [[0, 0, 390, 720], [0, 600, 1280, 120], [640, 0, 640, 76]],
+  wide: [[0, 0, 390, 720], [0, 600, 1280, 120], [560, 0, 720, 76]],
   narrow: [[0, 326, 390, 518], [0, 0, 390, 48]],
 };
 

@@ -31,7 +31,7 @@ test('its page, its frame and its one file show it, text and map, and nothing of
     const { story, title, beats, beat } = await stateOf(page);
     assert.deepEqual([story, title, beats, beat.id], ['two-capitals', 'Two capitals', 2, 'after'], what);
     assert.equal(await page.title(), 'Two capitals · Faultline');
-    assert.match(await page.locator('[slot=poster] img').getAttribute('alt'), what === 'frame' ? /^$/ : /Paris/, what);
+    assert.match(await page.locator('[slot=poster] img').getAttribute('alt'), what === 'one file' ? /Paris/ : /^$/, what);
     const heading = await card(page, (shadow) => [...shadow.querySelectorAll('.faultline-beat')].filter((one) => one.offsetHeight > 0).map((one) => one.querySelector('h2').textContent));
     assert.deepEqual(heading, ['The treaty']);
     const asked = seen.requests.filter((url) => /^http/.test(url));

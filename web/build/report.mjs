@@ -14,5 +14,5 @@ export function printSizes(files, first) {
     const inIt = files.filter(({ name }) => name.startsWith(folder));
     if (inIt.length > 0) console.log(`${kb(sum(inIt, 'br'))} kB in ${inIt.length} ${what}`);
   }
-  files.filter(({ name }) => name.endsWith('.html')).forEach(line);
+  files.filter(({ name }) => name.endsWith('.html') && !/^embed-\d/.test(name)).forEach(line);
 }
