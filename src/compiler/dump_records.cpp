@@ -220,7 +220,8 @@ void dumpFronts(DumpWriter& w) {
 
 void dumpAreas(DumpWriter& w) {
   const Dataset& data = w.dataset;
-  for (const format::Area& area : data.areas) {
+  for (uint32_t i = 0; i < data.areas.size(); ++i) {
+    const format::Area& area = data.areas[i];
     w.begin("area", data.text(area.id));
     w.choice("kind", area.kind);
     w.text("name", area.name);
@@ -231,6 +232,10 @@ void dumpAreas(DumpWriter& w) {
     w.text("endText", area.endText);
     w.list("units", area.units, data.units);
     for (const auto& ring : data.rings.subspan(area.rings.first, area.rings.count)) w.line("ring", ring.points);
+    if (const format::Zone* zone = data.zoneOf(i)) {
+      w.word("along", data.text(data.fronts[zone->front].id));
+      w.number("halfWidthKm", double{zone->halfWidthKm});
+    }
     w.list("sources", area.sources, data.sources);
     w.text("note", area.note);
     w.flag("after", area.after);

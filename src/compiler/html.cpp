@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compiler/date_words.h"
 #include "story/dates.h"
 #include "story/wording.h"
 
@@ -9,6 +10,19 @@ namespace faultline {
 
 void writeTime(HtmlWriter& html, format::Day day, std::string_view words) {
   html.element("time", {{"datetime", isoFromDay(day)}}, words);
+}
+
+void writeDate(HtmlWriter& html, format::Day day, std::string_view words) {
+  if (words.empty()) return writeTime(html, day, longDate(day));
+  const std::optional<DaySpan> span = daysFromWords(words);
+  if (!span) return html.text(words);
+  const std::string first = isoFromDay(span->first), last = isoFromDay(span->last);
+  size_t same = first.size();  // "2022-04-01" and "2022-04-10" have a month in common
+  for (const size_t part : {size_t{7}, size_t{4}}) {
+    if (first.compare(0, same, last, 0, same) != 0) same = part;
+  }
+  if (first.compare(0, same, last, 0, same) != 0) return html.text(words);
+  html.element("time", {{"datetime", std::string_view(first).substr(0, same)}}, words);
 }
 
 void writeParagraphs(HtmlWriter& html, std::string_view text) {

@@ -24,14 +24,16 @@ void writeCites(HtmlWriter& html, const Dataset& dataset, format::Range sources)
 void writeAddress(HtmlWriter& html, std::string_view address);
 // <time> with the day in its attribute.
 void writeTime(HtmlWriter& html, format::Day day, std::string_view words);
+// A day, or the words in which an author gave it where there are some: then <time> has what of these is known, a month
+// ("2022-04") or a year, and where they say anything else they stand alone.
+void writeDate(HtmlWriter& html, format::Day day, std::string_view words);
 // Paragraphs, which an empty line parts.
 void writeParagraphs(HtmlWriter& html, std::string_view text);
 // "After the essay" and "Added context" as words of their own, so that neither looks like the author's matter.
 void writeOrigin(HtmlWriter& html, uint8_t after, uint8_t added);
 
-// The marks on the map that a claim speaks of, as "link:ID front:ID area:ID place:ID …": links between two of its
-// actors, its places, and what rests on the same source (but for the essay and general knowledge, which all may rest
-// on).
-std::string marksOf(const Dataset& dataset, const format::Claim& claim);  // html_marks.cpp
+// The marks on the map that a claim speaks of, as "link:ID front:ID area:ID place:ID …": the same that lead to it when
+// they are tapped on the map (Dataset::claimsAbout, and its places).
+std::string marksOf(const Dataset& dataset, uint32_t claim);  // html_marks.cpp
 
 }  // namespace faultline

@@ -13,10 +13,8 @@ void beatTimes(HtmlWriter& html, const Dataset& data, const format::Beat& beat) 
   const std::string words = beatDate(data, beat);
   constexpr std::string_view dash = "\u2013";
   const size_t at = words.find(dash);
-  if (beat.dateText.length > 0 || beat.start == beat.end || at == std::string::npos) {
-    writeTime(html, beat.end, words);
-    return;
-  }
+  if (beat.dateText.length > 0) return writeDate(html, beat.end, words);
+  if (beat.start == beat.end || at == std::string::npos) return writeTime(html, beat.end, words);
   const bool spaced = at > 0 && words[at - 1] == ' ';
   const size_t after = at + dash.size() + (spaced ? 1 : 0);
   writeTime(html, beat.start, std::string_view(words).substr(0, spaced ? at - 1 : at));
@@ -36,12 +34,13 @@ void changes(HtmlWriter& html, const Dataset& data, uint32_t index) {
   html.line();
 }
 
-void writeClaim(HtmlWriter& html, const Dataset& data, const format::Claim& claim) {
+void writeClaim(HtmlWriter& html, const Dataset& data, uint32_t index) {
+  const format::Claim& claim = data.claims[index];
   html.open("li", {{"class", "claim"},
                    {"data-claim", data.text(claim.id)},
                    {"data-kind", word(claim.kind)},
                    {"data-status", word(claim.status)},
-                   {"data-marks", marksOf(data, claim)}});
+                   {"data-marks", marksOf(data, index)}});
   html.element("p", {{"class", "says"}}, data.text(claim.text));
   html.open("p", {{"class", "who"}});
   html.element("span", {{"class", "chip"}}, kindWord(data, claim));
@@ -51,7 +50,7 @@ void writeClaim(HtmlWriter& html, const Dataset& data, const format::Claim& clai
   if (claim.date == format::openStart) {
     html.text(date);
   } else {
-    writeTime(html, claim.date, date.empty() ? longDate(claim.date) : std::string(date));
+    writeDate(html, claim.date, date);
   }
   html.close("p");
   if (const std::string_view status = standing(claim); !status.empty())
@@ -73,7 +72,7 @@ void writeClaims(HtmlWriter& html, const Dataset& data, const format::Beat& beat
   html.close("summary");
   html.open("ul");
   html.line();
-  for (const uint32_t index : data.list(beat.claims)) writeClaim(html, data, data.claims[index]);
+  for (const uint32_t index : data.list(beat.claims)) writeClaim(html, data, index);
   html.close("ul");
   html.close("details");
   html.line();

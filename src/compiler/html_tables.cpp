@@ -147,7 +147,10 @@ void writeEvent(HtmlWriter& html, const Dataset& data, const format::Event& even
   openRow(html, "event", data.text(event.id), event.after);
   html.open("th", {{"scope", "row"}});
   const std::string_view date = data.text(event.dateText);
-  writeTime(html, event.date, date.empty() ? shortDate(event.date) : std::string(date));
+  if (date.empty())
+    writeTime(html, event.date, shortDate(event.date));
+  else
+    writeDate(html, event.date, date);
   html.close("th");
   html.open("td");
   html.element("b", {}, data.text(event.title));

@@ -151,6 +151,7 @@ std::vector<std::byte> PackBuilder::finish(bool withCellData) const {
       sectionOf(ClaimMarks, marks),
       sectionOf(EndPlaces, endPlaces),
       sectionOf(SectionId::DateBounds, bounds),
+      sectionOf(Zones, zones),
       sectionOf(Cells, cells),
   };
   if (withCellData) sections.push_back(sectionOf(CellData, cellData));

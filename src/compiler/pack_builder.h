@@ -55,6 +55,7 @@ class PackBuilder {
   std::vector<SegmentStatus> segments;
   std::vector<format::Area> areas;
   std::vector<format::Ring> rings;
+  std::vector<format::Zone> zones;  // by area
   std::vector<format::Beat> beats;
   std::vector<format::Glyph> glyphs;
   std::vector<uint32_t> refs;

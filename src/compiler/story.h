@@ -106,6 +106,16 @@ void compileFronts(Story& story);
 void compileAreas(Story& story);
 void compileBeats(Story& story);  // after fronts and areas: the camera holds their points
 
+// That an end of one front lies where another front ends.
+struct FrontJoin {
+  uint32_t front, other;
+  std::string subject;  // of the first, for messages
+  SourcePlace at;
+};
+// After all fronts, in the order given: moves the nearer end of each keyframe's line, of at most 10 km, to the other
+// front's end as it is drawn (on the atlas's line where that lies on one); reports where there is none.
+void joinFronts(Story& story, std::span<const FrontJoin> joins);
+
 // Reports features of the GeoJSON files read that belong to no front and no area.
 void checkOwners(Story& story);
 

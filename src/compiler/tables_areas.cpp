@@ -28,6 +28,32 @@ format::Range readAreaRings(Story& story, Fields& areaFields, const std::string&
   return {first, static_cast<uint32_t>(story.pack.rings.size()) - first};
 }
 
+// Where it lies: an outline (cut to units), whole units, or a strip along a front's line.
+void readExtent(Story& story, Fields& fields, const std::string& id, format::Area& area) {
+  const bool drawn = fields.has("geometry"), units = fields.has("units"), strip = fields.has("along");
+  if (!drawn && !units && !strip) {
+    fields.error("geometry", "an area needs \"geometry\", \"units\" or \"along\"",
+                 "a GeoJSON file with its outline, the atlas units that it covers, or the front that it lies along");
+  }
+  if (strip && (drawn || units)) {
+    fields.error("along", "a strip along a front has neither \"geometry\" nor \"units\"", "remove one or the other");
+  }
+  if (drawn) area.rings = readAreaRings(story, fields, id);
+  if (units) area.units = story.list(fields, "units", Need::Required, story.units);
+  fields.get("geometry", Need::Optional);
+  fields.get("units", Need::Optional);
+  fields.get("along", Need::Optional);
+  if (!strip) return;
+  const auto front = story.resolve(fields, "along", Need::Required, story.fronts);
+  const auto halfWidthKm = fields.number("half_width_km", Need::Required, 0.1, 1000);
+  if (!front || !halfWidthKm || *front >= story.pack.fronts.size()) return;
+  if (story.pack.fronts[*front].kind == FrontKind::Lane) {
+    fields.error("along", "nobody's forces keep clear of a lane: a strip lies along a front of another kind");
+  }
+  const auto index = static_cast<uint32_t>(story.pack.areas.size());
+  story.pack.zones.push_back({index, *front, static_cast<float>(*halfWidthKm)});
+}
+
 }  // namespace
 
 void compileAreas(Story& story) {
@@ -41,20 +67,7 @@ void compileAreas(Story& story) {
     area.kind = fields.choice<AreaKind>("kind", Need::Required).value_or(AreaKind::Contested);
     area.holder = story.resolve(fields, "holder", Need::Optional, story.actors).value_or(format::none);
 
-    const bool drawn = fields.has("geometry");
-    if (drawn == fields.has("units")) {
-      fields.error(
-          drawn ? "units" : "geometry",
-          drawn ? "an area has either \"geometry\" or \"units\", not both" : "an area needs \"geometry\" or \"units\"",
-          drawn ? "" : "a GeoJSON file with its outline, or the atlas units that it covers");
-    }
-    if (drawn) {
-      area.rings = readAreaRings(story, fields, id);
-      fields.get("units", Need::Optional);
-    } else {
-      fields.get("geometry", Need::Optional);
-      area.units = story.list(fields, "units", fields.has("units") ? Need::Required : Need::Optional, story.units);
-    }
+    readExtent(story, fields, id, area);
 
     const size_t index = story.pack.areas.size();
     const auto startDays =

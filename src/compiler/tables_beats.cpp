@@ -67,11 +67,16 @@ void addUnit(const Dataset& atlas, uint32_t index, ShowPoints& out) {
   }
 }
 
-void addArea(const Story& story, const format::Area& area, ShowPoints& out) {
+void addArea(const Story& story, uint32_t index, format::Day start, format::Day end, ShowPoints& out) {
+  const format::Area& area = story.pack.areas[index];
   for (uint32_t r = 0; r < area.rings.count; ++r) {
     const format::Range ring = story.pack.rings[area.rings.first + r].points;
     for (uint32_t i = 0; i < ring.count; ++i) out.add(story.pack.points[ring.first + i]);
   }
+  for (const format::Zone& zone : story.pack.zones) {
+    if (zone.area == index) addFront(story, story.pack.fronts[zone.front], start, end, out);
+  }
+  if (area.rings.count > 0) return;
   for (uint32_t i = 0; i < area.units.count && story.atlas != nullptr; ++i) {
     addUnit(*story.atlas, story.pack.refs[area.units.first + i], out);
   }
@@ -103,7 +108,7 @@ format::Range readShow(Story& story, Fields& fields, Need need, format::Day star
     if (place) points.add(story.pack.places[*place].at);
     if (actor) points.add(story.pack.actors[*actor].at);
     if (front) addFront(story, story.pack.fronts[*front], start, end, points);
-    if (area) addArea(story, story.pack.areas[*area], points);
+    if (area) addArea(story, *area, start, end, points);
   }
   return story.pack.line(points.list);
 }

@@ -186,6 +186,7 @@ bool readKeyframes(Story& story, const Node& features, const std::string& frontI
 }  // namespace
 
 void compileFronts(Story& story) {
+  std::vector<FrontJoin> joins;
   for (const Node* node : story.frontNodes) {
     Fields fields(story.diagnostics, *node, subjectOf("front", *node));
     format::Front front{};
@@ -213,6 +214,9 @@ void compileFronts(Story& story) {
       fields.error("on_border", "a line on a border needs the atlas units on its two sides",
                    "name them in \"clip\", such as clip = [\"KP\", \"KR\"]");
     }
+    for (const uint32_t other : story.resolveList(fields, "joins", Need::Optional, story.fronts))
+      joins.push_back(
+          {static_cast<uint32_t>(story.pack.fronts.size()), other, fields.subject(), fields.placeOf("joins")});
     front.sources = story.list(fields, "sources", Need::Required, story.sources);
     front.after = fields.flag("after");
     front.added = fields.flag("added");
@@ -251,6 +255,7 @@ void compileFronts(Story& story) {
     fields.finish();
     story.pack.fronts.push_back(front);
   }
+  joinFronts(story, joins);
 }
 
 }  // namespace faultline

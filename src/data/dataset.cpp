@@ -67,6 +67,7 @@ void Dataset::view(const SectionTable& table) {
   claimMarks = table.records<format::ClaimMark>(ClaimMarks);
   endPlaces = table.records<format::EndPlace>(EndPlaces);
   dateBounds = table.records<format::DateBounds>(SectionId::DateBounds);
+  zones = table.records<format::Zone>(Zones);
   links = table.records<format::Link>(Links);
   visits = table.records<format::Visit>(Visits);
   fronts = table.records<format::Front>(Fronts);
@@ -169,6 +170,13 @@ uint32_t Dataset::placeOfEnd(uint32_t link, bool to) const {
     if (end.link == link && (end.to != 0) == to) return end.place;
   }
   return format::none;
+}
+
+const format::Zone* Dataset::zoneOf(uint32_t area) const {
+  for (const format::Zone& zone : zones) {  // a handful
+    if (zone.area == area) return &zone;
+  }
+  return nullptr;
 }
 
 Dataset::Bounds Dataset::boundsOf(DatedKind kind, uint32_t index, format::Day day) const {

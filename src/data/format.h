@@ -13,6 +13,7 @@
 //   lost
 //        their offsets (streams stand back to back anyway). SEAS: names of seas
 //   2.1  Front::onBorder; MARK, ENDS and DATS, all optional; ActorKind::Grouping, LinkKind::Message
+//   2.2  ZONE, optional; AreaKind::Buffer; an area may have rings and units: the rings cut to the units
 #pragma once
 #include <cstdint>
 #include <limits>
@@ -24,7 +25,7 @@ namespace faultline::format {
 inline constexpr uint8_t packMagic[4] = {'F', 'L', 'P', 'K'};
 inline constexpr uint8_t atlasMagic[4] = {'F', 'L', 'A', 'T'};  // the committed atlas: same container
 inline constexpr uint16_t versionMajor = 2;
-inline constexpr uint16_t versionMinor = 1;
+inline constexpr uint16_t versionMinor = 2;
 
 using Day = int32_t;
 inline constexpr Day openStart = std::numeric_limits<int32_t>::min();  // no known beginning
@@ -165,6 +166,14 @@ struct DateBounds {
 };
 static_assert(sizeof(DateBounds) == 16);
 
+// ZONE, optional: an area that is a strip along a front's line, as far as that goes; by area, each once.
+struct Zone {
+  uint32_t area;      // AREA, which has neither rings nor units then
+  uint32_t front;     // FRNT, no lane
+  float halfWidthKm;  // to either side of the line, > 0
+};
+static_assert(sizeof(Zone) == 12);
+
 struct Link {  // LINK
   StringRef id, name, basis, accuser, denial, startText, endText;
   uint32_t from, to;  // ACTR
@@ -222,7 +231,7 @@ static_assert(sizeof(Keyframe) == 44);
 struct Area {  // AREA
   StringRef id, name, note, startText, endText;
   Range rings;    // RING -> PNTS
-  Range units;    // REFS -> UNIT; an area has rings or units, not both
+  Range units;    // REFS -> UNIT; the whole of them, or where there are rings what of these lies in them
   Range sources;  // REFS -> SRCS
   Day start, end;
   uint32_t holder;  // ACTR or none: in control, or operating there

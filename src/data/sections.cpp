@@ -50,6 +50,7 @@ constexpr SectionKind kinds[sectionCount] = {
     {"MARK", sizeof(format::ClaimMark), false, false, true},
     {"ENDS", sizeof(format::EndPlace), false, false, true},
     {"DATS", sizeof(format::DateBounds), false, false, true},
+    {"ZONE", sizeof(format::Zone), false, false, true},
     {"CELL", sizeof(format::Cell), true, false, false},
     {"CDAT", 1, true, false, true},
 };

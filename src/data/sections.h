@@ -51,6 +51,7 @@ enum class SectionId : uint8_t {
   ClaimMarks,  // MARK, optional
   EndPlaces,   // ENDS, optional
   DateBounds,  // DATS, optional
+  Zones,       // ZONE, optional
   Cells,       // CELL
   CellData,    // CDAT, bytes, optional
   Count,

@@ -257,12 +257,26 @@ void checkAreas(Checker& check) {
     check.range(ring.points, data.points.size());
     check.require(ring.points.count >= 3, PackError::BadGeometry);
   }
+  check.enter(SectionId::Zones);
+  check.require(data.zones.size() <= data.areas.size(), PackError::TooLarge);
+  for (size_t i = 0; i < data.zones.size() && check.ok(); ++i) {
+    const format::Zone& zone = data.zones[i];
+    check.index(zone.area, data.areas.size());
+    check.index(zone.front, data.fronts.size());
+    check.number(zone.halfWidthKm, 0.001f, 1000);
+    check.require(i == 0 || data.zones[i - 1].area < zone.area, PackError::BadIndex);
+  }
+  if (!check.ok()) return;
   check.enter(SectionId::Areas);
-  for (const format::Area& area : data.areas) {
+  size_t zone = 0;
+  for (uint32_t i = 0; i < data.areas.size(); ++i) {
+    const format::Area& area = data.areas[i];
     for (const auto ref : {area.id, area.name, area.note, area.startText, area.endText}) check.text(ref);
     check.range(area.rings, data.rings.size());
     check.list(area.units, data.units.size());
-    check.require((area.rings.count == 0) != (area.units.count == 0), PackError::BadIndex);
+    const bool strip = zone < data.zones.size() && data.zones[zone].area == i;
+    if (strip) ++zone;
+    check.require((area.rings.count + uint64_t{area.units.count} == 0) == strip, PackError::BadIndex);
     check.list(area.sources, data.sources.size());
     check.day(area.start);
     check.dayOrEnd(area.end);

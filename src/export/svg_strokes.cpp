@@ -14,6 +14,7 @@ constexpr int softSteps = 6;  // nested strokes that make a soft edge
 std::string_view strokeNameOf(const SvgScene& scene, const Pick& pick) {
   if (pick.kind == PickKind::Link) return scene.dataset.text(scene.dataset.links[pick.index].name);
   if (pick.kind == PickKind::Front) return scene.dataset.text(scene.dataset.fronts[pick.index].name);
+  if (pick.kind == PickKind::Area) return scene.dataset.text(scene.dataset.areas[pick.index].name);
   return {};
 }
 

@@ -1,8 +1,11 @@
 #include <algorithm>
 
+#include "base/easing.h"
 #include "base/trig.h"
 #include "geo/sphere.h"
 #include "scene/build.h"
+#include "scene/front_line.h"
+#include "story/front_state.h"
 
 namespace faultline {
 
@@ -20,6 +23,7 @@ constexpr HatchStyle styleOf(AreaKind kind) {
     case AreaKind::Contested: return {-45, 9, 1.0f, 0.6};
     case AreaKind::Envelope: return {-45, 11, 1.0f, 0.5};
     case AreaKind::Operation: return {0, 5, 1.1f, 0.7};
+    case AreaKind::Buffer: return {90, 6, 1.0f, 0.5};
     case AreaKind::Count: break;
   }
   return {45, 7, 1, 1};
@@ -67,16 +71,27 @@ void leaveOutHatched(const SceneBuild& build, Hatch& hatch) {
   }
 }
 
-// An edge that is known; what is uncertain has none to read off.
+// An edge that is known; what is uncertain has none to read off. Where it is cut, the border or shore is its edge.
 void outline(SceneBuild& build, const Hatch& hatch, AreaKind kind) {
   if (kind != AreaKind::Occupied && kind != AreaKind::Operation) return;
-  for (const std::vector<Vec3f>& ring : hatch.rings) {
+  const auto add = [&](std::vector<Vec3f> line) {
     Stroke edge;
-    edge.unit = ring;
-    if (!ring.empty()) edge.unit.push_back(ring.front());
+    edge.unit = std::move(line);
     edge.color = hatch.color;
     edge.width = 1;
     build.list.outlines.push_back(std::move(edge));
+  };
+  for (const std::vector<Vec3f>& ring : hatch.rings) {
+    if (ring.empty()) continue;
+    std::vector<Vec3f> closed = ring;
+    closed.push_back(ring.front());
+    if (hatch.clipUnits.empty()) {
+      add(std::move(closed));
+      continue;
+    }
+    std::vector<Vec3> line;
+    for (const Vec3f point : closed) line.push_back(widen(point));
+    for (const std::vector<Vec3>& part : cutToUnits(build, hatch.clipUnits, line)) add(subdivided(part, 2));
   }
 }
 
@@ -89,12 +104,46 @@ std::vector<Vec3f> closedRing(std::span<const Vec3> ring) {
   return fine;
 }
 
+Color mixed(Color from, Color to, double share) {
+  const auto channel = [share](uint8_t a, uint8_t b) { return static_cast<uint8_t>(a + (b - a) * share + 0.5); };
+  return {channel(from.r, to.r), channel(from.g, to.g), channel(from.b, to.b), 255};
+}
+
+// A strip along a front's line, in its true width on the ground: an even ground with a fine edge and rungs across.
+// Where it is narrow its edge goes, then it does: the line itself stands for it.
+void addZone(SceneBuild& build, const AreaState& shown, const format::Zone& zone) {
+  constexpr double leastPx = 4, edgedPx = 9;
+  const double width = 2 * static_cast<double>(zone.halfWidthKm) / build.kmPerPx;
+  const double fade =
+      static_cast<double>(shown.alpha * build.in.crossFade) * smoothStep((width - leastPx / 2) / leastPx);
+  FrontState line;
+  if (fade < 0.004 || !frontAt(build.data, zone.front, build.state.moment.day, line)) return;
+  const Color ink = build.tokens.armistice, ground = mixed(build.tokens.land, ink, 0.16);
+  for (const FrontRun& run : frontRuns(build, line)) {
+    Stroke strip;
+    strip.unit = run.unit;
+    strip.alpha = run.alpha;
+    strip.width = static_cast<float>(width);
+    strip.roundCap = false;
+    strip.pick = {PickKind::Area, shown.area};
+    strip.color = withAlpha(ground, fade);
+    strip.casing =
+        withAlpha(mixed(build.tokens.land, ink, 0.7), fade * smoothStep((width - leastPx) / (edgedPx - leastPx)));
+    strip.casingWidth = 1;
+    build.list.outlines.push_back(std::move(strip));
+  }
+}
+
 }  // namespace
 
 void addAreas(SceneBuild& build) {
   const Dataset& data = build.data;
   for (const AreaState& shown : build.state.areas) {
     const format::Area& area = data.areas[shown.area];
+    if (const format::Zone* zone = data.zoneOf(shown.area)) {
+      addZone(build, shown, *zone);
+      continue;
+    }
     Hatch hatch = styled(build, area.kind, blocOf(data, area.holder), static_cast<double>(shown.alpha));
     if (hatch.color.a == 0) continue;
     for (uint32_t i = 0; i < area.rings.count; ++i) {
@@ -105,7 +154,7 @@ void addAreas(SceneBuild& build) {
       hatch.rings.push_back(closedRing(ring));
     }
     const auto units = data.list(area.units);
-    if (hatch.rings.empty()) hatch.clipUnits.assign(units.begin(), units.end());
+    hatch.clipUnits.assign(units.begin(), units.end());
     hatch.pick = {PickKind::Area, shown.area};
     if (!hatch.rings.empty() && !hatch.rings[0].empty()) {
       hang(build, hatch, widen(hatch.rings[0][0]));

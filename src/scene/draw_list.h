@@ -45,6 +45,7 @@ struct Hatch {
   float angleDeg = 45;
   Color knockout;
   Pick pick;
+  Side side = Side::None;  // of a sweep: the side of the front that it came to lie on
 
   static constexpr float knockoutWidth = 1;
 };

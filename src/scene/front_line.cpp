@@ -218,7 +218,7 @@ std::vector<FrontRun> makeRuns(const SceneBuild& build, const FrontState& shown)
       if (piece.alpha.front() < 0.999f) run.alpha.assign(run.unit.size() - 1, piece.alpha.front());
       run.status = status;
       runs.push_back(std::move(run));
-    } else if (war && !clip.empty()) {
+    } else if (!clip.empty() && (war || front.onBorder == 0)) {
       appendCut(build, clip, shown, piece, status, leadsFrom, leadsTo, runs);
     } else {
       runs.push_back(runOf(piece, status));
@@ -228,6 +228,17 @@ std::vector<FrontRun> makeRuns(const SceneBuild& build, const FrontState& shown)
 }
 
 }  // namespace
+
+std::vector<std::vector<Vec3>> cutToUnits(const SceneBuild& build, std::span<const uint32_t> units,
+                                          std::span<const Vec3> line) {
+  const std::vector<Edge> edges = outlineNear(build, units, line);
+  bool inside = std::any_of(units.begin(), units.end(),
+                            [&](uint32_t unit) { return unitHolds(build.in, build.list.detail, unit, line.front()); });
+  Piece whole{{line.begin(), line.end()}, std::vector<float>(line.size() - 1, 1.0f)};
+  std::vector<std::vector<Vec3>> parts;
+  for (Piece& piece : within(edges, whole, inside)) parts.push_back(std::move(piece.unit));
+  return parts;
+}
 
 std::vector<FrontRun> frontRuns(const SceneBuild& build, const FrontState& front) {
   if (build.frontLines == nullptr) return makeRuns(build, front);

@@ -25,15 +25,17 @@ struct FrontLine {
   std::vector<FrontRun> runs;
 };
 
-// A war front with clip units is drawn within them only: what an in-between runs over at sea is left out, and an end
-// that stops short of the border or shore that it leads to, by less than its uncertainty (and never more than 30 km),
-// is led there. A front on a border (format::Front::onBorder), or the armistice of a war front that is one, runs along
-// borderPath; where there is no such way, as its author drew it.
+// A front with clip units, and not on a border, is drawn within them only: what an in-between runs over at sea is left
+// out, and an end that stops short of the border or shore that it leads to, by less than its uncertainty (and never
+// more than 30 km), is led there. A front on a border (format::Front::onBorder), or the armistice of a war front that
+// is one, runs along borderPath; where there is no such way, as its author drew it.
 std::vector<FrontRun> frontRuns(const SceneBuild& build, const FrontState& front);
 
-// The shortest way along the atlas's lines that have two of `units` on their sides, as fine as the ground has them,
-// from the point of these lines nearest to `from` to that nearest to `to`; an end within 25 km of where the lines end
-// goes there. Empty where there are no such lines within 60 km of both, or none that join them.
+// geo/border_path.h along the atlas's lines that have two of `units` on their sides, as fine as the ground has them.
 std::vector<Vec3f> borderPath(const SceneBuild& build, std::span<const uint32_t> units, Vec3 from, Vec3 to);
+
+// The parts of a line that lie within the units, as fine as the ground has them.
+std::vector<std::vector<Vec3>> cutToUnits(const SceneBuild& build, std::span<const uint32_t> units,
+                                          std::span<const Vec3> line);
 
 }  // namespace faultline

@@ -47,7 +47,11 @@ FrontStyle styleOf(const SceneBuild& build, const format::Front& front, const Fr
       break;
     }
     case FrontKind::Armistice: style = {tokens.armistice, 1.5f, {}, 1, false}; break;
-    case FrontKind::Demarcation: style = {tokens.armistice, 1.5f, {7, 3}, 1, false}; break;
+    case FrontKind::Demarcation:
+      style = {tokens.armistice, 1.5f, {7, 3}, 1, false};
+      // What a party to a war says is its line stands among hatches and borders, and must be found there.
+      if (status == SegmentStatus::Claimed) style = {tokens.front, 2.25f, {11, 4}, 1.5f, false};
+      break;
     case FrontKind::Maritime: style = {tokens.armistice, 1.25f, {1.5f, 3.5f}, 0, false}; break;
     case FrontKind::Lane:
     case FrontKind::Count: break;

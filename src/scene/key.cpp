@@ -44,6 +44,7 @@ std::string_view areaWord(AreaKind kind) {
     case AreaKind::Contested: return "contested";
     case AreaKind::Envelope: return "control uncertain";
     case AreaKind::Operation: return "military operation";
+    case AreaKind::Buffer: return "demilitarized zone";
     default: return "";
   }
 }
@@ -112,6 +113,7 @@ KeyEntry lineOf(std::string_view word, const Stroke& stroke, Color color) {
 KeyEntry frontEntry(const format::Front& front, const FrontState& shown, const Stroke& stroke, const Tokens& t) {
   KeyEntry entry = lineOf(frontWord(front.kind), stroke, withAlpha(stroke.color, 1));
   entry.color.a = 255;
+  if (front.kind == FrontKind::Demarcation && stroke.dash.on > 8) entry.word = "line as claimed";
   if (front.kind != FrontKind::War) return entry;
   if (stroke.soft > 0) {
     entry.word = "front, known to about " + kmText(static_cast<double>(shown.uncertaintyKm));
@@ -150,6 +152,16 @@ KeyEntry linkEntry(const format::Link& link, const Stroke& stroke, const Tokens&
   return entry;
 }
 
+// "demilitarized zone, 2 km to either side"
+std::string stripWord(const Dataset& data, uint32_t index) {
+  const format::Zone* zone = data.zoneOf(index);
+  const double km = zone ? double{zone->halfWidthKm} : 0;
+  const auto tenths = static_cast<int>(km * 10 + 0.5);
+  std::string text = std::string(areaWord(data.areas[index].kind)) + ", " + std::to_string(tenths / 10);
+  if (tenths % 10 > 0) text += '.' + std::to_string(tenths % 10);
+  return text + " km to either side";
+}
+
 KeyEntry hatchEntry(const Dataset& data, const StoryState& state, const Hatch& hatch, const Tokens& t) {
   KeyEntry entry;
   entry.kind = KeyEntry::Kind::Hatch;
@@ -168,25 +180,27 @@ KeyEntry hatchEntry(const Dataset& data, const StoryState& state, const Hatch& h
   return entry;
 }
 
-// "changed sides since 12 Sep 2022", in the colours of the sides that ground came to lie on: of the latest sweep.
-void addSweep(const StoryState& state, const DrawList& list, const Rect& sight, std::vector<KeyEntry>& entries) {
+// "now on Ukraine's side, since 12 Sep 2022", in the colour of the side that ground came to lie on: of the latest
+// sweep.
+void addSweep(const Dataset& data, const StoryState& state, const DrawList& list, const Rect& sight,
+              std::vector<KeyEntry>& entries) {
   const SweepState* latest = nullptr;
   for (const SweepState& sweep : state.sweeps)
     if (latest == nullptr || sweep.fromDate >= latest->fromDate) latest = &sweep;
   if (latest == nullptr) return;
-  std::vector<Color> colors;
   for (const Hatch& fill : list.sweeps) {
-    if (fill.pick.index != latest->front || fill.color.a < 12 || !inSight(list, sight, fill)) continue;
-    if (std::none_of(colors.begin(), colors.end(), [&](Color color) { return sameHue(color, fill.color); }))
-      colors.push_back(withAlpha({fill.color.r, fill.color.g, fill.color.b}, sweepStrength));
+    if (fill.pick.index != latest->front || fill.color.a < 40 || !inSight(list, sight, fill)) continue;
+    const format::Front& front = data.fronts[latest->front];
+    const uint32_t holder = fill.side == Side::Left ? front.left : front.right;
+    KeyEntry entry;
+    entry.kind = KeyEntry::Kind::Fill;
+    entry.word = holder == format::none
+                     ? "changed sides"
+                     : "now on " + possessive(std::string(data.text(data.actors[holder].name))) + " side";
+    entry.word += ", since " + shortDate(latest->fromDate);
+    entry.color = withAlpha({fill.color.r, fill.color.g, fill.color.b}, sweepStrength);
+    addOnce(entries, std::move(entry));
   }
-  if (colors.empty()) return;
-  KeyEntry entry;
-  entry.kind = KeyEntry::Kind::Fill;
-  entry.word = "changed sides since " + shortDate(latest->fromDate);
-  entry.color = colors.front();
-  entry.ground = colors.back();
-  entries.push_back(std::move(entry));
 }
 
 // What there is next to nothing of goes last: the tip of a front at the map's edge before the links that a part is
@@ -242,7 +256,7 @@ std::vector<KeyEntry> keyEntries(const Dataset& data, const StoryState& state, c
     }
   };
   addFronts(true);
-  addSweep(state, list, sight, entries);
+  addSweep(data, state, list, sight, entries);
   for (const Stroke& stroke : list.links) {
     if (stroke.pick.kind != PickKind::Link || stroke.color.a < 40) continue;
     const double seen = lengthInSight(list, sight, stroke.unit);
@@ -253,6 +267,15 @@ std::vector<KeyEntry> keyEntries(const Dataset& data, const StoryState& state, c
   }
   addFronts(false);
   slightLast(entries);
+  for (const Stroke& strip : list.outlines) {
+    if (strip.pick.kind != PickKind::Area || strip.color.a < 40 || !inSight(list, sight, strip.unit)) continue;
+    KeyEntry entry;
+    entry.kind = KeyEntry::Kind::Strip;
+    entry.word = stripWord(data, strip.pick.index);
+    entry.color = strip.color;
+    entry.ground = {strip.casing.r, strip.casing.g, strip.casing.b, 255};
+    addOnce(entries, std::move(entry));
+  }
   for (const Hatch& hatch : list.hatches) {
     if (hatch.color.a >= 30 && inSight(list, sight, hatch))
       addOnce(entries, hatchEntry(data, state, hatch, list.tokens));

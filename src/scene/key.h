@@ -12,7 +12,7 @@ namespace faultline {
 enum class KeyMark : uint8_t { None, Teeth, Chevron, Arrow, Caps };
 
 struct KeyEntry {
-  enum class Kind : uint8_t { Line, Hatch, Bloc, Fill };
+  enum class Kind : uint8_t { Line, Hatch, Bloc, Fill, Strip };
   Kind kind = Kind::Line;
   std::string word;
   Color color;
@@ -23,7 +23,7 @@ struct KeyEntry {
   float spacing = 7, angleDeg = 45;  // of a hatch
   KeyMark mark = KeyMark::None;
   double seen = 0;  // of a line: how much of it is in sight, logical pixels
-  Color ground;     // Bloc: the countries' tint, under the links' colour; Fill: its right half
+  Color ground;     // Bloc: the countries' tint, under the links' colour; Strip: its edges
 };
 
 // War first, then links, then the quiet lines, then those of which hardly anything is in sight, and hatches; each word

@@ -74,8 +74,12 @@ void appendSwatch(const KeyEntry& entry, Vec2 left, std::vector<Bar>& bars, std:
   const double width = static_cast<double>(entry.width);
   if (entry.kind == KeyEntry::Kind::Hatch) return hatch(draw, entry);
   if (entry.kind == KeyEntry::Kind::Fill) {
-    draw.line(0, 0, swatchWidth / 2, 0, 2 * half, entry.color);
-    return draw.line(swatchWidth / 2, 0, swatchWidth, 0, 2 * half, entry.ground);
+    return draw.line(0, 0, swatchWidth, 0, 2 * half, entry.color);
+  }
+  if (entry.kind == KeyEntry::Kind::Strip) {
+    draw.line(0, 0, swatchWidth, 0, 2 * half - 2, entry.color);
+    for (const double y : {-half + 0.5, half - 0.5}) draw.line(0, y, swatchWidth, y, 1, entry.ground);
+    return;
   }
   if (entry.kind == KeyEntry::Kind::Bloc) draw.line(0, 0, swatchWidth, 0, 2 * half, entry.ground);
   const double on = static_cast<double>(entry.dash.on), off = static_cast<double>(entry.dash.off);

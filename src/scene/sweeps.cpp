@@ -20,16 +20,15 @@ void appendRings(const SweptPiece& piece, Hatch& hatch) {
 
 }  // namespace
 
-// The side's colour, as a paper would print it on bare land: stronger than a country's tint, so that it reads on one of
-// the same bloc, and weaker than any line or stripe.
+// A side without a bloc has a colour of its own; where neither has one, the left stays grey.
 Color sweepColor(const SceneBuild& build, uint32_t index, Side side) {
-  constexpr double share = 0.32;
   const format::Front& front = build.data.fronts[index];
-  const Bloc bloc = blocOf(build.data, side == Side::Left ? front.left : front.right);
-  const Color ink = bloc == Bloc::None ? build.tokens.envelope : build.tokens.blocs[static_cast<size_t>(bloc)];
-  const Color land = build.tokens.land;
-  const auto mixed = [](uint8_t from, uint8_t to) { return static_cast<uint8_t>(from + (to - from) * share + 0.5); };
-  return {mixed(land.r, ink.r), mixed(land.g, ink.g), mixed(land.b, ink.b), 255};
+  const bool left = side == Side::Left;
+  const Bloc bloc = blocOf(build.data, left ? front.left : front.right);
+  const Tokens& tokens = build.tokens;
+  if (bloc != Bloc::None) return sweptColor(tokens.land, tokens.blocs[static_cast<size_t>(bloc)]);
+  const bool alone = blocOf(build.data, left ? front.right : front.left) != Bloc::None;
+  return sweptColor(tokens.land, alone || !left ? tokens.side : tokens.envelope);
 }
 
 void addSweeps(SceneBuild& build) {
@@ -48,6 +47,7 @@ void addSweeps(SceneBuild& build) {
           fill.anchor = fill.rings.front().front();
           fill.clipUnits.assign(clip.begin(), clip.end());
           fill.pick = {PickKind::Front, sweep.front};
+          fill.side = side;
           build.list.sweeps.push_back(std::move(fill));
           fill = {};
         };

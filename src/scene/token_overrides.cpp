@@ -36,6 +36,7 @@ constexpr Entry entries[] = {
     FAULTLINE_TOKEN("armistice", armistice),
     FAULTLINE_TOKEN("envelope", envelope),
     FAULTLINE_TOKEN("stale", stale),
+    FAULTLINE_TOKEN("side", side),
     FAULTLINE_TOKEN("lane", lane),
     FAULTLINE_TOKEN("sea-text", seaText),
     FAULTLINE_TOKEN("adversary", adversary),

@@ -123,6 +123,18 @@ class Check {
           "CIEDE2000 " + number(far, 1) + " with " + nameOf(vision) + ", should be at least " + number(least, 1));
     }
   }
+  // Ground won by a side of this colour, beside another's and beside ground that nobody won.
+  void sweptApart(std::string_view one, std::string_view other, bool swept) {
+    const Color land = tokens.land, far = colorOf(other);
+    for (int i = 0; i < static_cast<int>(Vision::Count); ++i) {
+      const Vision vision = static_cast<Vision>(i);
+      const double apart = difference(sweptColor(land, colorOf(one)), swept ? sweptColor(land, far) : far, vision);
+      if (apart >= leastSweptDifference) continue;
+      add(one, swept ? " as ground won beside " : " as ground won on ", other,
+          "CIEDE2000 " + number(apart, 1) + " with " + nameOf(vision) + ", should be at least " +
+              number(leastSweptDifference, 1));
+    }
+  }
   void lighter(std::string_view land, std::string_view water, double least) {
     const double by = labOf(colorOf(land)).l - labOf(colorOf(water)).l;
     if (by < least)
@@ -183,6 +195,9 @@ std::vector<TokenFinding> checkTokens(const Tokens& tokens) {
     check.apart(tints[i], "land", leastTintDifference);
     for (size_t k = i + 1; k < std::size(tints); ++k) check.apart(tints[i], tints[k], leastTintDifference);
   }
+  for (const std::string_view bloc : {"link-us", "link-russia", "link-iran", "link-china", "envelope"})
+    check.sweptApart("side", bloc, true);
+  for (const std::string_view on : ground) check.sweptApart("side", on, false);
   for (const std::string_view water : waters) {
     check.apart("land", water, leastWaterDifference);
     check.lighter("land", water, leastWaterLightness);

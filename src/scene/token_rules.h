@@ -32,6 +32,8 @@ inline constexpr double leastTextContrast = 4.5, leastMarkContrast = 3;
 inline constexpr double leastCoastContrast = 2;  // of the coastline on the sea; on land no less
 inline constexpr double leastBlocDifference = 15, leastLinkDifference = 11.5;  // the latter: no bloc, adversaries
 inline constexpr double leastTintDifference = 2.4;  // of two countries' tints, quiet as they are
+inline constexpr double leastSweptDifference =
+    6;  // of ground that changed sides, from that of others and from all ground
 inline constexpr double leastWaterDifference = 3.2, leastWaterLightness = 3.4;  // of any land from water
 
 struct TokenFinding {

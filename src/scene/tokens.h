@@ -27,6 +27,7 @@ struct Tokens {
   Color armistice;                             // thin and still
   Color envelope;                              // hatching of uncertain control
   Color stale;                                 // past its last valid date
+  Color side;                                  // ground won by a side that belongs to no bloc
   Color lane;                                  // shipping lanes
   Color seaText;                               // names of seas: the water's own hue, dark enough to read on it
   Color afterGround;                           // the card's ground for matter after the essay
@@ -39,6 +40,13 @@ struct Tokens {
   bool paperEdge;  // panels have a hairline in `rule`: where a shadow would not show
   bool operator==(const Tokens&) const = default;
 };
+
+// Ground that came to lie on a side of this colour, as a paper would print it on bare land: stronger than a country's
+// tint, so that it reads on one of the same bloc, and weaker than any line or stripe.
+constexpr Color sweptColor(Color land, Color ink) {
+  const auto mixed = [](uint8_t from, uint8_t to) { return static_cast<uint8_t>(from + (to - from) * 0.32 + 0.5); };
+  return {mixed(land.r, ink.r), mixed(land.g, ink.g), mixed(land.b, ink.b), 255};
+}
 
 const Tokens& tokensFor(Theme theme);  // the table as it stands in tokens.cpp
 

@@ -67,6 +67,7 @@ std::string_view kindPhrase(AreaKind kind) {
     case AreaKind::Occupied: return "Occupied or held";
     case AreaKind::Contested: return "Contested";
     case AreaKind::Envelope: return "Control uncertain";
+    case AreaKind::Buffer: return "Demilitarized by agreement";
     default: return "Military operation: not stable control";
   }
 }

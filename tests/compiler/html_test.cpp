@@ -154,17 +154,42 @@ TEST_CASE("paragraphs part at empty lines") {
   CHECK(html.take() == "<p>one<br>more</p><p>two</p>");
 }
 
-TEST_CASE("a claim names the marks that it speaks of") {
+TEST_CASE("a claim names the marks that lead to it on the map, and no others") {
   const Story real = realStory();
   const Dataset& data = real.data;
-  size_t links = 0;
-  for (const format::Claim& claim : data.claims) {
-    const std::string marks = marksOf(data, claim);
-    INFO(data.text(claim.id) << ": " << marks);
-    links += countOf(marks, "link:");
-    CHECK(countOf(marks, "place:") == claim.places.count);
+  const auto idOf = [&](const format::ClaimMark& mark) {
+    return mark.kind == MarkKind::Front  ? "front:" + std::string(data.text(data.fronts[mark.index].id))
+           : mark.kind == MarkKind::Link ? "link:" + std::string(data.text(data.links[mark.index].id))
+                                         : "area:" + std::string(data.text(data.areas[mark.index].id));
+  };
+  REQUIRE(data.claimMarks.size() > data.links.size() / 2);
+  for (uint32_t i = 0; i < data.claims.size(); ++i) {
+    const std::string marks = " " + marksOf(data, i) + " ";
+    INFO(data.text(data.claims[i].id) << ": " << marks);
+    size_t about = 0;
+    for (const format::ClaimMark& mark : data.claimMarks) {
+      if (mark.claim != i) continue;
+      ++about;
+      CHECK(marks.find(" " + idOf(mark) + " ") != std::string::npos);
+    }
+    CHECK(countOf(marks, "link:") + countOf(marks, "front:") + countOf(marks, "area:") == about);
+    CHECK(countOf(marks, "place:") == data.claims[i].places.count);
   }
-  CHECK(links > data.links.size() / 2);
+}
+
+TEST_CASE("a time says no more than is known") {
+  const auto dated = [](std::string_view words) {
+    HtmlWriter html;
+    writeDate(html, 19100, words);
+    return html.take();
+  };
+  CHECK(dated("") == "<time datetime=\"2022-04-18\">18 April 2022</time>");
+  CHECK(dated("early April 2022") == "<time datetime=\"2022-04\">early April 2022</time>");
+  CHECK(dated("6\u201312 September 2022") == "<time datetime=\"2022-09\">6\u201312 September 2022</time>");
+  CHECK(dated("autumn 2023") == "<time datetime=\"2023\">autumn 2023</time>");
+  CHECK(dated("2014") == "<time datetime=\"2014\">2014</time>");
+  CHECK(dated("1979 or 1980") == "1979 or 1980");
+  CHECK(dated("label in use since June 2022") == "label in use since June 2022");
 }
 
 }  // namespace

@@ -173,7 +173,10 @@ TEST_CASE("indices and ranges must lie within what they name") {
       {"area's units", bad, "AREA", [&](SmallPack& p) { p.areas[1].units = tooFar(p); }},
       {"area's sources", bad, "AREA", [&](SmallPack& p) { p.areas[0].sources = tooFar(p); }},
       {"area's holder", bad, "AREA", [](SmallPack& p) { p.areas[0].holder = 2; }},
-      {"area with rings and units", bad, "AREA", [](SmallPack& p) { p.areas[0].units = p.areas[1].units; }},
+      {"area with an outline that is a strip too", bad, "AREA",
+       [](SmallPack& p) {
+         p.zones = {{0, 0, 2}};
+       }},
       {"area with neither", bad, "AREA",
        [](SmallPack& p) {
          p.areas[0].rings = {0, 0};

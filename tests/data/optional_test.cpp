@@ -1,4 +1,4 @@
-// Sections that a pack may leave out: what marks claims are about, where links end, dates within bounds.
+// Sections that a pack may leave out: what marks claims are about, where links end, dates within bounds, strips.
 #include <catch2/catch_test_macros.hpp>
 
 #include "small_pack.h"
@@ -13,6 +13,8 @@ SmallPack full() {
   pack.claimMarks = {{0, 0, MarkKind::Front, {}}, {0, 0, MarkKind::Link, {}}, {1, 0, MarkKind::Area, {}}};
   pack.endPlaces = {{0, 0, 0, {}}, {0, 0, 1, {}}};
   pack.dateBounds = {{0, 17000, 17030, DatedKind::LinkStart, {}}, {1, 18001, 18003, DatedKind::Event, {}}};
+  pack.areas[1].units = {};
+  pack.zones = {{1, 0, 2.5f}};
   return pack;
 }
 
@@ -44,6 +46,10 @@ TEST_CASE("optional sections are read where they are, and missed nowhere") {
   CHECK(fuzzy.first == 18001);
   CHECK(fuzzy.last == 18003);
   CHECK(bare.boundsOf(DatedKind::Event, 1, 18001).last == 18001);
+  REQUIRE(data.zoneOf(1) != nullptr);
+  CHECK(data.zoneOf(1)->halfWidthKm == 2.5f);
+  CHECK(data.zoneOf(0) == nullptr);
+  CHECK(bare.zoneOf(1) == nullptr);
 }
 
 TEST_CASE("what points nowhere, runs backwards or is out of order is refused with its section") {
@@ -65,6 +71,11 @@ TEST_CASE("what points nowhere, runs backwards or is out of order is refused wit
       {"no such event", [](SmallPack& p) { p.dateBounds[1].index = 2; }, PackError::BadIndex, "DATS"},
       {"backwards", [](SmallPack& p) { p.dateBounds[1].last = 18000; }, PackError::BadNumber, "DATS"},
       {"no day", [](SmallPack& p) { p.dateBounds[0].last = format::openEnd; }, PackError::BadNumber, "DATS"},
+      {"a strip along no front", [](SmallPack& p) { p.zones[0].front = 7; }, PackError::BadIndex, "ZONE"},
+      {"no such area", [](SmallPack& p) { p.zones[0].area = 2; }, PackError::BadIndex, "ZONE"},
+      {"no width", [](SmallPack& p) { p.zones[0].halfWidthKm = 0; }, PackError::BadNumber, "ZONE"},
+      {"one strip twice", [](SmallPack& p) { p.zones.push_back(p.zones[0]); }, PackError::BadIndex, "ZONE"},
+      {"an area with nothing", [](SmallPack& p) { p.zones.clear(); }, PackError::BadIndex, "AREA"},
       {"one date twice", [](SmallPack& p) { p.dateBounds[1] = p.dateBounds[0]; }, PackError::BadIndex, "DATS"},
   };
   for (const Case& c : cases) {

@@ -269,6 +269,7 @@ std::vector<std::byte> SmallPack::bytes(bool withCellData) const {
   if (!claimMarks.empty()) sections.push_back(sectionOf(ClaimMarks, claimMarks));
   if (!endPlaces.empty()) sections.push_back(sectionOf(EndPlaces, endPlaces));
   if (!dateBounds.empty()) sections.push_back(sectionOf(SectionId::DateBounds, dateBounds));
+  if (!zones.empty()) sections.push_back(sectionOf(Zones, zones));
   sections.push_back(sectionOf(Cells, cells));
   if (withCellData) sections.push_back(sectionOf(CellData, cellData));
   return writeContainer(ContainerKind::Pack, sections);

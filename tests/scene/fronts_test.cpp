@@ -19,7 +19,7 @@ using namespace faultline;
 
 namespace {
 
-constexpr uint32_t ukraineBeat = 2, koreaBeat = 5, januaryBeat = 7;
+constexpr uint32_t ukraineBeat = 2, westAsiaBeat = 3, koreaBeat = 5, januaryBeat = 7;
 
 uint32_t frontNamed(std::string_view id) {
   const Dataset& data = story().dataset;
@@ -112,6 +112,207 @@ TEST_CASE("The armistice line is the atlas's own ceasefire line, at every scale"
   }
 }
 
+namespace {
+
+constexpr double levelKm[] = {3000, 900, 60};  // spans of views that draw levels 0, 1 and 2
+
+SceneInput whole(const StoryState& state, Vec3 centre, double spanKm) {
+  SceneInput in = sceneAt(state, {lonLatFrom(centre), spanKm, 0}, 1280, 720);
+  in.ground = &wholeGround();
+  return in;
+}
+
+// Of the lines that two of the units share.
+double kmToLines(std::span<const uint32_t> units, GroundDetail detail, Vec3 point) {
+  const Dataset& data = story().dataset;
+  const auto chosen = [&](int unit) { return std::count(units.begin(), units.end(), uint32_t(unit)) > 0; };
+  double least = 1e9;
+  for (uint32_t i = 0; i < data.arcs.size(); ++i) {
+    const format::Arc& arc = data.arcs[i];
+    if (arc.leftUnit == arc.rightUnit || !chosen(arc.leftUnit) || !chosen(arc.rightUnit)) continue;
+    const Ground::ArcSpan span = arcAt(wholeGround(), i, detail);
+    std::vector<Vec3> line;
+    for (uint32_t k = 0; k < span.count; ++k) line.push_back(widen(wholeGround().unit[span.first + k]));
+    if (line.size() > 1) least = std::min(least, distanceToLineKm(line, point));
+  }
+  return least;
+}
+
+double kmToOutline(std::span<const uint32_t> units, GroundDetail detail, Vec3 point, Vec3* nearest = nullptr) {
+  std::vector<uint32_t> arcs;
+  boundaryArcs(wholeGround(), detail, units, arcs);
+  double least = 1e9;
+  for (const uint32_t arc : arcs) {
+    const Ground::ArcSpan span = arcAt(wholeGround(), arc, detail);
+    std::vector<Vec3> line;
+    for (uint32_t k = 0; k < span.count; ++k) line.push_back(widen(wholeGround().unit[span.first + k]));
+    Vec3 at;
+    const double km = line.size() > 1 ? distanceToLineKm(line, point, &at) : 1e9;
+    if (km >= least) continue;
+    least = km;
+    if (nearest != nullptr) *nearest = at;
+  }
+  return least;
+}
+
+constexpr double zeroKm = 0.001;  // a vertex is stored to half a metre
+
+// The beat that lights a front; format::none where none does.
+uint32_t beatWith(uint32_t front) {
+  const Dataset& data = story().dataset;
+  for (uint32_t beat = 0; beat < data.beats.size(); ++beat) {
+    for (const uint32_t lit : data.list(data.beats[beat].fronts))
+      if (lit == front) return beat;
+  }
+  return format::none;
+}
+
+}  // namespace
+
+TEST_CASE("What is a border, a coast or an armistice line of the atlas's lies on its lines, at every level") {
+  const Dataset& data = story().dataset;
+  size_t onLines = 0, alongOutlines = 0;
+  for (uint32_t front = 0; front < data.fronts.size(); ++front) {
+    const format::Front& record = data.fronts[front];
+    const uint32_t beat = beatWith(front);
+    const auto clip = data.list(record.clip);
+    if (beat == format::none || clip.empty()) continue;
+    for (uint32_t k = record.keyframes.first; k < record.keyframes.first + record.keyframes.count; ++k) {
+      const StoryState state = evaluate(data, {beat, double(data.keyframes[k].date)});
+      const auto it = std::find_if(state.fronts.begin(), state.fronts.end(),
+                                   [front](const FrontState& other) { return other.front == front; });
+      REQUIRE(it != state.fronts.end());
+      const FrontState line = *it;
+      for (const double spanKm : levelKm) {
+        const SceneInput in = whole(state, line.unit[line.unit.size() / 2], spanKm);
+        const DrawList list = buildScene(in);
+        INFO(data.text(record.id) << " keyframe " << k << " level " << list.detail.level);
+        // Drawn on the line between the units, from end to end.
+        const bool armistice = line.segments.back().status == SegmentStatus::Armistice;
+        if (record.onBorder != 0 && (record.kind != FrontKind::War || armistice)) {
+          for (const Stroke& stroke : strokesOf(list, front, false)) {
+            for (const Vec3f at : stroke.unit) CHECK(kmToLines(clip, list.detail, widen(at)) < zeroKm);
+            onLines += stroke.unit.size();
+          }
+        }
+        // Not drawn: the ground's own line is there, and nothing on this side of it is called held.
+        if (line.heldArea.empty()) continue;
+        for (size_t i = 0; i < line.segments.size(); ++i) {
+          const SegmentStatus status = line.segments[i].status;
+          if (status != SegmentStatus::Border && status != SegmentStatus::Coast) continue;
+          CHECK(line.segments[i].alpha == 0);
+          for (const double t : {0.25, 0.5, 0.75}) {
+            Vec3 edge;
+            const Vec3 point = slerp(line.unit[i], line.unit[i + 1], t);
+            if (kmToOutline(clip, list.detail, point, &edge) > 60) continue;
+            // Off the ends of the drawn line, where what it holds begins.
+            if ((i > 0 && line.segments[i - 1].alpha > 0) ||
+                (i + 1 < line.segments.size() && line.segments[i + 1].alpha > 0))
+              continue;
+            for (const double degrees : {0.0, 90.0, 180.0, 270.0}) {
+              const Vec3 east = normalised(cross({0, 0, 1}, edge)), north = cross(edge, east);
+              const Vec3 way = degrees == 0 ? north : degrees == 90 ? east : degrees == 180 ? north * -1 : east * -1;
+              const Vec3 near = normalised(edge + way * (0.05 / earthRadiusKm));
+              const bool within = std::any_of(clip.begin(), clip.end(), [&](uint32_t unit) {
+                return unitContains(data, wholeGround(), list.detail, unit, near);
+              });
+              if (within) CHECK(!ringContains(line.heldArea, near));
+              alongOutlines += within;
+            }
+          }
+        }
+      }
+    }
+  }
+  CHECK(onLines > 150);
+  CHECK(alongOutlines > 100);
+}
+
+TEST_CASE("Lines that join do so to the metre, and a cut ends on border and shore, at every level") {
+  const uint32_t mdl = frontNamed("mdl");
+  const StoryState korea = arrived(januaryBeat), gaza = arrived(westAsiaBeat);
+  for (const double spanKm : levelKm) {
+    const DrawList list = buildScene(whole(korea, unitFrom({127, 38}), spanKm));
+    INFO("level " << list.detail.level);
+    const auto endOf = [&](const char* id, bool last) {
+      const auto lines = strokesOf(list, frontNamed(id), false);
+      REQUIRE(!lines.empty());
+      return widen(last ? lines.back().unit.back() : lines.front().unit.front());
+    };
+    CHECK(distanceKm(endOf("nll-east", false), endOf("mdl", true)) < zeroKm);
+    CHECK(distanceKm(endOf("han-estuary", true), endOf("mdl", false)) < zeroKm);
+    CHECK(distanceKm(endOf("nll-west", true), endOf("han-estuary", false)) < zeroKm);
+
+    // The zone along it has its line and its true width.
+    const auto strip = std::find_if(list.outlines.begin(), list.outlines.end(),
+                                    [](const Stroke& stroke) { return stroke.pick.kind == PickKind::Area; });
+    const double width = 4 / kmPerPixel(list.projection);
+    CHECK((strip != list.outlines.end()) == (width > 2.2));
+    if (strip == list.outlines.end()) continue;
+    CHECK(std::fabs(double(strip->width) - width) < 1e-3);
+    const auto line = strokesOf(list, mdl, false);
+    REQUIRE(line.size() == 1);
+    REQUIRE(strip->unit.size() == line[0].unit.size());
+    for (size_t i = 0; i < strip->unit.size(); ++i) CHECK(strip->unit[i].x == line[0].unit[i].x);
+  }
+  const uint32_t strip = unitNamed("PS-GZA");
+  for (const double spanKm : levelKm) {
+    const DrawList list = buildScene(whole(gaza, unitFrom({34.4, 31.4}), spanKm));
+    INFO("level " << list.detail.level);
+    const auto cut = strokesOf(list, frontNamed("gaza-cut"), false);
+    REQUIRE(cut.size() == 1);
+    for (const Vec3f end : {cut[0].unit.front(), cut[0].unit.back()})
+      CHECK(kmToOutline({&strip, 1}, list.detail, widen(end)) < zeroKm);
+    size_t clipped = 0;
+    for (const Hatch& hatch : list.hatches)
+      clipped += hatch.pick.kind == PickKind::Area && hatch.clipUnits == std::vector<uint32_t>{strip};
+    CHECK(clipped == 3);
+    size_t edges = 0;
+    for (const Stroke& edge : list.outlines) {  // where they are cut, the border or the shore is their edge
+      if (edge.unit.empty() || distanceKm(widen(edge.unit[0]), unitFrom({34.4, 31.4})) > 40) continue;
+      ++edges;
+      for (const Vec3f at : edge.unit) {
+        const bool inside = unitContains(story().dataset, wholeGround(), list.detail, strip, widen(at));
+        CHECK((inside || kmToOutline({&strip, 1}, list.detail, widen(at)) < zeroKm));
+      }
+    }
+    CHECK(edges >= 3);
+  }
+}
+
+TEST_CASE("The demilitarized zone is in the key, is a layer's, leads to its claim, and is gone from afar") {
+  const StoryState state = arrived(januaryBeat);
+  const Dataset& data = story().dataset;
+  SceneInput in = whole(state, unitFrom({127.3, 38.3}), 60);
+  const DrawList close = buildScene(in);
+  const auto entries = keyEntries(data, state, close, close.layout.frame);
+  CHECK(std::any_of(entries.begin(), entries.end(), [](const KeyEntry& entry) {
+    return entry.kind == KeyEntry::Kind::Strip && entry.word == "demilitarized zone, 2 km to either side";
+  }));
+  const auto line = strokesOf(close, frontNamed("mdl"), false);
+  REQUIRE(line.size() == 1);
+  // A kilometre and a half beside the middle of the line that is in sight.
+  Vec3 nearest;
+  std::vector<Vec3> points;
+  for (const Vec3f at : line[0].unit) points.push_back(widen(at));
+  distanceToLineKm(points, unitFrom({127.3, 38.3}), &nearest);
+  const Vec3 away = normalised(unitFrom({127.3, 38.3}) - nearest);
+  const auto beside = toScreen(close.projection, normalised(nearest + away * (1.5 / earthRadiusKm)));
+  REQUIRE(beside);
+  const Pick pick = pickAt(in, close, *beside, 4);
+  REQUIRE(pick.kind == PickKind::Area);
+  CHECK(data.text(data.areas[pick.index].id) == "dmz");
+  CHECK(data.claimsAbout(MarkKind::Area, pick.index).size() == 1);
+  in.layers.set(Layer::Areas, false);
+  const auto strips = [](const DrawList& list) {
+    return std::count_if(list.outlines.begin(), list.outlines.end(),
+                         [](const Stroke& stroke) { return stroke.pick.kind == PickKind::Area; });
+  };
+  CHECK(strips(close) == 1);
+  CHECK(strips(buildScene(in)) == 0);
+  CHECK(strips(buildScene(whole(state, unitFrom({127.3, 38.3}), 3000))) == 0);
+}
+
 TEST_CASE("The Korean War's line is drawn on land only, also between its dates") {
   const Dataset& data = story().dataset;
   const uint32_t front = frontNamed("korea-war");
@@ -172,16 +373,33 @@ TEST_CASE("Ground that changed sides is drawn, the latest first, named in the ke
   }
   CHECK(list.sweeps.back().color.a < list.sweeps.front().color.a);
   const auto entries = keyEntries(story().dataset, state, list, list.layout.frame);
-  const auto found = std::find_if(entries.begin(), entries.end(),
-                                  [](const KeyEntry& entry) { return entry.kind == KeyEntry::Kind::Fill; });
+  const auto found = std::find_if(entries.begin(), entries.end(), [](const KeyEntry& entry) {
+    return entry.word == "now on Ukraine\u2019s side, since 12 Sep 2022";
+  });
   REQUIRE(found != entries.end());
-  CHECK(found->word == "changed sides since 12 Sep 2022");
+  CHECK(found->kind == KeyEntry::Kind::Fill);
 
   // Its area is written at it, as what-changed rounds it, once it is known.
   const DrawList done = sceneOn(ukraineBeat, "2022-09-12");
   CHECK(std::any_of(done.labels.begin(), done.labels.end(), [](const Label& label) {
     return label.text.starts_with("about ") && label.text.ends_with(" km\u00b2");
   }));
+}
+
+TEST_CASE("A side without a bloc wins ground in a colour of its own, in every theme") {
+  const StoryState state = on(ukraineBeat, "2022-10-12");
+  for (const Theme theme : {Theme::Light, Theme::Dark, Theme::Print}) {
+    SceneInput in = sceneAt(state, viewOf(ukraineBeat), 1280, 720);
+    in.tokens = tokensFor(theme);
+    size_t won = 0;
+    for (const Hatch& fill : buildScene(in).sweeps) {
+      const Color ink = fill.side == Side::Left ? in.tokens.blocs[size_t(Bloc::Russia)] : in.tokens.side;
+      const Color wanted = sweptColor(in.tokens.land, ink);
+      CHECK((fill.color.r == wanted.r && fill.color.g == wanted.g && fill.color.b == wanted.b));
+      won += fill.side == Side::Right;
+    }
+    CHECK(won > 0);
+  }
 }
 
 TEST_CASE("What is kept of fronts between scenes makes no difference") {
