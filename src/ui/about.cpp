@@ -11,7 +11,7 @@ namespace faultline {
 bool page(Paint& paint, const char* id, std::string_view title, UiMemory::Scroll& state, uint32_t owner,
           PageBody body) {
   const ImGuiIO& io = ImGui::GetIO();
-  const Rect frame = paint.in.scene->layout.frame;
+  const Rect frame = beyondProse(paint.in.scene->layout);
   const bool small = frame.width < 560 || frame.height < 480;
   const double margin = small ? 8 : 32, padding = small ? 20 : 40, head = small ? 60 : 76;
   Rect sheet;

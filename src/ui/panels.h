@@ -20,8 +20,11 @@ void drawAbout(Paint& paint);
 // Under all panels, above the map and its labels: where papers and shadows go, which reach beyond a panel's window.
 Paint groundPaint(const Paint& paint);
 
-// A page over everything, with a veil, a title, a close button and a scrolled body. `body` draws into a column and is
-// called twice, first to measure. Closed by its button, Escape or a press outside: then returns true.
+// What of the frame no card of the page's own covers.
+Rect beyondProse(const Layout& layout);
+
+// A page over everything of ours, with a veil, a title, a close button and a scrolled body. `body` draws into a column
+// and is called twice, first to measure. Closed by its button, Escape or a press outside: then returns true.
 using PageBody = void (*)(Column&);
 bool page(Paint& paint, const char* id, std::string_view title, UiMemory::Scroll& state, uint32_t owner, PageBody body);
 

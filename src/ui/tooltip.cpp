@@ -23,6 +23,7 @@ struct Block {
   std::string text;
   float before = 0;
   bool shaped = false;  // with the shape of a claim before it
+  bool spare = false;   // goes first where there is no room
   ClaimShape shape = ClaimShape::Circle;
 };
 
@@ -44,13 +45,18 @@ struct Note {
   void aside(std::string_view words, float before = 0) {
     if (!words.empty()) blocks.push_back({paint.in.fonts.label, 17, paint.tokens.muted, std::string(words), before});
   }
+  void spare(std::string_view words) {
+    const size_t before = blocks.size();
+    aside(words, 4);
+    if (blocks.size() > before) blocks.back().spare = true;
+  }
   void claim(const format::Claim& record) {
     std::string words(kindWord(data, record));
     words += separator;
     words += text(record.voice);
     const std::string_view status = standing(record);
     if (!status.empty()) words += std::string(separator) + std::string(status);
-    blocks.push_back({paint.in.fonts.label, 17, paint.tokens.ink, std::move(words), 6, true, shapeOf(record)});
+    blocks.push_back({paint.in.fonts.label, 17, paint.tokens.ink, std::move(words), 6, true, false, shapeOf(record)});
   }
   // The author's matter, what this project added, and what came later must never look the same.
   void origin(uint8_t after, uint8_t added) {
@@ -73,7 +79,7 @@ struct Note {
       words += " (" + grade + ")";
     }
     if (more > 0) words += "; and " + std::to_string(more) + " more";
-    if (!words.empty()) aside("Sources: " + words, 4);
+    if (!words.empty()) spare("Sources: " + words);
   }
 };
 
@@ -150,8 +156,8 @@ void frontNote(Note& note, uint32_t index) {
     if (shown.uncertaintyKm >= 1)
       note.line("Positions " + std::string(words::plusMinus) +
                 std::to_string(static_cast<int>(shown.uncertaintyKm + 0.5f)) + " km or worse");
-    note.aside(note.text(from.note), 4);
-    note.aside(note.text(front.note), 4);
+    note.spare(note.text(from.note));
+    note.spare(note.text(front.note));
     note.origin(front.after, front.added);
     note.sources(from.sources.count > 0 ? from.sources : front.sources);
     return;
@@ -220,6 +226,46 @@ void areaNote(Note& note, uint32_t index) {
   note.sources(area.sources);
 }
 
+constexpr double padding = 14, fingerGap = 28;
+
+// As narrow as the longest line, up to a comfortable measure.
+Vec2 sizeOf(const std::vector<Block>& blocks, double widest) {
+  Vec2 size;
+  for (const Block& block : blocks) {
+    size.y += static_cast<double>(block.before);
+    const double indent = block.shaped ? shapeIndent : 0;
+    for (const std::string_view line : wrapLines(*block.font, block.text, px(widest - indent))) {
+      size.x = std::max(size.x, static_cast<double>(textWidth(*block.font, line)) + indent);
+      size.y += static_cast<double>(line.empty() ? block.leading / 2 : block.leading);
+    }
+  }
+  return size;
+}
+
+// Where a note may stand: under no card or buttons of the page, on a phone off the time axis too.
+Rect noteRoom(const Paint& paint) {
+  const Layout& layout = paint.in.scene->layout;
+  Rect room = beyondProse(layout);
+  if (layout.narrow && layout.timeline.width > 0) room.height = layout.timeline.y - room.y;
+  if (layout.controls.width > 0) room.width = layout.controls.x + 2 - room.x;
+  return inset(room, 8);
+}
+
+// Below and right of a pointer, above or below a finger; on the other side where the room ends; never off it.
+void standBeside(Rect& box, const Paint& paint, const Rect& room, bool above) {
+  const Vec2 at = paint.in.pointer;
+  const double right = room.x + room.width, bottom = room.y + room.height;
+  if (paint.in.touch) {
+    box.x = at.x - box.width / 2;
+    box.y = above || at.y - fingerGap - box.height >= room.y ? at.y - fingerGap - box.height : at.y + fingerGap;
+  } else {
+    box.x = at.x + 16 + box.width > right ? at.x - 14 - box.width : at.x + 16;
+    box.y = at.y + 18 + box.height > bottom ? at.y - 14 - box.height : at.y + 18;
+  }
+  box.x = std::round(std::clamp(box.x, room.x, std::max(room.x, right - box.width)));
+  box.y = std::round(std::clamp(box.y, room.y, std::max(room.y, bottom - box.height)));
+}
+
 }  // namespace
 
 void drawTooltip(Paint& paint) {
@@ -255,33 +301,30 @@ void drawTooltip(Paint& paint) {
   if (!note.blocks.empty() && pick.kind != PickKind::Unit) claimsNote(note, pick);
   if (note.blocks.empty()) return;
 
-  // As narrow as its longest line, up to a comfortable measure.
-  const Rect frame = paint.in.scene->layout.frame;
   // A finger closes it by a tap on it: a cross in its corner says so. A pointer only has to go on.
   const bool closable = paint.in.touch;
-  const double padding = 14, cross = closable ? 24 : 0;
-  const double widest = std::min(300.0 + cross, frame.width - 16) - 2 * padding - cross;
-  double width = 0, height = 0;
-  for (const Block& block : note.blocks) {
-    height += static_cast<double>(block.before);
-    const double indent = block.shaped ? shapeIndent : 0;
-    for (const std::string_view line : wrapLines(*block.font, block.text, px(widest - indent))) {
-      width = std::max(width, static_cast<double>(textWidth(*block.font, line)) + indent);
-      height += static_cast<double>(line.empty() ? block.leading / 2 : block.leading);
-    }
+  const double cross = closable ? 24 : 0;
+  const Rect room = noteRoom(paint);
+  const double above = paint.in.pointer.y - fingerGap - room.y,
+               below = room.y + room.height - paint.in.pointer.y - fingerGap;
+  const double highest = closable ? std::max({above, below, 110.0}) : std::max(room.height * 0.42, 200.0);
+  const double widest = std::min(300.0 + cross, room.width) - 2 * padding - cross;
+  Vec2 size = sizeOf(note.blocks, widest);
+  // Too high to stand beside what it explains: method and sources go first, which the card has.
+  for (bool cut = false; size.y + 2 * padding - 4 > highest && note.blocks.size() > 2;
+       size = sizeOf(note.blocks, widest)) {
+    if (cut) note.blocks.pop_back();
+    size_t last = note.blocks.size() - 1;
+    for (size_t i = 1; i < note.blocks.size(); ++i)
+      if (note.blocks[i].spare) last = i;
+    note.blocks.erase(note.blocks.begin() + static_cast<std::ptrdiff_t>(last));
+    cut = paint.in.scene->layout.card.width > 0;
+    if (cut) note.aside("The card tells more.", 4);
   }
-  width = std::min(std::ceil(width), widest) + 1;
+  const double width = std::min(std::ceil(size.x), widest) + 1, height = size.y;
   Rect box = {0, 0, width + 2 * padding + cross, height + 2 * padding - 4};
   if (closable) box.height = std::max(box.height, 44.0);
-  // Below and right of a pointer, above a finger; on the other side where the frame ends; never off the frame.
-  const Vec2 at = paint.in.pointer;
-  box.x = paint.in.touch ? at.x - box.width / 2 : at.x + 16;
-  box.y = paint.in.touch ? at.y - box.height - 28 : at.y + 18;
-  if (!paint.in.touch && box.x + box.width > frame.width - 8) box.x = at.x - 14 - box.width;
-  if (!paint.in.touch && box.y + box.height > frame.height - 8) box.y = at.y - 14 - box.height;
-  if (paint.in.touch && box.y < 8) box.y = at.y + 28;
-  box.x = std::round(std::clamp(box.x, 8.0, std::max(8.0, frame.width - 8 - box.width)));
-  box.y = std::round(std::clamp(box.y, 8.0, std::max(8.0, frame.height - 8 - box.height)));
+  standBeside(box, paint, room, above >= below);
 
   if (closable) {
     beginPanel(paint, "note", box, true);

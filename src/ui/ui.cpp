@@ -17,6 +17,18 @@ Paint groundPaint(const Paint& paint) {
   return under;
 }
 
+Rect beyondProse(const Layout& layout) {
+  Rect room = layout.frame;
+  if (!layout.prose || layout.card.width <= 0) return room;
+  if (layout.narrow) {
+    room.height = layout.card.y - room.y;
+  } else {
+    room.x = layout.card.x + layout.card.width;
+    room.width -= room.x;
+  }
+  return room;
+}
+
 std::string eventWords(const Dataset& data, uint32_t index) {
   const format::Event& event = data.events[index];
   std::string said(data.text(event.dateText));

@@ -59,6 +59,13 @@ void Stage::resize(double width, double height) {
   arrange(input.moment.beat, input.sheet);
 }
 
+void Stage::prose(double cardWidth, double sheetHeight) {
+  frameSize.prose = frameSize.controls = true;
+  frameSize.cardWidth = cardWidth;
+  frameSize.sheetHeight = sheetHeight;
+  arrange(input.moment.beat, input.sheet);
+}
+
 void Stage::arrange(uint32_t beat, Sheet sheet) {
   memory = {};
   actions.clear();

@@ -28,6 +28,7 @@ class Stage {
 
   void arrange(uint32_t beat, Sheet sheet = Sheet::Half);  // at the beat's end, with a fresh memory
   void resize(double width, double height);
+  void prose(double cardWidth, double sheetHeight);  // the page draws the card, of this size, and its buttons
   void frame(double seconds = 1.0 / 60);
   void frames(int count);
   int settle(int most = 400);  // frames until nothing moves; `most` when that never comes

@@ -62,21 +62,59 @@ TEST_CASE("whatever can be picked is told, inside the frame") {
   checkAll(stage, PickKind::Unit, data.units.size(), 9);
 }
 
-TEST_CASE("on a phone it stands off the finger") {
-  Stage stage(390, 844, 3);
-  stage.input.touch = true;
-  stage.arrange(2, Sheet::Peek);
-  stage.input.selected = {PickKind::Link, 0};
-  for (const Vec2 at : {Vec2{60, 120}, Vec2{195, 400}, Vec2{380, 560}}) {
-    stage.input.pointer = at;
-    stage.move(at);
-    stage.frame();
+TEST_CASE("on a phone it stands off the finger, over the map alone") {
+  const Dataset& data = test::story();
+  for (const bool prose : {false, true}) {
+    Stage stage(390, 844, 3);
+    stage.input.touch = true;
+    if (prose) stage.prose(0, 388);
+    stage.arrange(2, Sheet::Half);
+    const Rect free = stage.layout().free;
+    const double right = prose ? stage.layout().controls.x : 390;
+    for (const PickKind kind : {PickKind::Link, PickKind::Front, PickKind::Area}) {
+      const size_t count = kind == PickKind::Link    ? data.links.size()
+                           : kind == PickKind::Front ? data.fronts.size()
+                                                     : data.areas.size();
+      for (uint32_t i = 0; i < count; ++i) {
+        stage.input.selected = {kind, i};
+        for (const Vec2 at :
+             {Vec2{60, free.y + 10}, Vec2{195, free.y + free.height / 2}, Vec2{380, free.y + free.height - 10}}) {
+          stage.move(at);
+          stage.frame();
+          const Extent e = typeAbove();
+          INFO("kind " << static_cast<int>(kind) << ", index " << i << ", at " << at.x << " " << at.y);
+          CHECK(e.vertices > 8);
+          CHECK(e.left >= 0);
+          CHECK(static_cast<double>(e.right) <= right);
+          CHECK(static_cast<double>(e.bottom) < stage.layout().timeline.y);
+          CHECK((static_cast<double>(e.bottom) < at.y || static_cast<double>(e.top) > at.y));
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("beside a card of the page's own, nothing of ours lies under it") {
+  Stage wide(1280, 720);
+  wide.prose(348, 0);
+  const double edge = wide.layout().card.x + wide.layout().card.width;
+  wide.input.hovered = {PickKind::Link, 0};
+  for (const double x : {edge + 4, edge + 200, 1210.0}) {
+    wide.move({x, 300});
+    wide.frame();
     const Extent e = typeAbove();
     CHECK(e.vertices > 8);
-    CHECK(e.left >= 0);
-    CHECK(e.right <= 390);
-    CHECK((static_cast<double>(e.bottom) < at.y || static_cast<double>(e.top) > at.y));
+    CHECK(static_cast<double>(e.left) > edge);
+    CHECK(static_cast<double>(e.right) < wide.layout().controls.x);
   }
+  // The legend is a page on a phone: over the map, and to its end above the sheet.
+  Stage phone(390, 844, 3);
+  phone.input.touch = true;
+  phone.prose(0, 388);
+  phone.input.legendOpen = true;
+  phone.frames(3);
+  CHECK(phone.memory.legend.viewHeight + 60 < 844 - 388);
+  CHECK(phone.memory.legend.contentHeight > phone.memory.legend.viewHeight);
 }
 
 TEST_CASE("a finger closes it by a tap on it, and the legend's page covers it") {
