@@ -31,7 +31,10 @@ Layout wideLayout(const LayoutInput& input, double width, double height, bool lo
   if (side > 0) layout.card = {margin, margin, side, std::min(layout.timeline.y - gap - margin, cardTallest)};
   const double left = right(layout.card) + margin;
   const double legendWidth = std::min(width - margin - left, 680.0);
-  layout.legend = {width - margin - legendWidth, low ? 6.0 : 16.0, legendWidth, low ? 24.0 : 46.0};
+  layout.legend = {width - margin - legendWidth, low ? 6.0 : 16.0, legendWidth,
+                   !low                ? 46.0
+                   : legendWidth < 440 ? 38.0
+                                       : 24.0};
   if (input.controls) layout.controls = {width - 24 - controlsWidth, 74, controlsWidth, controlsHeight};
   const double top = bottom(layout.legend) + (low ? 4 : 10);
   layout.free = {left, top, width - margin - left, layout.timeline.y - gap * 0.6 - top};

@@ -98,7 +98,7 @@ void beatText(Column& column, const format::Beat& beat, bool low) {
   if (low)
     column.set(fonts.bodyBold, 22, paint.tokens.ink, data.text(beat.title));
   else
-    column.set(fonts.title, static_cast<double>(titleLeading), paint.tokens.ink, data.text(beat.title));
+    column.setBalanced(fonts.title, static_cast<double>(titleLeading), paint.tokens.ink, data.text(beat.title));
   if (beat.after) {
     // An outlined tag, not one of the claims' shapes: it speaks of the whole part.
     column.gap(6);
@@ -193,10 +193,11 @@ void foot(Paint& paint, const CardShape& shape) {
   const double sourcesWidth = static_cast<double>(textWidth(*paint.in.fonts.labelBold, sources));
   const double aboutWidth = static_cast<double>(textWidth(*paint.in.fonts.label, "About"));
   const double wordsEnd = left + sourcesWidth + 18 + aboutWidth;
+  const bool aboutFits = wordsEnd + 10 <= right - 2 * size - 8;  // else its key, or a wider card
   if (wordButton(paint, "sources", {left, middle - size / 2, sourcesWidth, size}, sources, paint.in.sourcesOpen))
     paint.actions.push_back(actFlag(ActionKind::ShowSources, !paint.in.sourcesOpen));
-  if (wordButton(paint, "about", {left + sourcesWidth + 18, middle - size / 2, aboutWidth, size}, "About",
-                 paint.in.aboutOpen))
+  if (aboutFits && wordButton(paint, "about", {left + sourcesWidth + 18, middle - size / 2, aboutWidth, size}, "About",
+                              paint.in.aboutOpen))
     paint.actions.push_back(actFlag(ActionKind::ShowAbout, !paint.in.aboutOpen));
 
   const Icon next = Icon::Right;

@@ -79,7 +79,7 @@ void drawTimeControls(Paint& paint, const TimeStrip& s) {
   if (s.narrow) {
     speedPill(paint, {end - 12 - 44, s.controls - 22, 44, 44});
     loopButton(paint, {end - 12 - 44 - 24, s.controls});
-    const double left = s.rect.x + 12 + 44 + 90, room = end - 12 - 88 - left;  // between the buttons' circles
+    const double left = s.rect.x + 138, room = end - 98 - left;  // between the buttons' circles
     const bool fits = static_cast<double>(textWidth(font, rate)) <= room;
     drawFitted(paint.canvas, font, {left, s.controls + 4.4}, px(room), paint.tokens.muted,
                fits ? rate : shortRate(rate));
