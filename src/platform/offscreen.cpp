@@ -96,7 +96,7 @@ double dayOfFrame(const format::Beat& beat, const Sequence& sequence, int frame)
 }
 
 bool renderSequence(std::span<const std::byte> pack, const AppOptions& options, const Sequence& sequence,
-                    const std::function<bool(int, const Image&)>& take, std::string& error) {
+                    const std::function<bool(int, double, const Image&)>& take, std::string& error) {
   const Shot& shot = sequence.shot;
   const int pixelWidth = static_cast<int>(shot.width * shot.scale + 0.5);
   const int pixelHeight = static_cast<int>(shot.height * shot.scale + 0.5);
@@ -111,16 +111,30 @@ bool renderSequence(std::span<const std::byte> pack, const AppOptions& options, 
   const double daysPerSecond = std::max(
       (double(beat.end) - beat.start) / std::max(sequence.frames - 1, 1) * sequence.framesPerSecond, 1.0 / 1024);
   double clock = settledSeconds;  // beyond settling, which steps in half seconds
-  for (int frame = 0; frame < sequence.frames; ++frame) {
-    app->pose(dayOfFrame(beat, sequence, frame), daysPerSecond, frame / sequence.framesPerSecond);
-    if (frame == 0) settle(*app, gpu.get());
+  int made = 0;
+  const auto next = [&](Why& why) {
     gpu->prepare(*app);
-    app->update(clock + frame / sequence.framesPerSecond);
+    why = app->update(clock + made / sequence.framesPerSecond);
     while (app->takeCellRequest()) {
     }
     context->bind();
     gpu->draw(*app, pixelWidth, pixelHeight);
-    if (!take(frame, context->readPixels())) return false;
+    return take(made++, app->moment().day, context->readPixels());
+  };
+  Why why = Why::None;
+  const bool flown = sequence.flight && shot.beat > 0;
+  if (flown) {  // as a reader comes from the part before
+    app->goTo(shot.beat - 1, false);
+    settle(*app, gpu.get());
+    app->seek(shot.beat, 0);
+    do {
+      if (!next(why)) return false;
+    } while (why == Why::Flight || why == Why::CrossFade);
+  }
+  for (int frame = 0; frame < sequence.frames; ++frame) {
+    app->pose(dayOfFrame(beat, sequence, frame), daysPerSecond, frame / sequence.framesPerSecond);
+    if (frame == 0 && !flown) settle(*app, gpu.get());
+    if (!next(why)) return false;
   }
   return true;
 }

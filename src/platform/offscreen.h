@@ -30,14 +30,15 @@ struct Sequence {
   Shot shot;  // without a day
   int frames = 600;
   double framesPerSecond = 30;
+  bool flight = false;  // before these, the way there from the part before, as a reader sees it
 };
 // The day of a frame, 0 .. frames - 1: the first is the beat's first, the last its last.
 double dayOfFrame(const format::Beat& beat, const Sequence& sequence, int frame);
 
-// Calls take(frame, image) for every frame in order, until it returns false. False on failure, or when it did; `error`
-// then says why, unless `take` stopped it.
+// Calls take(frame, day, image) for every frame in order, those of the flight first, until it returns false. False on
+// failure, or when it did; `error` then says why, unless `take` stopped it.
 bool renderSequence(std::span<const std::byte> pack, const AppOptions& options, const Sequence& sequence,
-                    const std::function<bool(int, const Image&)>& take, std::string& error);
+                    const std::function<bool(int, double, const Image&)>& take, std::string& error);
 
 // The App as it stands in that picture, settled, without drawing anything: for exports that draw its scene()
 // themselves. Needs no OpenGL. Nothing on failure.

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
+#include "scene/layers.h"
 #include "scene/scale_bar.h"
 #include "scene/shape.h"
+#include "story/dates.h"
+#include "story/phrases.h"
 
 namespace faultline {
 
@@ -62,6 +65,31 @@ void addRow(SceneBuild& build, const Row& row, double x, double baseline, bool t
   addText(build, row.bar.text, x + wholePixel(row.bar.length) + gap, baseline);
 }
 
+bool seen(const SceneBuild& build, const FrontState& front) {
+  for (size_t i = 0; i < front.segments.size(); ++i) {
+    if (front.segments[i].alpha < 0.5f) continue;
+    const auto at = toScreen(build.list.projection, front.unit[i]);
+    if (at && holds(build.list.layout.free, *at)) return true;
+  }
+  return false;
+}
+
+// "Front line as of 20 Jan 2024, schematic, good to about 15 km": of the war front in sight, "" where there is none.
+std::string frontNote(const SceneBuild& build) {
+  if (!build.in.layers.shows(Layer::Fronts)) return {};
+  for (const FrontState& shown : build.state.fronts) {
+    const format::Front& front = build.data.fronts[shown.front];
+    const bool war = front.kind == FrontKind::War && shown.segments.back().status != SegmentStatus::Armistice;
+    if (!war || shown.alpha < 0.5f || !seen(build, shown)) continue;
+    const std::string day = shortDate(build.data.keyframes[shown.keyframeFrom].date);
+    if (shown.envelope) return "Outer limit of " + (shown.interpolated ? "control" : day) + ", uncertain";
+    std::string text = "Front line " + (shown.interpolated ? "interpolated" : "as of " + day) + ", schematic";
+    if (shown.uncertaintyKm >= 1) text += ", good to about " + kmText(static_cast<double>(shown.uncertaintyKm));
+    return text;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string lensNote(const Dataset& dataset, uint32_t lens) {
@@ -106,6 +134,7 @@ void addFurniture(SceneBuild& build) {
 
   // With panels the legend says the rest; alone, the map says everything itself.
   std::vector<std::string> notes;
+  if (std::string note = frontNote(build); !note.empty()) notes.push_back(std::move(note));
   if (bare) notes.push_back(lensNote(build.data, build.list.lens));
   notes.push_back(attribution(build.data, bare));
   double notesWidth = 0;

@@ -221,11 +221,13 @@ std::string blocNames(const Dataset& data, const StoryState& state, Bloc bloc, c
   constexpr std::string_view others[] = {"", "United States and allies", "Russia and partners",
                                          "Iran and aligned groups", "China and partners"};
   std::string names;
-  uint32_t count = 0;
+  uint32_t count = 0, historic = 0;
   for (const uint32_t index : state.actors) {
     const format::Actor& actor = data.actors[index];
     if (actor.bloc != bloc || actor.kind == ActorKind::Grouping) continue;
-    if ((seenOn && !anyVisible(*seenOn, data.list(actor.units))) || ++count > most) continue;
+    if (seenOn && !anyVisible(*seenOn, data.list(actor.units))) continue;
+    historic += actor.kind == ActorKind::Historic ? 1u : 0u;
+    if (++count > most) continue;
     if (!names.empty()) names += ", ";
     // As the map has it where that is no longer than "North Korea": a short form is for long names.
     constexpr uint32_t longest = 11;
@@ -233,6 +235,8 @@ std::string blocNames(const Dataset& data, const StoryState& state, Bloc bloc, c
   }
   if (count > most)
     names += seenOn ? " +" + std::to_string(count - most) : " and " + std::to_string(count - most) + " more";
+  if (historic > 0 && historic == count)
+    names += seenOn ? ": today\u2019s states" : ": today\u2019s states on their territory";
   return names.empty() ? std::string(others[static_cast<size_t>(bloc)]) : names;
 }
 

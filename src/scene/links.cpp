@@ -23,7 +23,7 @@ constexpr LinkStyle styleOf(LinkKind kind) {
     case LinkKind::Visit: return {1.25f, {}};
     case LinkKind::Support: return {2, {14, 6}};
     case LinkKind::Adversary: return {2, {}};
-    case LinkKind::Message: return {1.25f, {}};
+    case LinkKind::Message: return {1.5f, {5, 2.5f}};
     case LinkKind::Count: break;
   }
   return {1, {}};

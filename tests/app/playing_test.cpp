@@ -2,6 +2,7 @@
 #include <catch2/catch_approx.hpp>
 
 #include "session.h"
+#include "story/dates.h"
 #include "story/timeline.h"
 
 using namespace faultline;
@@ -127,4 +128,21 @@ TEST_CASE("a mark that is tapped leads to its claims, in the state and in the ca
   CHECK_FALSE(selection["name"].get<std::string>().empty());
   CHECK(selection["claims"].get<std::vector<std::string>>().front() == "c13");
   CHECK(s.app.cardScrolled() > 50);  // the card has come to the claim
+}
+
+TEST_CASE("With little motion a step's ground stands whole at once, and nothing is drawn for it afterwards") {
+  Session session(1280, 720, 1, true);
+  session.app.goTo(ukraine);
+  session.rest();
+  session.app.setDay(double(dayFromIso("2022-09-12").value()));
+  session.frame();
+  const auto strengthOf = [&] {
+    int strongest = 0;
+    for (const Hatch& fill : session.app.scene().sweeps) strongest = std::max(strongest, int(fill.color.a));
+    return strongest;
+  };
+  CHECK(strengthOf() == int(255 * sweepStrength + 0.5));
+  session.rest();
+  CHECK(strengthOf() == int(255 * sweepStrength + 0.5));
+  for (int i = 0; i < 60; ++i) CHECK(session.frame() == Why::None);
 }

@@ -130,13 +130,16 @@ TEST_CASE("a sequence is the same twice, and its frames are the pictures of thei
   sequence.shot.layers.set(Layer::Labels, false);  // words fade over several frames
   sequence.frames = 5;
   AppOptions options = optionsFor(LayoutKind::Bare);
+  std::vector<double> days;
   const auto film = [&] {
     std::vector<Image> images;
+    days.clear();
     std::string error;
     REQUIRE(renderSequence(
         embeddedPack(), options, sequence,
-        [&](int frame, const Image& image) {
+        [&](int frame, double day, const Image& image) {
           CHECK(frame == int(images.size()));
+          days.push_back(day);
           images.push_back(image);
           return true;
         },
@@ -158,10 +161,23 @@ TEST_CASE("a sequence is the same twice, and its frames are the pictures of thei
     CHECK(difference.fraction <= (dated ? 0 : 0.06));
   }
   CHECK(compareImages(once[0], once[4], 8).differing > 500);
+  // With the way there it begins as the part before ends, and ends as it did without.
+  sequence.flight = true;
+  sequence.framesPerSecond = 10;
+  const std::vector<Image> flown = film();
+  REQUIRE(flown.size() > 5 + 7);
+  CHECK(flown.size() < 5 + 40);
+  Shot before = sequence.shot;
+  before.beat = 1;
+  CHECK(compareImages(flown[0], drawn(before, options), 8).fraction < 0.2);
+  CHECK(compareImages(flown[4], flown[0], 8).differing > 500);
+  CHECK(flown.back().rgba == once.back().rgba);
+  CHECK(days.back() == data.beats[2].end);
+  sequence.flight = false;
   int seen = 0;
   std::string error;
   CHECK_FALSE(renderSequence(
-      embeddedPack(), options, sequence, [&](int, const Image&) { return ++seen < 2; }, error));
+      embeddedPack(), options, sequence, [&](int, double, const Image&) { return ++seen < 2; }, error));
   CHECK(seen == 2);
 }
 

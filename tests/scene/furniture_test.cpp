@@ -7,8 +7,10 @@
 #include "base/trig.h"
 #include "fixture.h"
 #include "geo/sphere.h"
+#include "real_story.h"
 #include "scene/path.h"
 #include "scene/scale_bar.h"
+#include "story/dates.h"
 
 using namespace faultline;
 
@@ -123,5 +125,33 @@ TEST_CASE("Labels give way to the furniture, which lies under no panel") {
         }
       }
     }
+  }
+}
+
+TEST_CASE("The strip at the foot says of what day the front's line is and how good, also on a phone") {
+  const auto notesOf = [](uint32_t beat, const char* iso, double width, double height) {
+    const StoryState state = evaluate(story().dataset, {beat, double(dayFromIso(iso).value())});
+    LayoutInput layout;
+    layout.width = width;
+    layout.height = height;
+    const DrawList list = buildScene(sceneAt(state, beatView(story().dataset, beat, layoutFor(layout)), width, height));
+    std::string notes;
+    for (const Label& label : list.furniture.labels) {
+      CHECK(label.screen.x + double(label.width) <= width);
+      notes += label.text + "\n";
+    }
+    return notes;
+  };
+  const auto says = [](const std::string& notes, std::string_view words) {
+    return notes.find(words) != std::string::npos;
+  };
+  for (const double width : {1280.0, 390.0}) {
+    const double height = width > 1000 ? 720 : 844;
+    CHECK(says(notesOf(2, "2024-01-20", width, height),
+               "Front line as of 20 Jan 2024, schematic, good to about 15 km\n"));
+    CHECK(says(notesOf(2, "2022-10-12", width, height), "Front line interpolated, schematic, good to about 15 km\n"));
+    CHECK(says(notesOf(2, "2022-03-20", width, height), "Outer limit of 20 Mar 2022, uncertain\n"));
+    CHECK_FALSE(says(notesOf(5, "1953-07-27", width, height), "Front line"));  // an armistice is none
+    CHECK_FALSE(says(notesOf(6, "2023-09-13", width, height), "Front line"));
   }
 }

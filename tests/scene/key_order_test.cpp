@@ -58,3 +58,11 @@ TEST_CASE("The colours of the countries in sight: first of those that lie in it,
   nothing.visibleUnits.clear();
   CHECK(keyBlocs(story().dataset, state, list.tokens, &nothing, 1).empty());
 }
+
+TEST_CASE("A state that is no more is said to be shown on today's") {
+  constexpr uint32_t letter = 4;
+  const StoryState state = arrived(letter);
+  const auto blocs = keyBlocs(story().dataset, state, tokensFor(Theme::Light));
+  REQUIRE(blocs.size() == 1);
+  CHECK(blocs[0].word == "USSR, Czechoslovakia: today\u2019s states on their territory");
+}

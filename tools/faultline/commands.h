@@ -54,6 +54,7 @@ struct RenderCommand {
   bool alt = false;      // print the alternative text
   bool letters = false;  // SVG: curved words as single letters
   std::string frames;    // a folder for a sequence of PNG files; "" for one picture
+  bool flight = false;   // before the sequence, the way there
   double seconds = 20;   // of the sequence
   double fps = 30;
   std::string out;  // .png, .svg or .pdf; may be "" with alt

@@ -87,6 +87,7 @@ int main(int argc, char** argv) {
       "--letters", render.letters,
       "In an SVG: letters of curved words one by one, for programs that know no lists of positions");
   renderCommand->add_option("--frames", render.frames, "Folder for the beat's own time as a sequence of PNG files");
+  renderCommand->add_flag("--flight", render.flight, "With --frames: first the flight from the part before");
   renderCommand->add_option("--seconds", render.seconds, "How long the sequence is");
   renderCommand->add_option("--fps", render.fps, "Its frames a second");
   renderCommand->add_option("-o,--output", render.out, "File to write: .png, .svg or .pdf");

@@ -47,16 +47,16 @@ SvgWords wordsFor(const App& app) {
 // "frame-00041.png"; each says which day it shows.
 int writeFrames(std::span<const std::byte> pack, const AppOptions& options, const RenderPlan& plan, double fps,
                 const std::string& folder, const std::string& title) {
-  Sequence sequence{plan.shot, plan.frames, fps};
+  Sequence sequence{plan.shot, plan.frames, fps, plan.flight};
   Dataset data;
   if (Dataset::load(pack, data) != PackError::None) return 1;
   const format::Beat& beat = data.beats[plan.shot.beat];
   if (beat.start == beat.end) return fail("this beat is of one day, so no time runs in it.");
   std::string error;
-  const auto take = [&](int frame, const Image& image) {
+  const auto take = [&](int frame, double day, const Image& image) {
     char name[32];
     std::snprintf(name, sizeof name, "/frame-%05d.png", frame);
-    const std::string date = longDate(static_cast<int32_t>(std::floor(dayOfFrame(beat, sequence, frame) + 1e-6)));
+    const std::string date = longDate(static_cast<int32_t>(std::floor(day + 1e-6)));
     return writePng(image, {title, date, ""}, folder + name, error);
   };
   return renderSequence(pack, options, sequence, take, error) ? 0 : fail(error);

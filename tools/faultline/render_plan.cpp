@@ -101,6 +101,7 @@ constexpr double mostFrames = 20000;
 std::string readFrames(const RenderCommand& command, RenderPlan& plan) {
   if (!command.out.empty()) return "--frames writes its own files: leave -o out.";
   if (!command.date.empty()) return "--frames shows a beat's own span of time: leave --time out.";
+  if (command.flight && !command.view.empty()) return "--flight ends at the beat's own view: leave --view out.";
   if (!(command.fps >= 1 && command.fps <= 120)) return "--fps is between 1 and 120.";
   const double frames = std::floor(command.seconds * command.fps + 0.5);
   if (!(frames >= 2 && frames <= mostFrames)) return "--seconds times --fps is between 2 and 20000 frames.";
@@ -110,6 +111,7 @@ std::string readFrames(const RenderCommand& command, RenderPlan& plan) {
     return "cannot write into the folder '" + command.frames + "'.";
   plan.kind = PictureKind::Png;
   plan.frames = static_cast<int>(frames);
+  plan.flight = command.flight;
   return {};
 }
 
@@ -126,6 +128,10 @@ bool canWrite(const std::string& path) {
 
 std::optional<RenderPlan> planRender(const RenderCommand& command, std::string& error) {
   RenderPlan plan;
+  if (command.flight && command.frames.empty()) {
+    error = "--flight is the beginning of a sequence: say with --frames where that goes.";
+    return std::nullopt;
+  }
   error = command.frames.empty() ? readOutput(command, plan) : readFrames(command, plan);
   if (error.empty()) error = readSize(command.size, plan);
   if (!error.empty()) return std::nullopt;

@@ -14,6 +14,7 @@ struct RenderPlan {
   PictureKind kind = PictureKind::None;
   Shot shot;                          // without the beat, which needs the story
   int frames = 0;                     // of a sequence; 0: one picture
+  bool flight = false;                // before it, the way there
   std::string pageWidth, pageHeight;  // "210mm"; "" for pixels
 };
 
