@@ -3,7 +3,7 @@
 
 import { readHash } from './hash.mjs';
 
-const AVIF = /\d+-(wide|narrow)-(light|dark)\.avif$/;
+const AVIF = /\d+-(wide|narrow)-(light|dark)\.avif/;
 
 /** beat: from 1, or undefined; theme: "light", "dark" or anything else for the system's. */
 export function choosePoster(picture, { beat, theme }) {
@@ -17,7 +17,7 @@ export function choosePoster(picture, { beat, theme }) {
       continue;
     }
     if (forced && source.media) source.media = source.media.replace(/( and )?\(prefers-color-scheme: dark\)/, '');
-    if (beat) source.srcset = source.getAttribute('srcset').replace(/\d+(?=-(wide|narrow)-)/, beat);
+    if (beat) source.srcset = source.getAttribute('srcset').replace(/\d+(?=-(wide|narrow)-)/g, beat);
   }
   const img = picture.querySelector('img');
   if (beat && /beat-\d+/.test(img.getAttribute('src'))) { // not where the picture is in the page itself: there is only one

@@ -14,7 +14,8 @@ export function picture({ set, fallback, beat, alternative }) {
   for (const shape of Object.keys(SHAPES).reverse()) {
     for (const theme of [...THEMES].reverse()) {
       const media = [shape === 'narrow' && NARROW, theme === 'dark' && DARK].filter(Boolean).join(' and ');
-      sources.push(`<source type="image/avif" srcset="${set}/${beat}-${shape}-${theme}.avif"${media && ` media="${media}"`}>`);
+      const name = `${set}/${beat}-${shape}-${theme}`;
+      sources.push(`<source type="image/avif" srcset="${name}.avif${shape === 'wide' ? `, ${name}-2x.avif 2x` : ''}"${media && ` media="${media}"`}>`);
     }
   }
   const { width, height } = SHAPES.wide;

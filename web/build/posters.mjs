@@ -12,25 +12,27 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 // CSS sizes at which a poster is the live map's first frame, pixel for pixel but for the encoder. A phone's pixels are
-// fine, so its picture is; a wide one at twice the pixels would cost more than the whole program.
+// fine, so its picture is; of a wide one there are two, of about the same bytes: where pixels are fine, errors are, too.
 export const SHAPES = {
   wide: { width: 1280, height: 720, scale: 1 },
   narrow: { width: 390, height: 844, scale: 2 },
 };
+export const FINE = { ...SHAPES.wide, scale: 2, quality: 42 };
 export const THEMES = ['light', 'dark'];
 const CARD = { width: 1200, height: 630 }; // as Open Graph and Twitter show it
 
 // Flat colours, thin lines, small type: full chroma, or red lines bleed; tuned for structure.
-const AVIF = ['--yuv', '444', '--min', '0', '--max', '63', '-a', 'end-usage=q', '-a', 'cq-level=27', '-a', 'tune=ssim', '--speed', '6', '--jobs', '1', '--ignore-exif', '--ignore-xmp'];
+const AVIF = (quality) => ['--yuv', '444', '--min', '0', '--max', '63', '-a', 'end-usage=q', '-a', `cq-level=${quality}`, '-a', 'tune=ssim', '--speed', '6', '--jobs', '1', '--ignore-exif', '--ignore-xmp'];
 const PALETTE = ['64', '--speed', '1', '--nofs', '--strip', '--force'];
 
-/** What is to be made of a story: [{file, beat, theme, width, height, scale, card}]. */
+/** What is to be made of a story: [{file, beat, theme, width, height, scale, quality (of AVIF: 0 best to 63), card}]. */
 export function plan(beats) {
   const pictures = [];
   for (let beat = 1; beat <= beats; beat += 1) {
     for (const [shape, size] of Object.entries(SHAPES)) {
-      for (const theme of THEMES) pictures.push({ file: `${beat}-${shape}-${theme}.avif`, beat, theme, ...size });
+      for (const theme of THEMES) pictures.push({ file: `${beat}-${shape}-${theme}.avif`, beat, theme, quality: 27, ...size });
     }
+    for (const theme of THEMES) pictures.push({ file: `${beat}-wide-${theme}-2x.avif`, beat, theme, ...FINE });
     pictures.push({ file: `beat-${beat}.png`, beat, theme: 'light', ...SHAPES.wide });
   }
   pictures.push({ file: 'card.png', beat: 1, theme: 'light', ...CARD, scale: 1, card: true });
@@ -38,12 +40,12 @@ export function plan(beats) {
 }
 
 async function make(program, { web, whole }, picture, folder) {
-  const { beat, theme, width, height, scale, card } = picture;
+  const { beat, theme, width, height, scale, quality, card } = picture;
   const png = join(folder, `${picture.file}.part.png`);
   await run(program, ['render', ...(picture.file.endsWith('.avif') ? [web] : whole ? [whole] : []), '--beat', String(beat), '--theme', theme, '--size', `${width}x${height}`, '--scale', String(scale),
     card ? '--key' : '--without-panels', '-o', png]);
   const part = join(folder, `${picture.file}.part`);
-  if (picture.file.endsWith('.avif')) await run('avifenc', [...AVIF, png, part]);
+  if (picture.file.endsWith('.avif')) await run('avifenc', [...AVIF(quality), png, part]);
   else await run('pngquant', [...PALETTE, '--output', part, png]);
   rmSync(png);
   renameSync(part, join(folder, picture.file)); // whole or not at all: an interrupted build leaves no half picture
@@ -71,7 +73,7 @@ async function inParallel(items, work) {
 export async function makePosters({ program, packs, beats, folder }) {
   mkdirSync(folder, { recursive: true });
   const pictures = plan(beats);
-  const made = hashOf(readFileSync(program), readFileSync(packs.web), JSON.stringify([pictures, AVIF, PALETTE]));
+  const made = hashOf(readFileSync(program), readFileSync(packs.web), JSON.stringify([pictures, AVIF(0), PALETTE]));
   const stamp = join(folder, 'stamp');
   if ((existsSync(stamp) ? readFileSync(stamp, 'utf8') : '') !== made) {
     rmSync(folder, { recursive: true });
