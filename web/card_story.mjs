@@ -72,6 +72,13 @@ export class CardStory {
     for (const beat of this.#beats) {
       beat.querySelector('header').append(...standings(beat, open));
       beat.querySelector('.prose')?.after(chips(beat, open));
+      const claims = beat.querySelectorAll('.claim');
+      for (const number of beat.querySelectorAll('.prose a')) {
+        number.addEventListener('click', (event) => {
+          event.preventDefault(); // its address is the page's own copy
+          open(claims[number.textContent - 1]);
+        });
+      }
       beat.querySelector('summary')?.addEventListener('click', () => { this.#fold = !beat.querySelector('.claims').open; });
     }
     this.#beats[this.#beats.length - 1].append(ending(acts));

@@ -1,5 +1,6 @@
 // The story's parts: what each says, what it rests on, and what changed.
 #include "compiler/html.h"
+#include "compiler/sentences.h"
 #include "compiler/words.h"
 #include "story/changes.h"
 #include "story/dates.h"
@@ -34,9 +35,34 @@ void changes(HtmlWriter& html, const Dataset& data, uint32_t index) {
   html.line();
 }
 
-void writeClaim(HtmlWriter& html, const Dataset& data, uint32_t index) {
+// Paragraphs, where numbers behind a sentence lead to the claims it rests on.
+void writeProse(HtmlWriter& html, std::string_view text, const std::string& claimIds, uint32_t claims) {
+  constexpr std::string_view parting = "\n\n";
+  html.open("p");
+  for (const CitedPiece& piece : citedPieces(text)) {
+    std::string_view words = piece.words;
+    for (size_t end = words.find(parting); end != std::string_view::npos; end = words.find(parting)) {
+      html.text(words.substr(0, end));
+      html.close("p");
+      html.open("p");
+      words.remove_prefix(end + parting.size());
+    }
+    html.text(words);
+    for (const uint32_t number : piece.numbers) {
+      if (number < 1 || number > claims) continue;
+      const std::string digits = std::to_string(number);
+      html.open("sup");
+      html.element("a", {{"href", "#" + claimIds + digits}, {"aria-label", "Claim " + digits}}, digits);
+      html.close("sup");
+    }
+  }
+  html.close("p");
+}
+
+void writeClaim(HtmlWriter& html, const Dataset& data, uint32_t index, const std::string& id) {
   const format::Claim& claim = data.claims[index];
   html.open("li", {{"class", "claim"},
+                   {"id", id},
                    {"data-claim", data.text(claim.id)},
                    {"data-kind", word(claim.kind)},
                    {"data-status", word(claim.status)},
@@ -62,7 +88,7 @@ void writeClaim(HtmlWriter& html, const Dataset& data, uint32_t index) {
   html.line();
 }
 
-void writeClaims(HtmlWriter& html, const Dataset& data, const format::Beat& beat) {
+void writeClaims(HtmlWriter& html, const Dataset& data, const format::Beat& beat, const std::string& ids) {
   if (beat.claims.count == 0) return;
   const std::string count = std::to_string(beat.claims.count);
   // Open: without a script nothing of the story may be hidden, least of all in print.
@@ -70,10 +96,12 @@ void writeClaims(HtmlWriter& html, const Dataset& data, const format::Beat& beat
   html.open("summary");
   html.element("h3", {}, "What this rests on: " + count + (beat.claims.count == 1 ? " claim" : " claims"));
   html.close("summary");
-  html.open("ul");
+  html.open("ol");  // by their numbers in the text
   html.line();
-  for (const uint32_t index : data.list(beat.claims)) writeClaim(html, data, index);
-  html.close("ul");
+  uint32_t number = 0;
+  for (const uint32_t index : data.list(beat.claims))
+    writeClaim(html, data, index, ids + std::to_string(++number));
+  html.close("ol");
   html.close("details");
   html.line();
 }
@@ -101,11 +129,11 @@ void writeBeat(HtmlWriter& html, const Dataset& data, uint32_t index) {
   html.close("header");
   writeOrigin(html, beat.after, 0);
   html.open("div", {{"class", "prose"}});
-  writeParagraphs(html, data.text(beat.text));
+  writeProse(html, data.text(beat.text), id + "-claim-", beat.claims.count);
   html.close("div");
   html.line();
   changes(html, data, index);
-  writeClaims(html, data, beat);
+  writeClaims(html, data, beat, id + "-claim-");
   html.close("section");
   html.line();
 }

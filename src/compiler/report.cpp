@@ -4,6 +4,7 @@
 #include <array>
 
 #include "compiler/keyframes.h"
+#include "compiler/sentences.h"
 #include "compiler/words.h"
 #include "story/alternative.h"
 #include "story/changes.h"
@@ -224,6 +225,8 @@ EditorReport reportOn(const Dataset& dataset) {
   report.updated = isoFromDay(dataset.meta().updated);
   for (uint32_t i = 0; i < dataset.beats.size(); ++i) {
     const format::Beat& beat = dataset.beats[i];
+    for (std::string& sentence : looseSentences(dataset.text(beat.text)))
+      report.loose.push_back({reporter.text(beat.id), std::move(sentence)});
     report.beats.push_back({reporter.text(beat.id), reporter.text(beat.title), isoFromDay(beat.start),
                             isoFromDay(beat.end), alternativeText(dataset, {i, static_cast<double>(beat.end)})});
   }

@@ -23,6 +23,10 @@ struct ReportClaim {
   bool after = false;
 };
 
+struct ReportSentence {
+  std::string beat, text;
+};
+
 // Anything on the map or in the text that names sources. Of a front each keyframe and status is a mark of its own.
 struct ReportMark {
   std::string kind;    // "front", "link", "area", "place", "event", "claim", "actor"
@@ -57,6 +61,7 @@ struct EditorReport {
   std::string story, title, byline, version, updated;  // the last as an ISO date
   std::vector<ReportBeat> beats;                       // in the story's order
   std::vector<ReportClaim> claims;
+  std::vector<ReportSentence> loose;  // sentences of the parts' texts that lead to no claim
   // Marks none of whose sources is a primary document or a news agency. Capitals, cities and seas without sources are
   // plain geography and left out; so are borders and coasts.
   std::vector<ReportMark> unconfirmed;

@@ -94,6 +94,10 @@ void writeReport(Json& json, const EditorReport& report) {
     json.flag("after", claim.after);
     writeSources(json, claim.sources);
   });
+  json.list("loose", report.loose, [&](const ReportSentence& sentence) {
+    json.field("beat", sentence.beat);
+    json.field("text", sentence.text);
+  });
   json.field("marks", report.marks);
   writeMarks(json, "unconfirmed", report.unconfirmed);
   writeMarks(json, "generalKnowledge", report.generalKnowledge);

@@ -107,6 +107,8 @@ std::string stretchesText(const EditorReport& report) {
 std::string reportText(const EditorReport& report) {
   std::string out = "Editor's report: " + report.title + " (" + report.story + ")\n";
   out += claimsText(report);
+  out += heading("Sentences that lead to no claim: " + std::to_string(report.loose.size()), "");
+  for (const ReportSentence& sentence : report.loose) out += wrapped(sentence.beat + ": " + sentence.text, 0);
   out += heading("Marks without a confirmed source: " + std::to_string(report.unconfirmed.size()) + " of " +
                      std::to_string(report.marks),
                  "Sources of grade primary and agency confirm; secondary, weak and general ones do not.");

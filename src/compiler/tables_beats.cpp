@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/trig.h"
+#include "compiler/sentences.h"
 #include "compiler/story.h"
 
 namespace faultline {
@@ -127,6 +128,21 @@ void warnOfHindsight(Story& story, Fields& fields, std::string_view key, format:
   }
 }
 
+// The text, in which the ids behind a sentence must be among the part's own claims.
+std::string readText(Story& story, Fields& fields, format::Range claims) {
+  return withNumbers(fields.text("text", Need::Required), [&](std::string_view id) -> std::optional<uint32_t> {
+    const auto claim = story.claims.find(id);
+    for (uint32_t i = 0; claim && i < claims.count; ++i) {
+      if (story.pack.refs[claims.first + i] == *claim) return i + 1;
+    }
+    fields.error("text",
+                 claim ? "a sentence leads to claim " + quoted(id) + ", which is not in the part's \"claims\""
+                       : "a sentence leads to an unknown claim " + quoted(id),
+                 claim ? "add it there" : "brackets in a text hold ids of claims, parted by blanks");
+    return std::nullopt;
+  });
+}
+
 void readCamera(Story& story, Fields& beatFields, format::Beat& beat) {
   const Node* node = beatFields.get("camera", Need::Optional, Node::Kind::Table, "a table");
   if (node == nullptr) return;
@@ -144,9 +160,10 @@ void compileBeats(Story& story) {
     format::Beat beat{};
     beat.id = story.pack.string(fields.id(), fields.placeOf("id"));
     beat.title = story.text(fields, "title", Need::Required);
-    const std::string text = fields.text("text", Need::Required);
+    beat.claims = story.list(fields, "claims", Need::Required, story.claims);
+    const std::string text = readText(story, fields, beat.claims);
     beat.text = story.pack.string(text, fields.placeOf("text"));
-    if (const size_t count = characterCount(text); count > maxBeatCharacters) {
+    if (const size_t count = characterCount(withoutNumbers(text)); count > maxBeatCharacters) {
       fields.error("text",
                    "the text has " + std::to_string(count) + " characters, " +
                        std::to_string(count - maxBeatCharacters) + " more than the " +
@@ -172,7 +189,6 @@ void compileBeats(Story& story) {
     beat.actors = story.list(fields, "actors", Need::Optional, story.actors);
     beat.events = story.list(fields, "events", Need::Optional, story.events);
     beat.labels = story.list(fields, "labels", Need::Optional, story.fronts);
-    beat.claims = story.list(fields, "claims", Need::Required, story.claims);
     beat.sources = story.list(fields, "sources", Need::Required, story.sources);
     if (beat.after == 0) {
       warnOfHindsight(story, fields, "fronts", beat.fronts, story.pack.fronts, story.fronts);

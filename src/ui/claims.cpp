@@ -155,6 +155,7 @@ void claimList(Column& column, const format::Beat& beat) {
   std::vector<bool>& open = paint.memory.claimOpen;
   if (open.size() != data.claims.size()) open.assign(data.claims.size(), false);
   ImGui::PushID("claims");
+  uint32_t number = 0;  // behind the sentences of the text that lead here
   for (const uint32_t index : data.list(beat.claims)) {
     const format::Claim& claim = data.claims[index];
     const bool more = claim.check.length > 0 || claim.sources.count > 0;
@@ -168,7 +169,8 @@ void claimList(Column& column, const format::Beat& beat) {
     column.gap(10);
     drawClaimShape(paint.canvas, shapeOf(claim), {column.x + 6, column.y + 10}, paint.tokens.ink);
     Column narrower{paint, column.x, column.y, column.width - 22};
-    narrower.setIndented(20, paint.in.fonts.note, 20, paint.tokens.ink, data.text(claim.text));
+    narrower.setIndented(20, paint.in.fonts.note, 20, paint.tokens.ink,
+                         std::to_string(++number) + ". " + std::string(data.text(claim.text)));
     narrower.gap(2);
     claimLine(narrower, claim);
     column.y = narrower.y;

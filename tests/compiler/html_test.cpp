@@ -84,6 +84,13 @@ TEST_CASE("the real story as HTML leaves nothing out") {
     for (const std::string& sentence : whatChanged(data, i))
       CHECK(html.find("<li>" + escaped(sentence) + "</li>") != std::string::npos);
   }
+  size_t numbers = 0;
+  for (size_t at = html.find("href=\"#"); at != std::string::npos; at = html.find("href=\"#", at + 1), ++numbers) {
+    const std::string id = html.substr(at + 7, html.find('"', at + 7) - at - 7);
+    INFO(id);
+    CHECK(countOf(html, "<li class=\"claim\" id=\"" + id + "\"") == 1);
+  }
+  CHECK(numbers >= 50);
   for (const format::Claim& claim : data.claims) {
     INFO(data.text(claim.id));
     CHECK(html.find(escaped(data.text(claim.text))) != std::string::npos);

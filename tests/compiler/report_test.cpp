@@ -43,6 +43,10 @@ TEST_CASE("the report leaves nothing out") {
   const Compiled real = compiledStory();
   const EditorReport report = real.report();
   CHECK(report.claims.size() == real.data.claims.size());
+  // What is about the map itself, and no more, leads to no claim.
+  REQUIRE(report.loose.size() == 2);
+  CHECK(report.loose[0].text.starts_with("This map follows his argument"));
+  CHECK(report.loose[1].text == "None of this was known to the author.");
   for (const ReportClaim& claim : report.claims) CHECK_FALSE(claim.sources.empty());
   CHECK(report.unconfirmed.size() < report.marks);
   CHECK(report.marks >= real.data.links.size() + real.data.areas.size() + real.data.events.size());
