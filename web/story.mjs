@@ -3,6 +3,13 @@
 import { files } from 'faultline-files';
 
 const CHILD = ':scope > [slot=story]';
+const PATIENCE = 1000; // milliseconds
+
+/** Until the page's typeface is there, but not for long: words in another one would move when it comes. */
+const inked = () => Promise.race([
+  Promise.all([400, 600].map((weight) => document.fonts.load(`${weight} 1em Faultline`))).catch(() => {}),
+  new Promise((done) => { setTimeout(done, PATIENCE); }),
+]);
 
 /** Resolves with the child when it is there or comes while the page is still being read; null when it does not. */
 function child(host, signal) {
@@ -32,6 +39,7 @@ function fetched(url, signal) {
 /** A clone of the story's article, or null where there is none. elsewhere: the map shows another story than the program's. */
 export async function storyOf(host, elsewhere, signal) {
   const article = await child(host, signal) ?? (elsewhere || !files.story ? null : await fetched(files.story, signal));
+  await inked();
   // Only the compiler's own markup can be the card; other words stay the page's.
   return article?.querySelector('.faultline-beat') ? document.importNode(article, true) : null;
 }
