@@ -90,7 +90,10 @@ void App::setDay(double day) {
     journey->crossFade = false;
     journey->from = now;
   }
-  if (day < beat.start || day > beat.end) exploring = true;
+  if (day < beat.start || day > beat.end)
+    exploring = true;
+  else if (!movedFromBeat())
+    exploring = false;  // back on the path by the same way
 }
 
 void App::refit(const Layout& before, bool fly) {

@@ -42,7 +42,10 @@ namespace {
 // The day of a still, or what happened on the day shown: above whatever stands at the foot of the map.
 void dayNote(const Paint& paint, const Rect& room, double foot) {
   const Dataset& data = *paint.in.dataset;
-  const ImFont& font = *paint.in.fonts.noteBold;
+  // On a phone smaller type: it stands on the map.
+  const bool narrow = paint.in.scene->layout.narrow;
+  const ImFont& font = narrow ? *paint.in.fonts.labelBold : *paint.in.fonts.noteBold;
+  const double leading = narrow ? 17 : 20;
   const double most = paint.in.scene->layout.frame.width - 16 - (room.x > 100 ? room.x : 0);
   std::string said;
   if (paint.in.still != Still::None) {
@@ -59,13 +62,14 @@ void dayNote(const Paint& paint, const Rect& room, double foot) {
   for (const std::string_view line : lines) width = std::max(width, static_cast<double>(textWidth(font, line)) + 32);
   const double left = std::clamp(room.x + (room.width - width) / 2, room.x > 100 ? room.x : 8.0,
                                  std::max(8.0, paint.in.scene->layout.frame.width - width - 8));
-  const double height = 14 + 20 * static_cast<double>(lines.size());
+  const double height = (narrow ? 11 : 14) + leading * static_cast<double>(lines.size());
   const Rect pill = {std::floor(left), std::floor(room.y + room.height - foot - height), std::ceil(width), height};
   Paint under = groundPaint(paint);
-  shadow(under, pill, 17);
-  fill(under.canvas, pill, paint.tokens.card, 17);
+  shadow(under, pill, narrow ? 14 : 17);
+  fill(under.canvas, pill, paint.tokens.card, narrow ? 14 : 17);
   for (size_t i = 0; i < lines.size(); ++i)
-    drawRun(under.canvas, font, {pill.x + 16, pill.y + 22 + 20 * static_cast<double>(i)}, paint.tokens.ink, lines[i]);
+    drawRun(under.canvas, font, {pill.x + 16, pill.y + (narrow ? 18.4 : 22) + leading * static_cast<double>(i)},
+            paint.tokens.ink, lines[i]);
 }
 
 }  // namespace

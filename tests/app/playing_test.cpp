@@ -146,3 +146,22 @@ TEST_CASE("With little motion a step's ground stands whole at once, and nothing 
   CHECK(strengthOf() == int(255 * sweepStrength + 0.5));
   for (int i = 0; i < 60; ++i) CHECK(session.frame() == Why::None);
 }
+
+TEST_CASE("a day outside of a part's time leaves the path, and the way back in time returns to it") {
+  Session s;
+  s.app.goTo(ukraine, false);
+  const double end = s.beat().end;
+  Action seek{.kind = ActionKind::SeekDay};
+  seek.day = end + 30;
+  s.app.act(seek);
+  CHECK(s.app.isExploring());
+  seek.day = end - 30;
+  s.app.act(seek);
+  CHECK_FALSE(s.app.isExploring());
+  // A map that the reader moved is still the reader's.
+  s.app.act({.kind = ActionKind::ZoomIn});
+  s.rest();
+  seek.day = end - 60;
+  s.app.act(seek);
+  CHECK(s.app.isExploring());
+}
