@@ -56,6 +56,7 @@ test('the whole story by keyboard: every stop from the map on is named and visib
       await page.keyboard.press('Enter');
       await page.waitForFunction((n) => document.querySelector('faultline-map').state.beat.index === n, beat);
     }
+    await page.getByRole('button', { name: 'What next' }).waitFor(); // the card has turned, too
     await page.keyboard.press('Enter'); // behind the last one stands what one can do next
     const at = () => card(page, (shadow) => [shadow.activeElement.textContent, shadow.activeElement.matches(':focus-visible')]);
     assert.deepEqual(await at(), ['Start again', true]);
