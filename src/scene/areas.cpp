@@ -90,6 +90,7 @@ void outline(SceneBuild& build, const Hatch& hatch, AreaKind kind) {
       continue;
     }
     std::vector<Vec3> line;
+    line.reserve(closed.size());
     for (const Vec3f point : closed) line.push_back(widen(point));
     for (const std::vector<Vec3>& part : cutToUnits(build, hatch.clipUnits, line)) add(subdivided(part, 2));
   }
@@ -109,8 +110,8 @@ Color mixed(Color from, Color to, double share) {
   return {channel(from.r, to.r), channel(from.g, to.g), channel(from.b, to.b), 255};
 }
 
-// A strip along a front's line, in its true width on the ground: an even ground with a fine edge and rungs across.
-// Where it is narrow its edge goes, then it does: the line itself stands for it.
+// A strip along a front's line, in its true width on the ground: an even ground with fine edges, like nothing
+// else. Where it is narrow its edges go, then it does: the line itself stands for it.
 void addZone(SceneBuild& build, const AreaState& shown, const format::Zone& zone) {
   constexpr double leastPx = 4, edgedPx = 9;
   const double width = 2 * static_cast<double>(zone.halfWidthKm) / build.kmPerPx;
