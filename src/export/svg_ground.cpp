@@ -15,11 +15,6 @@ namespace {
 // the nearest shore's value wherever coasts crowd, as the renderer's minimum does.
 constexpr int bandSteps = 12;
 
-Color mixed(Color a, Color b, double t) {
-  const auto part = [t](uint8_t x, uint8_t y) { return static_cast<uint8_t>(x + (y - x) * t + 0.5); };
-  return {part(a.r, b.r), part(a.g, b.g), part(a.b, b.b), 255};
-}
-
 std::span<const Vec3f> pointsOf(const Ground& ground, Ground::ArcSpan span) {
   return std::span(ground.unit).subspan(span.first, span.count);
 }

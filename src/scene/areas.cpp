@@ -105,11 +105,6 @@ std::vector<Vec3f> closedRing(std::span<const Vec3> ring) {
   return fine;
 }
 
-Color mixed(Color from, Color to, double share) {
-  const auto channel = [share](uint8_t a, uint8_t b) { return static_cast<uint8_t>(a + (b - a) * share + 0.5); };
-  return {channel(from.r, to.r), channel(from.g, to.g), channel(from.b, to.b), 255};
-}
-
 // A strip along a front's line, in its true width on the ground: an even ground with fine edges, like nothing
 // else. Where it is narrow its edges go, then it does: the line itself stands for it.
 void addZone(SceneBuild& build, const AreaState& shown, const format::Zone& zone) {

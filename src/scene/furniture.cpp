@@ -81,10 +81,17 @@ std::string frontNote(const SceneBuild& build) {
     const format::Front& front = build.data.fronts[shown.front];
     const bool war = front.kind == FrontKind::War && shown.segments.back().status != SegmentStatus::Armistice;
     if (!war || shown.alpha < 0.5f || !seen(build, shown)) continue;
-    const std::string day = shortDate(build.data.keyframes[shown.keyframeFrom].date);
-    if (shown.envelope) return "Outer limit of " + (shown.interpolated ? "control" : day) + ", uncertain";
-    std::string text = "Front line " + (shown.interpolated ? "interpolated" : "as of " + day) + ", schematic";
-    if (shown.uncertaintyKm >= 1) text += ", good to about " + kmText(static_cast<double>(shown.uncertaintyKm));
+    std::string text = shown.envelope ? "Outer limit" : "Front line";
+    if (shown.interpolated) {
+      text += " interpolated";
+    } else {
+      text += " as of ";
+      text += shortDate(build.data.keyframes[shown.keyframeFrom].date);
+    }
+    text += shown.envelope ? ", uncertain" : ", schematic";
+    if (shown.envelope || shown.uncertaintyKm < 1) return text;
+    text += ", good to about ";
+    text += kmText(static_cast<double>(shown.uncertaintyKm));
     return text;
   }
   return {};

@@ -55,11 +55,6 @@ std::vector<bool> unitsOfLitGroup(const SceneBuild& build) {
   return within;
 }
 
-Color mixed(Color from, Color to, double t) {
-  const auto channel = [t](uint8_t a, uint8_t b) { return static_cast<uint8_t>(a + (b - a) * t + 0.5); };
-  return {channel(from.r, to.r), channel(from.g, to.g), channel(from.b, to.b), 255};
-}
-
 }  // namespace
 
 void addGround(SceneBuild& build) {

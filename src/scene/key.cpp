@@ -155,11 +155,14 @@ KeyEntry linkEntry(const format::Link& link, const Stroke& stroke, const Tokens&
 // "demilitarized zone, 2 km to either side"
 std::string stripWord(const Dataset& data, uint32_t index) {
   const format::Zone* zone = data.zoneOf(index);
-  const double km = zone ? double{zone->halfWidthKm} : 0;
-  const auto tenths = static_cast<int>(km * 10 + 0.5);
-  std::string text = std::string(areaWord(data.areas[index].kind)) + ", " + std::to_string(tenths / 10);
-  if (tenths % 10 > 0) text += '.' + std::to_string(tenths % 10);
-  return text + " km to either side";
+  std::string text(areaWord(data.areas[index].kind));
+  if (zone == nullptr) return text;
+  const int tenths = static_cast<int>(zone->halfWidthKm * 10 + 0.5f);
+  text += ", ";
+  text += std::to_string(tenths / 10);
+  if (tenths % 10 > 0) text += '.', text += static_cast<char>('0' + tenths % 10);
+  text += " km to either side";
+  return text;
 }
 
 KeyEntry hatchEntry(const Dataset& data, const StoryState& state, const Hatch& hatch, const Tokens& t) {

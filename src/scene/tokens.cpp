@@ -109,6 +109,13 @@ constexpr Tokens printTokens = {
 
 }  // namespace
 
+Color mixed(Color from, Color to, double share) {
+  const auto channel = [share](int a, int b) { return static_cast<uint8_t>(a + (b - a) * share + 0.5); };
+  return {channel(from.r, to.r), channel(from.g, to.g), channel(from.b, to.b), 255};
+}
+
+Color sweptColor(Color land, Color ink) { return mixed(land, ink, 0.32); }
+
 const Tokens& tokensFor(Theme theme) {
   switch (theme) {
     case Theme::Dark: return darkTokens;

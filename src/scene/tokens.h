@@ -43,10 +43,9 @@ struct Tokens {
 
 // Ground that came to lie on a side of this colour, as a paper would print it on bare land: stronger than a country's
 // tint, so that it reads on one of the same bloc, and weaker than any line or stripe.
-constexpr Color sweptColor(Color land, Color ink) {
-  const auto mixed = [](uint8_t from, uint8_t to) { return static_cast<uint8_t>(from + (to - from) * 0.32 + 0.5); };
-  return {mixed(land.r, ink.r), mixed(land.g, ink.g), mixed(land.b, ink.b), 255};
-}
+Color sweptColor(Color land, Color ink);
+
+Color mixed(Color from, Color to, double share);  // opaque; share 0: from
 
 const Tokens& tokensFor(Theme theme);  // the table as it stands in tokens.cpp
 

@@ -150,7 +150,7 @@ TEST_CASE("The strip at the foot says of what day the front's line is and how go
     CHECK(says(notesOf(2, "2024-01-20", width, height),
                "Front line as of 20 Jan 2024, schematic, good to about 15 km\n"));
     CHECK(says(notesOf(2, "2022-10-12", width, height), "Front line interpolated, schematic, good to about 15 km\n"));
-    CHECK(says(notesOf(2, "2022-03-20", width, height), "Outer limit of 20 Mar 2022, uncertain\n"));
+    CHECK(says(notesOf(2, "2022-03-20", width, height), "Outer limit as of 20 Mar 2022, uncertain\n"));
     CHECK_FALSE(says(notesOf(5, "1953-07-27", width, height), "Front line"));  // an armistice is none
     CHECK_FALSE(says(notesOf(6, "2023-09-13", width, height), "Front line"));
   }
