@@ -100,6 +100,12 @@ function(faultline_web_program name)
     -sMIN_SAFARI_VERSION=160000 -sMIN_IE_VERSION=0x7FFFFFFF)
   if(CMAKE_BUILD_TYPE STREQUAL "Release")
     target_link_options(${name} PRIVATE -sASSERTIONS=0) # web/build.mjs minifies the glue
+    # Another round over the linked program, flattened first: 1 % fewer bytes as sent. Only features that the floor has.
+    find_program(FAULTLINE_WASM_OPT wasm-opt REQUIRED)
+    set(wasm ${CMAKE_BINARY_DIR}/${name}.wasm)
+    add_custom_command(TARGET ${name} POST_BUILD VERBATIM COMMENT "Packing ${name}.wasm"
+      COMMAND ${FAULTLINE_WASM_OPT} --enable-bulk-memory --enable-mutable-globals --enable-sign-ext
+              --enable-nontrapping-float-to-int --flatten --rereloop -Oz -Oz ${wasm} -o ${wasm})
   else()
     target_link_options(${name} PRIVATE -sASSERTIONS=1)
   endif()

@@ -60,14 +60,14 @@ static EGLDisplay startDisplay() {
   const auto started = [](EGLDisplay display) {
     return display != EGL_NO_DISPLAY && eglInitialize(display, nullptr, nullptr) == EGL_TRUE;
   };
-  const EGLDisplay surfaceless = platformDisplay(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
+  EGLDisplay surfaceless = platformDisplay(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
   if (started(surfaceless)) return surfaceless;
   const auto queryDevices = reinterpret_cast<PFNEGLQUERYDEVICESEXTPROC>(eglGetProcAddress("eglQueryDevicesEXT"));
   EGLDeviceEXT devices[16] = {};
   EGLint count = 0;
   if (queryDevices == nullptr || queryDevices(16, devices, &count) == EGL_FALSE) return EGL_NO_DISPLAY;
   for (EGLint i = 0; i < count; ++i) {
-    const EGLDisplay display = platformDisplay(EGL_PLATFORM_DEVICE_EXT, devices[i], nullptr);
+    EGLDisplay display = platformDisplay(EGL_PLATFORM_DEVICE_EXT, devices[i], nullptr);
     if (started(display)) return display;
   }
   return EGL_NO_DISPLAY;
