@@ -290,7 +290,7 @@ Why App::update(double nowSeconds) {
   ui.touch = touch;
   ui.notice = options.notice;
   ui.version = options.version;
-  ui.event = eventShown(shown);
+  if (!journey) ui.event = eventAt(data, shown).value_or(format::none);
   ui.still = journey ? Still::None : still;
   ui.reducedMotion = options.reducedMotion;
   ui.panels = options.panels;
@@ -369,16 +369,6 @@ void App::hover(bool overPanel, const SceneInput& input, double slack) {
   hovered = over;
   hand = hovered.kind != PickKind::None && hovered.kind != PickKind::Unit;
   settleFrames = std::max(settleFrames, 1);
-}
-
-// Playing, an event stays named for a while; stepped or scrubbed to, for its day. Arriving at a beat names none: its
-// text does.
-uint32_t App::eventShown(Moment shown) const {
-  constexpr double secondsNamed = 2;
-  const bool runs = playing || posedRate > 0;
-  if (journey || (!runs && shown.day == data.beats[shown.beat].end)) return format::none;
-  const double within = runs ? std::max(1.0, ratePlayed() * secondsNamed) : 0.999;
-  return eventAt(data, shown, within).value_or(format::none);
 }
 
 // On a journey for where it goes, so that much has come on arrival; not for what is only flown over.

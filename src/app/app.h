@@ -137,7 +137,6 @@ class App {
   void settleCamera();                         // back into the beat's frame after the layout changed
   void advance(double nowSeconds, double seconds, float& fade, Moment& shown);
   void requestDetail();
-  uint32_t eventShown(Moment shown) const;  // into Dataset::events, or format::none
   Pick litGroup() const;
   double ratePlayed() const;  // days a second
   void leadToClaims();        // of what is selected, in the card

@@ -118,6 +118,9 @@ void svgMarks(const SvgScene& scene, std::string& out) {
     const Vec2 line[] = {leader.from, leader.to};
     path.line(line);
     out += "<path" + svgPaint("stroke", leader.color) + svgAttribute("d", path.str()) + "/>\n";
+    if (leader.dot <= 0) continue;
+    out += "<circle" + svgPaint("fill", leader.color) + svgAttribute("cx", svgNumber(leader.to.x)) +
+           svgAttribute("cy", svgNumber(leader.to.y)) + svgAttribute("r", svgNumber(double(leader.dot))) + "/>\n";
   }
   out += "</g>\n";
 }

@@ -47,6 +47,8 @@ void MarksLayer::draw(const Frame& frame) {
   for (const Leader& l : list.leaders) {
     marks.push_back(
         {{f(l.from.x), f(l.from.y), f(l.to.x), f(l.to.y)}, {0, 0, leaderWidth, leaderKind}, nothing, l.color});
+    if (l.dot > 0)
+      marks.push_back({{f(l.to.x), f(l.to.y), l.dot, 0}, {0, 0, 0, kindOf(MarkerShape::Circle)}, l.color, nothing});
   }
   for (const Bar& b : list.furniture.bars) addBar(b);
   for (const Triangle& t : list.furniture.shapes) addTriangle(t);

@@ -14,6 +14,13 @@ struct Obstacle {
   ScreenPath path;
   Rect bounds;       // of the path
   float weight = 1;  // how much a label minds crossing it
+  Pick pick;         // whose line it is
+};
+
+// A part of a link's line that its own words stand on.
+struct LinkGap {
+  Pick pick;
+  Vec3 from, to;  // unit vectors, on the line or near it
 };
 
 struct FrontLine;
@@ -27,6 +34,7 @@ struct SceneBuild {
   double viewRadius = 0;  // radians from the view's centre to the frame's farthest corner, at most the horizon
   double kmPerPx = 1;     // at the centre
   std::vector<Obstacle> obstacles;
+  std::vector<LinkGap> gaps = {};                // found by addLabels
   std::vector<Rect> taken;                       // by the furniture: no label may lie there
   std::vector<Bloc> unitBloc;                    // one a unit: whose tint it has
   std::vector<bool> unitLit;                     // one a unit: it is an actor's of this beat, tinted or not
@@ -43,7 +51,7 @@ Bloc blocOf(const Dataset& dataset, uint32_t actor);  // None for format::none
 bool unitHolds(const SceneInput& input, GroundDetail detail, uint32_t unit, Vec3 point);
 bool onFrame(const SceneBuild& build, Vec2 screen, double slack);
 // Projects the line and adds its pieces that touch the frame to the obstacles.
-void addObstacle(SceneBuild& build, std::span<const Vec3f> line, float weight);
+void addObstacle(SceneBuild& build, std::span<const Vec3f> line, float weight, Pick pick);
 
 void addGround(SceneBuild& build);  // fills, borders, units in view
 void addGraticule(SceneBuild& build);
@@ -55,6 +63,7 @@ void addLinks(SceneBuild& build);
 void addFronts(SceneBuild& build);
 void addMarkers(SceneBuild& build);
 void addLabels(SceneBuild& build, LabelPlan& plan);  // last: labels give way to everything else
+void cutLinksUnderWords(SceneBuild& build);          // but for the links whose words stand on them: a gap in each
 
 void findLitGroup(SceneBuild& build);  // before all that is drawn
 bool inLitGroup(const SceneBuild& build, uint32_t actor);

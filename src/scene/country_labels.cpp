@@ -276,17 +276,17 @@ void addAlongAxis(const Setting& set, LabelRequest& request, const Axis& axis) {
     const double gaps = std::max(1.0, static_cast<double>(line.text.size()) - 1);
     const double wanted = (length * 0.56 - natural) / gaps * spacing;
     spaced.tracking = static_cast<float>(std::clamp(wanted, 0.11 * em, (line.text.size() > 7 ? 0.75 : 1.15) * em));
+    const LetterSetter setter(set.build.data, spaced);
     for (const double along : {0.0, 0.08, -0.08, 0.17, -0.17}) {
+      const auto row = setter.along(path, length * (0.5 + along), 56);
+      if (!row) continue;
       for (const double down : {0.0, 0.18, -0.18}) {
         LabelCandidate candidate;
-        candidate.letters.resize(1);
-        const auto letters =
-            lettersAlong(set.build.data, spaced, path, length * (0.5 + along), down * axis.breadth, 56);
-        if (!letters) continue;
-        candidate.letters[0] = *letters;
+        candidate.letters.push_back(row->lowered(down * axis.breadth));
         candidate.tracking = spaced.tracking;
+        const std::vector<LabelGlyph>& letters = candidate.letters.front();
         const double ground =
-            costOfGround(underLetters(set.grid, set.named, static_cast<int16_t>(set.territory.unit), *letters, em),
+            costOfGround(underLetters(set.grid, set.named, static_cast<int16_t>(set.territory.unit), letters, em),
                          set.territory.lit);
         if (ground < 0) continue;
         candidate.cost = ground + std::abs(along) * 4 + std::abs(down) * 3 + (1 - spacing) * 0.7;

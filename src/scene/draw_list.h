@@ -128,6 +128,7 @@ struct Leader {  // from a callout's text to what it names
   Vec2 from, to;
   Color color;
   uint32_t label = 0;  // into the labels: a line of the text that it leads from
+  float dot = 0;       // radius of a dot at `to`, where it ends on one line among others; 0: none
 };
 
 // What is no part of the map but stands on it: scale, attribution, the key of an export. Drawn over everything, in the

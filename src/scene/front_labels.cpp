@@ -17,38 +17,43 @@ struct FrontOnScreen {
   bool found = false;
   Vec2 nearest;       // to the author's label position, on a visible part of the line
   Vec2 wanted;        // the author's label position
-  double length = 0;  // of the visible line
+  double length = 0;  // of what is in the open, about
 };
 
-// Words stand at a front's line; at its band only where it has no line.
-bool isAt(const SceneBuild& build, const Stroke& stroke, uint32_t index) {
-  if (stroke.pick.kind != PickKind::Front || stroke.pick.index != index) return false;
-  return stroke.soft <= 0 || std::none_of(build.list.fronts.begin(), build.list.fronts.end(), [&](const Stroke& other) {
-           return other.pick == stroke.pick && other.soft <= 0;
-         });
-}
-
-FrontOnScreen locate(const SceneBuild& build, uint32_t index) {
+FrontOnScreen locate(LabelBuild& labels, uint32_t index) {
+  const SceneBuild& build = labels.scene;
   FrontOnScreen result;
   const auto wanted = toScreen(build.list.projection, unitAt(build.data.fronts[index].labelAt));
   if (!wanted) return result;
   result.wanted = *wanted;
   double best = 1e18;
-  for (const Stroke& stroke : build.list.fronts) {
-    if (!isAt(build, stroke, index)) continue;
-    for (const ScreenPath& path : projectPath(build.list.projection, stroke.unit)) {
-      for (double along = 0; along <= path.length(); along += std::max(3.0, path.length() / 400)) {
-        const Vec2 at = pointAlong(path, along, 1).at;
-        if (!inTheOpen(build, at)) continue;
-        result.found = true;
-        const double away = dot(at - *wanted, at - *wanted);
-        if (away < best) best = away, result.nearest = at;
-      }
-      result.length += path.length();
+  for (const ScreenPath& path : labels.fronts.of(index)) {
+    const double step = std::max(3.0, path.length() / 400);
+    for (double along = 0; along <= path.length(); along += step) {
+      const Vec2 at = pointAlong(path, along, 1).at;
+      if (!inTheOpen(build, at)) continue;
+      result.found = true;
+      result.length += step;
+      const double away = dot(at - *wanted, at - *wanted);
+      if (away < best) best = away, result.nearest = at;
     }
   }
   return result;
 }
+
+// Whether it is the first time that this one is asked for.
+class FirstTime {
+ public:
+  explicit FirstTime(size_t count) : seen(count, false) {}
+  bool operator()(uint32_t index) {
+    const bool first = !seen[index];
+    seen[index] = true;
+    return first;
+  }
+
+ private:
+  std::vector<bool> seen;
+};
 
 // Along the front itself, on the side that has no teeth; nothing where the line is too short or too crooked.
 void requestAlong(LabelBuild& labels, const LabelRequest& text, uint32_t index) {
@@ -56,11 +61,7 @@ void requestAlong(LabelBuild& labels, const LabelRequest& text, uint32_t index) 
   LabelRequest request = text;
   const Side marks = build.data.fronts[index].marks;
   const int side = marks == Side::Left ? 1 : marks == Side::Right ? -1 : 0;
-  for (const Stroke& stroke : build.list.fronts) {
-    if (!isAt(build, stroke, index)) continue;
-    for (const ScreenPath& path : projectPath(build.list.projection, stroke.unit))
-      addAlongLine(build.data, request, path, side, 6, 0);
-  }
+  for (const ScreenPath& path : labels.fronts.of(index)) addAlongLine(build.data, request, path, side, 6);
   if (!request.candidates.empty()) labels.requests.push_back(std::move(request));
 }
 
@@ -83,7 +84,7 @@ void requestAround(LabelBuild& labels, const LabelRequest& text, Vec2 wanted, st
       candidate.leader = radius > leaderBeyond;
       candidate.leaderEnd = end;
       candidate.leaderStart = text.anchor;
-      candidate.cost = (radius - radii[0]) * 0.035 + (1 - std::abs(way.x)) * 0.4;
+      candidate.cost = (radius - radii[0]) * 0.06 + (1 - std::abs(way.x)) * 0.4;
       if (hinted) candidate.cost += (1 - dot(way, towards)) * 0.8;
       if (std::abs(way.x) > 0.35) {
         candidate.topLeft = {way.x > 0 ? end.x + 4 : end.x - 4 - size.x, end.y - size.y / 2};
@@ -110,10 +111,11 @@ constexpr size_t mostLines = 4;     // of a callout: more is a paragraph, and th
 void requestCallouts(LabelBuild& labels) {
   SceneBuild& build = labels.scene;
   const bool narrow = build.list.layout.narrow;
+  FirstTime first(build.data.fronts.size());
   for (const uint32_t index : build.state.callouts) {
     const format::Front& front = build.data.fronts[index];
-    if (front.label.length == 0) continue;
-    const FrontOnScreen where = locate(build, index);
+    if (front.label.length == 0 || !first(index)) continue;
+    const FrontOnScreen where = locate(labels, index);
     if (!where.found) continue;
     TextLine title = plainLine(build, build.data.text(front.label), LabelStyle::Front, build.tokens.ink);
     title.size = narrow ? labelSize : bodySize;
@@ -153,6 +155,7 @@ void requestCallouts(LabelBuild& labels) {
       request.pick = {PickKind::Front, index};
       request.greatestCost = form.greatestCost;
       request.fallback = true;
+      request.callout = true;
       requestAround(labels, request, where.wanted, radii, 0);
     }
   }
@@ -188,10 +191,11 @@ std::string shortSpan(int32_t from, int32_t to) {
 // Their name, and who drew them.
 void requestFrontNames(LabelBuild& labels) {
   SceneBuild& build = labels.scene;
+  FirstTime first(build.data.fronts.size());
   for (const FrontState& shown : build.state.fronts) {
     const format::Front& front = build.data.fronts[shown.front];
-    if (front.label.length > 0 || front.sublabel.length == 0 || shown.alpha <= 0.004f) continue;
-    const FrontOnScreen where = locate(build, shown.front);
+    if (front.label.length > 0 || front.sublabel.length == 0 || shown.alpha <= 0.004f || !first(shown.front)) continue;
+    const FrontOnScreen where = locate(labels, shown.front);
     if (!where.found || where.length < 90) continue;
     LabelRequest request;
     const double limit = build.list.layout.narrow ? 150 : 190;
@@ -221,26 +225,97 @@ void requestFrontNames(LabelBuild& labels) {
   }
 }
 
+namespace {
+
+// Corners and edges of the free part of the map; the lower ones are where maps say such things.
+void addAtEdges(const SceneBuild& build, LabelRequest& request) {
+  const Vec2 size = blockSize(build.data, request);
+  const Rect& free = build.list.layout.free;
+  for (const double y : {1.0, 0.0, 0.875, 0.125, 0.75, 0.25, 0.625, 0.375, 0.5}) {
+    for (const double x : {1.0, 0.0, 0.5, 0.75, 0.25}) {
+      const Vec2 topLeft{free.x + 4 + (free.width - size.x - 8) * x, free.y + 4 + (free.height - size.y - 8) * y};
+      request.candidates.push_back({topLeft,
+                                    (1 - y) * 2 +
+                                        (x == 1   ? 0
+                                         : x == 0 ? 0.5
+                                                  : 1) +
+                                        (y > 0 && y < 1 ? 2 : 0),
+                                    false,
+                                    {},
+                                    {}});
+    }
+  }
+}
+
+// A tag in two lines or in three, parted where it may be: "interpolated," "12 Sep –" "12 Nov 2022".
+void addParted(LabelRequest& request, const TextLine& model, std::string_view text, bool inThree) {
+  constexpr std::string_view dash = " \xe2\x80\x93";
+  const auto add = [&](size_t length) {
+    request.lines.push_back(model);
+    request.lines.back().text = std::string(text.substr(0, length));
+    text.remove_prefix(std::min(text.size(), length + 1));
+  };
+  const size_t comma = text.find(", ");
+  if (comma != std::string_view::npos) add(comma + 1);
+  const size_t range = inThree ? text.find(dash) : std::string_view::npos;
+  if (range != std::string_view::npos) add(range + dash.size());
+  add(text.size());
+}
+
+constexpr double leastTagged = 36;  // logical pixels of a line that shows: a shorter one has no tag
+
+}  // namespace
+
+// What a line is, is said wherever it shows: along it, about it, in a narrower block, farther off with a leader, and at
+// last at the frame's edge.
 void requestTags(LabelBuild& labels) {
   SceneBuild& build = labels.scene;
+  FirstTime first(build.data.fronts.size());
   for (const FrontState& shown : build.state.fronts) {
     const format::Front& front = build.data.fronts[shown.front];
     const std::string text = tagOf(build, shown, front);
-    if (text.empty()) continue;
-    const FrontOnScreen where = locate(build, shown.front);
-    if (!where.found || where.length < 60) continue;
-    LabelRequest request;
-    request.lines.push_back(plainLine(build, text, LabelStyle::Tag, build.tokens.muted));
-    request.priority = tagPriority;
-    request.anchor = where.nearest;
-    request.alpha = static_cast<double>(shown.alpha * build.in.crossFade);
-    request.pick = {PickKind::Front, shown.front};
-    request.greatestCost = 11;  // another line across it costs more
-    requestAlong(labels, request, shown.front);
-    request.greatestCost = 1e9;
-    request.fallback = true;
+    if (text.empty() || !first(shown.front)) continue;
+    const FrontOnScreen where = locate(labels, shown.front);
+    if (!where.found || where.length < leastTagged) continue;
+    const TextLine line = plainLine(build, text, LabelStyle::Tag, build.tokens.muted);
+    LabelRequest model;
+    model.priority = build.list.layout.narrow ? narrowTagPriority : tagPriority;
+    model.anchor = where.nearest;
+    model.alpha = static_cast<double>(shown.alpha * build.in.crossFade);
+    model.pick = {PickKind::Front, shown.front};
+    model.greatestCost = 11;  // another line across it costs more
+    LabelRequest whole = model;
+    whole.lines.push_back(line);
+    requestAlong(labels, whole, shown.front);
+    whole.fallback = model.fallback = true;
     constexpr double radii[] = {14, 22, 34, 50, 72};
-    requestAround(labels, request, where.wanted, radii, 30);
+    requestAround(labels, whole, where.wanted, radii, 30);
+    constexpr double farRadii[] = {14, 22, 34, 50, 72, 96, 124, 156};
+    for (const double greatestCost : {11.0, 60.0}) {
+      for (const bool inThree : {false, true}) {
+        LabelRequest block = model;
+        addParted(block, line, text, inThree);
+        block.greatestCost = greatestCost;
+        block.leaderDot = 2;
+        requestAround(labels, block, where.wanted, farRadii, 30);
+      }
+    }
+    const std::string named = std::string(build.data.text(front.name)) + ":";
+    for (const int form : {0, 1, 2, 3}) {  // with its name before it, in ever narrower blocks; at last without
+      LabelRequest edge = model;
+      edge.anchor = {-1e6, -1e6};
+      edge.onMap = false;
+      edge.greatestCost = 1e9;
+      if (form == 0) {
+        edge.lines.assign(1, line);
+        edge.lines.front().text = named + " " + text;
+      } else {
+        if (form < 3) addWrapped(build, edge, line, named, 130);
+        addParted(edge, line, text, form > 1);
+      }
+      addAtEdges(build, edge);
+      labels.requests.push_back(std::move(edge));
+    }
   }
 }
 
@@ -255,14 +330,7 @@ void requestBordersNote(LabelBuild& labels) {
   request.anchor = {-1e6, -1e6};
   request.onMap = false;
   request.alpha = static_cast<double>(build.in.crossFade);
-  const Vec2 size = blockSize(build.data, request);
-  const Rect& free = build.list.layout.free;
-  for (const double y : {1.0, 0.0}) {
-    for (const double x : {1.0, 0.0, 0.5, 0.75, 0.25}) {
-      const Vec2 topLeft{free.x + 4 + (free.width - size.x - 8) * x, free.y + 4 + (free.height - size.y - 8) * y};
-      request.candidates.push_back({topLeft, (1 - y) * 2 + (x == 1 ? 0 : x == 0 ? 0.5 : 1), false, {}, {}});
-    }
-  }
+  addAtEdges(build, request);
   labels.requests.push_back(std::move(request));
 }
 

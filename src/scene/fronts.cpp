@@ -132,7 +132,7 @@ void addLane(SceneBuild& build, const FrontState& shown, double fade, Pick pick,
   stroke.width = 4 + emphasis;
   stroke.hollow = 2;
   stroke.pick = pick;
-  addObstacle(build, stroke.unit, 4.5f);
+  addObstacle(build, stroke.unit, 4.5f, stroke.pick);
   build.list.fronts.push_back(std::move(stroke));
 }
 
@@ -196,7 +196,7 @@ void addFront(SceneBuild& build, const FrontState& shown) {
     stroke.casing = withAlpha(build.tokens.land, 0.85 * fade);
     stroke.casingWidth = style.casing;
     if (style.marked && !shown.stale) addTeeth(build, front, stroke, shown.interpolated ? 0.8f : 1.0f);
-    addObstacle(build, stroke.unit, 12);
+    addObstacle(build, stroke.unit, 12, stroke.pick);
     build.list.fronts.push_back(std::move(stroke));
   }
 }

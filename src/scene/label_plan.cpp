@@ -13,7 +13,7 @@
 
 namespace faultline {
 
-LabelPlan::LabelPlan() = default;
+LabelPlan::LabelPlan() : groundNames(std::make_unique<GroundNames>()) {}
 LabelPlan::~LabelPlan() = default;
 LabelPlan::LabelPlan(LabelPlan&&) noexcept = default;
 LabelPlan& LabelPlan::operator=(LabelPlan&&) noexcept = default;
@@ -44,9 +44,9 @@ View labelView(const SceneInput& input) {
 
 namespace {
 
+// Of all but the state.
 uint64_t keyOf(const SceneInput& in, const View& mesh) {
-  // In flight the world may change with every frame; its labels are those of the first.
-  uint64_t key = in.flyingTo ? hashMix(hashSeed, in.state->moment.beat) : hashState(*in.state);
+  uint64_t key = hashSeed;
   const auto add = [&key](double value) { key = hashMix(key, bitCast<uint64_t>(value)); };
   const auto addColor = [&key](Color c) {
     key = hashMix(key, static_cast<uint64_t>(c.r) | static_cast<uint64_t>(c.g) << 8 | static_cast<uint64_t>(c.b) << 16 |
@@ -60,7 +60,7 @@ uint64_t keyOf(const SceneInput& in, const View& mesh) {
   key = hashMix(key, in.dataset->units.size());
   key = hashMix(key, in.ground->refined[groundLevels - 1]);  // names stand on the land as it is drawn
   for (const Color c : {in.tokens.ink, in.tokens.muted, in.tokens.land, in.tokens.sea, in.tokens.seaText}) addColor(c);
-  return key == 0 ? 1 : key;
+  return key;
 }
 
 void movedBy(Label& label, Vec2 shift) {
@@ -90,6 +90,29 @@ bool clear(const SceneBuild& build, const std::vector<std::vector<Quad>>& others
   return true;
 }
 
+// Names ride with their own points, so that a leader may come to lie over another or a text between the views that
+// they were placed for.
+bool meetsLeader(const DrawList& list, const std::vector<Quad>& text) {
+  for (const Leader& leader : list.leaders) {
+    for (const Quad& quad : text) {
+      if (segmentMeetsQuad(leader.from, leader.to, quad)) return true;
+    }
+  }
+  return false;
+}
+
+bool leaderClear(const DrawList& list, const std::vector<std::vector<Quad>>& others, Vec2 from, Vec2 to) {
+  for (const Leader& leader : list.leaders) {
+    if (segmentsCross(leader.from, leader.to, from, to)) return false;
+  }
+  for (const std::vector<Quad>& text : others) {
+    for (const Quad& quad : text) {
+      if (segmentMeetsQuad(from, to, quad)) return false;
+    }
+  }
+  return true;
+}
+
 // A dot without its name says nothing: towns whose name is not there go again. Sites and incidents speak by their
 // shape.
 void dropUnnamedMarkers(const SceneBuild& build) {
@@ -110,12 +133,15 @@ void addLabels(SceneBuild& build, LabelPlan& plan) {
   SceneInput placed = build.in;
   if (placed.labelState != nullptr) placed.state = placed.labelState;
   placed.view = labelView(placed);
-  const uint64_t key = keyOf(placed, placed.view);
+  const uint64_t still = keyOf(placed, placed.view);
+  // In flight the world may change with every frame; its labels are those of the first.
+  const uint64_t key =
+      std::max<uint64_t>(1, hashMix(still, placed.flyingTo ? placed.state->moment.beat : hashState(*placed.state)));
   if (plan.key != key) {
     placed.selected = placed.lit = {};
     placed.crossFade = 1;
     placed.flow = 0;
-    plan.labels = labelsAt(placed, build.frontLines, build.bows);
+    plan.labels = labelsAt(placed, plan, still);
     plan.key = key;
     ++plan.made;
   }
@@ -149,14 +175,16 @@ void addLabels(SceneBuild& build, LabelPlan& plan) {
       Label label = plan.labels[i].label;
       label.alpha *= static_cast<float>(fade);
       movedBy(label, shift);
-      shown = clear(build, quads, label);
+      shown = clear(build, quads, label) && !meetsLeader(list, quadsOf(label));
       block.push_back(std::move(label));
     }
+    if (lead.led) shown = shown && leaderClear(list, quads, lead.leader.from + shift, lead.leader.to + shift);
     if (shown) {
       if (lead.led) {
         list.leaders.push_back({lead.leader.from + shift, lead.leader.to + shift, withAlpha(lead.leader.color, fade),
-                                static_cast<uint32_t>(list.labels.size())});
+                                static_cast<uint32_t>(list.labels.size()), lead.leader.dot});
       }
+      if (lead.onLine) build.gaps.push_back({lead.label.pick, lead.gapFrom, lead.gapTo});
       for (Label& label : block) {
         quads.push_back(quadsOf(label));
         if (label.style == LabelStyle::PlaceMinor) {

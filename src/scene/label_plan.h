@@ -4,6 +4,7 @@
 // the beat's own view, which is therefore placed exactly.
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -14,6 +15,7 @@ namespace faultline {
 struct SceneInput;
 struct PlacedLabel;
 struct FrontLine;
+struct GroundNames;
 
 // What buildScene keeps from one scene to the next: the labels of one mesh, and how the beat's links bow. A cache: it
 // is made anew when it is for something else, and the scene is the same with any. One a dataset.
@@ -24,6 +26,7 @@ struct LabelPlan {
   LabelPlan& operator=(LabelPlan&&) noexcept;
   uint64_t key = 0;
   std::vector<PlacedLabel> labels;
+  std::unique_ptr<GroundNames> groundNames;
   std::vector<FrontLine> frontLines;  // of the scene itself: where its fronts run on the ground
   uint32_t made = 0;                  // how often it was made anew, for tests and benches
   std::vector<double> bows;           // linkBows of that beat

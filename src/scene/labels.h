@@ -1,5 +1,6 @@
 // What may be written on the map, in which words and where; the placer decides what is. Internal to src/scene.
 #pragma once
+#include "scene/front_paths.h"
 #include "scene/land_grid.h"
 #include "scene/placer.h"
 
@@ -8,13 +9,15 @@ namespace faultline {
 // Placed in this order. Places have the fewest positions to choose from, so they come first.
 enum LabelPriority {
   placePriority = 10,
+  narrowTagPriority = 11,  // where there is little room, after the places that the beat is about
   countryPriority = 27,
   linkPriority = 28,  // an allegation does not go without its accuser
   calloutPriority = 30,
   exitPriority = 31,
+  tagPriority = 32,  // what a line is, and who counts whom together, are caveats: they go before decoration
+  groupPriority = 32,
   narrowCountryPriority = 33,
-  tagPriority = 36,
-  groupPriority = 37,
+  sweepPriority = 36,
   seaPriority = 40,
   namePriority = 44,
   minorPriority = 50,
@@ -25,13 +28,22 @@ enum LabelPriority {
 struct LabelBuild {
   SceneBuild& scene;
   std::vector<LabelRequest> requests;
-  LandGrid grid;
+  const LandGrid& grid;
+  FrontPaths fronts;
 };
 
-// Everything that is to be written, placed: for the build's own view, or for that of an input.
-std::vector<PlacedLabel> labelsFor(SceneBuild& build);
-std::vector<PlacedLabel> labelsAt(const SceneInput& input, std::vector<FrontLine>* frontLines,
-                                  std::span<const double> bows);
+// The names that stand on land and water, with all the positions that they may have. While time plays they are the
+// same from day to day, and they cost more than all other words together.
+struct GroundNames {
+  uint64_t key = 0;
+  LandGrid grid;
+  std::vector<LabelRequest> requests;
+};
+
+// Everything that is to be written, placed: for the build's own view, or for that of an input. `names` is made anew
+// where it is for something else; `key` is that of the input without its state.
+std::vector<PlacedLabel> labelsFor(SceneBuild& build, GroundNames& names, uint64_t key);
+std::vector<PlacedLabel> labelsAt(const SceneInput& input, LabelPlan& plan, uint64_t key);
 
 TextLine plainLine(const SceneBuild& build, std::string_view text, LabelStyle style, Color color);
 
@@ -46,6 +58,7 @@ std::string shortSpan(int32_t from, int32_t to);
 
 bool inTheOpen(const SceneBuild& build, Vec2 screen);  // on the frame and under no panel
 
+void requestPlaces(LabelBuild& labels);       // at places and at the ends of links
 void requestCountries(LabelBuild& labels);    // inside what shows of their land
 void requestSeas(LabelBuild& labels);         // in the water, along it
 void requestCallouts(LabelBuild& labels);     // of the fronts that the beat calls out
@@ -66,6 +79,12 @@ void requestExits(LabelBuild& labels);  // "to Washington"
 // The text in lines of about equal width, none wider than `limit` where words allow. Appends them to the request.
 void addWrapped(const SceneBuild& build, LabelRequest& request, const TextLine& model, std::string_view text,
                 double limit);
+
+// Candidates for the request's block beside a drawn line, `gaps` clear of it (logical pixels); those more than
+// `touching` away with a leader that ends in a dot on the line.
+inline constexpr double touching = 8;
+void addBesideLine(const SceneBuild& build, LabelRequest& request, const ScreenPath& path,
+                   std::span<const double> gaps);
 
 void requestLinkLabels(LabelBuild& labels);  // who alleges
 void requestGroups(LabelBuild& labels);      // what several are counted together as

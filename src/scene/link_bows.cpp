@@ -19,7 +19,8 @@ constexpr double sameEndKm = 120;            // Seoul and Pyongyang are further 
 struct Curve {
   Vec3 a, b;
   double northSign;  // the bow's sign that bends the arc towards the pole
-  std::array<std::vector<Vec3>, choices.size()> arcs;
+  std::array<std::vector<Vec3>, choices.size()> arcs = {};
+  std::array<double, choices.size()> alone = {};  // what a choice costs whatever the others choose
 };
 
 std::vector<Vec3> sampled(Vec3 a, Vec3 b, double bow) {
@@ -89,11 +90,16 @@ std::vector<double> linkBows(const Dataset& dataset, std::span<const uint32_t> l
   std::vector<Curve> curves;
   for (const uint32_t index : links.first(std::min(links.size(), mostFanned))) {
     const format::Link& link = dataset.links[index];
-    Curve curve{endOf(dataset, link, false).unit, endOf(dataset, link, true).unit, 1, {}};
+    Curve curve{endOf(dataset, link, false).unit, endOf(dataset, link, true).unit, 1};
     // Left of the way is the side of a x b.
     curve.northSign = cross(curve.a, curve.b).z >= 0 ? 1 : -1;
     for (size_t i = 0; i < choices.size(); ++i) curve.arcs[i] = sampled(curve.a, curve.b, choices[i] * curve.northSign);
     curves.push_back(std::move(curve));
+  }
+  for (Curve& curve : curves) {
+    for (size_t choice = 0; choice < choices.size(); ++choice)
+      curve.alone[choice] =
+          std::abs(choices[choice]) * 6 + (choices[choice] < 0 ? 0.2 : 0) + passing(curve, choice, curves);
   }
   std::vector<size_t> chosen(curves.size(), 0);
   // Each takes the best against those before it, then twice more against all: enough to settle a dozen links.
@@ -102,8 +108,7 @@ std::vector<double> linkBows(const Dataset& dataset, std::span<const uint32_t> l
       double best = 1e9;
       size_t pick = chosen[i];
       for (size_t choice = 0; choice < choices.size(); ++choice) {
-        double cost =
-            std::abs(choices[choice]) * 6 + (choices[choice] < 0 ? 0.2 : 0) + passing(curves[i], choice, curves);
+        double cost = curves[i].alone[choice];
         for (size_t k = 0; k < (round == 0 ? i : curves.size()) && cost < best; ++k) {
           if (k != i) cost += costBetween(curves[i], choice, curves[k], chosen[k]);
         }

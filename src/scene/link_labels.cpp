@@ -33,58 +33,73 @@ void addWrapped(const SceneBuild& build, LabelRequest& request, const TextLine& 
   }
 }
 
-// Beside the arc, near its middle; nothing where there is no room.
+void addBesideLine(const SceneBuild& build, LabelRequest& request, const ScreenPath& path,
+                   std::span<const double> gaps) {
+  request.leaderDot = 2;
+  const Vec2 size = blockSize(build.data, request);
+  for (const double part : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9}) {
+    const PathPoint point = pointAlong(path, path.length() * part, 6);
+    if (!inTheOpen(build, point.at)) continue;
+    for (const double side : {-1.0, 1.0}) {
+      const Vec2 across{-point.direction.y * side, point.direction.x * side};
+      const double half = std::abs(across.x) * size.x / 2 + std::abs(across.y) * size.y / 2;
+      for (const double gap : gaps) {
+        LabelCandidate candidate;
+        candidate.leader = gap > touching;
+        // A leader ends at the middle of the nearer edge of the text, so that it is short and its own.
+        const Vec2 end = point.at + across * (gap - 3);
+        Vec2 centre = point.at + across * (gap + half);
+        if (candidate.leader) {
+          const bool level = std::abs(across.x) > 0.6;
+          centre = level ? Vec2{end.x + (across.x > 0 ? 3 : -3) + across.x / std::abs(across.x) * size.x / 2, end.y}
+                         : Vec2{end.x, end.y + (across.y > 0 ? 3 + size.y / 2 : -3 - size.y / 2)};
+        }
+        candidate.topLeft = {centre.x - size.x / 2, centre.y - size.y / 2};
+        candidate.cost = std::abs(part - 0.5) * 3 + (across.y > 0 ? 0.2 : 0) + (gap - touching) * 0.04;
+        candidate.onLine = true;
+        candidate.leaderEnd = end;
+        candidate.leaderStart = point.at;
+        request.candidates.push_back(candidate);
+      }
+    }
+  }
+}
+
+// On the link itself, which gets a gap there; else beside it where no other line is near, else farther off with a
+// leader that ends in a dot on its own line.
 void requestLinkLabels(LabelBuild& labels) {
   SceneBuild& build = labels.scene;
+  const bool narrow = build.list.layout.narrow;
   for (const Stroke& stroke : build.list.links) {
     const format::Link& link = build.data.links[stroke.pick.index];
     if (link.kind != LinkKind::Alleged || link.accuser.length == 0) continue;
-    std::string text = "alleged by ";
-    text += build.data.text(link.accuser);
-    // Along the arc where that fits, else beside it.
-    LabelRequest along;
-    along.lines.push_back(plainLine(build, text, LabelStyle::Link, build.tokens.muted));
-    along.priority = linkPriority;
-    along.anchor = {-1e6, -1e6};
-    along.alpha = static_cast<double>(stroke.color.a) / 255;
-    along.pick = stroke.pick;
-    along.greatestCost = 9;
-    for (const ScreenPath& path : projectPath(build.list.projection, stroke.unit))
-      addAlongLine(build.data, along, path, 0, 5, 0);
-    labels.requests.push_back(std::move(along));
-    LabelRequest request;
-    request.fallback = true;
-    addWrapped(build, request, plainLine(build, "", LabelStyle::Link, build.tokens.muted), text,
-               build.list.layout.narrow ? 104 : 130);
-    request.priority = linkPriority;
-    request.anchor = {-1e6, -1e6};
-    request.alpha = static_cast<double>(stroke.color.a) / 255;
-    request.pick = stroke.pick;
-    // Across a line of its own kind, if need be; on a phone, where there is little room, across what lies in the way.
-    const bool narrow = build.list.layout.narrow;
-    request.greatestCost = narrow ? 40 : 13.5;
-    const Vec2 size = blockSize(build.data, request);
-    for (const ScreenPath& path : projectPath(build.list.projection, stroke.unit)) {
-      if (path.length() < 60) continue;
-      for (const double part : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82}) {
-        const PathPoint point = pointAlong(path, path.length() * part, 6);
-        for (const double side : {-1.0, 1.0}) {
-          const Vec2 across{-point.direction.y * side, point.direction.x * side};
-          const double half = std::abs(across.x) * size.x / 2 + std::abs(across.y) * size.y / 2;
-          for (const double gap : {7.0, 26.0, 48.0, 72.0, 104.0, 140.0}) {
-            if (gap > 80 && !narrow) break;
-            const Vec2 centre = point.at + across * (gap + half);
-            const double cost = std::abs(part - 0.5) * 3 + (across.y > 0 ? 0.2 : 0) + (gap - 7) * 0.03;
-            request.candidates.push_back({{centre.x - size.x / 2, centre.y - size.y / 2},
-                                          cost,
-                                          gap > 20,
-                                          point.at + across * (gap - 3),
-                                          point.at});
-          }
-        }
+    const std::string text = "alleged by " + std::string(build.data.text(link.accuser));
+    const TextLine line = plainLine(build, text, LabelStyle::Link, build.tokens.muted);
+    const std::vector<ScreenPath> paths = projectPath(build.list.projection, stroke.unit);
+    LabelRequest model;
+    model.priority = linkPriority;
+    model.anchor = {-1e6, -1e6};
+    model.alpha = static_cast<double>(stroke.color.a) / 255;
+    model.pick = stroke.pick;
+    model.greatestCost = 9;  // less than a line costs that it crosses
+
+    LabelRequest on = model;
+    on.air = 4;
+    on.lines.push_back(line);
+    for (const ScreenPath& path : paths) addAlongLine(build.data, on, path, 0, -1);
+    labels.requests.push_back(std::move(on));
+    for (const double column : {0.0, 104.0, 84.0}) {  // beside it, then led to it, at last in a narrower block
+      const bool led = column > 0;
+      LabelRequest& block = labels.requests.emplace_back(model);
+      block.fallback = true;
+      addWrapped(build, block, line, text, led ? column : narrow ? 104 : 130);
+      block.air = led ? 2 : touching + 1;
+      if (led) block.greatestCost = 40;  // across other lines, if need be
+      constexpr double gaps[] = {touching, 18, 30, 44, 60, 80, 104, 130};
+      for (const ScreenPath& path : paths) {
+        addBesideLine(build, block, path, led ? std::span(gaps).subspan(1) : std::span(gaps).first(1));
       }
     }
-    labels.requests.push_back(std::move(request));
   }
 }
 

@@ -184,7 +184,7 @@ void addLinks(SceneBuild& build) {
     stroke.casingWidth = style.dash.on > 0 ? 1 : 1.25f;
     stroke.pick = pick;
     addMarks(build, link, stroke, shown.drawn >= 1, ends);
-    addObstacle(build, stroke.unit, 12);
+    addObstacle(build, stroke.unit, 12, pick);
     if (link.kind == LinkKind::Visit || link.kind == LinkKind::Message) {
       const auto tip = toScreen(build.list.projection, line.back());
       if (tip && shown.drawn < 1 && onFrame(build, *tip, 8)) {

@@ -50,11 +50,14 @@ bool beatShows(const SceneBuild& build, const format::Place& place) {
 }
 
 uint32_t placeOfActor(const Dataset& dataset, uint32_t actor) {
-  const Vec3 anchor = unitAt(dataset.actors[actor].at);
+  const format::Position at = dataset.actors[actor].at;
+  const Vec3 anchor = unitAt(at);
   uint32_t best = format::none;
-  double nearest = 15;  // km: the same town
+  double nearest = 15;                 // km: the same town
+  constexpr float sameTownDeg = 0.2f;  // of latitude: more than that is farther, and cheaper to ask
   for (size_t i = 0; i < dataset.places.size(); ++i) {
     const PlaceKind kind = dataset.places[i].kind;
+    if (std::abs(dataset.places[i].at.lat - at.lat) > sameTownDeg) continue;
     if (kind != PlaceKind::Capital && kind != PlaceKind::City) continue;
     const double away = distanceKm(anchor, unitAt(dataset.places[i].at));
     if (away < nearest) {

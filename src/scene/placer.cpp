@@ -5,179 +5,22 @@
 #include <utility>
 
 #include "base/stable_sort.h"
-#include "base/utf8.h"
+#include "scene/label_cost.h"
 #include "scene/labels.h"
 
 namespace faultline {
 
 namespace {
 
-// Of Inter, as parts of the em: what a line of text takes above and below its baseline, and from one line to the next.
+// Of Inter, as parts of the em: from one line of text to the next.
 constexpr double lineStep = 1.22;
 
-double advance(const Dataset& dataset, uint32_t codepoint, bool semibold) {
-  const auto found = std::lower_bound(dataset.glyphs.begin(), dataset.glyphs.end(), codepoint,
-                                      [](const format::Glyph& glyph, uint32_t code) { return glyph.codepoint < code; });
-  if (found == dataset.glyphs.end() || found->codepoint != codepoint) return 0.6;
-  return static_cast<double>(semibold ? found->advance600 : found->advance400);
-}
-
-constexpr double nearPlaces = 36;     // logical pixels: markers nearer than this take notice of one another
-constexpr double closeMarkers = 24;   // nearer than this their names are placed together
-constexpr double leaderCrossing = 8;  // cost of a leader through a line; a text across one costs the line's weight
-
-// What a candidate takes: a box, or turned boxes within it.
-struct Shape {
-  Rect bounds;
-  std::vector<Quad> quads;  // empty: the bounds are it
-  std::vector<Rect> quadBounds;
-};
-
-bool meets(const Shape& a, const Rect& box) {
-  if (!overlaps(a.bounds, box)) return false;
-  const Quad quad = quadOf(box);
-  return a.quads.empty() ||
-         std::any_of(a.quads.begin(), a.quads.end(), [&quad](const Quad& q) { return overlaps(q, quad); });
-}
-
-bool meets(const Shape& a, const Shape& b) {
-  if (!overlaps(a.bounds, b.bounds)) return false;
-  if (b.quads.empty()) return meets(a, b.bounds);
-  if (a.quads.empty()) return meets(b, a.bounds);
-  for (const Quad& one : a.quads) {
-    for (const Quad& other : b.quads) {
-      if (overlaps(one, other)) return true;
-    }
-  }
-  return false;
-}
-
-bool segmentMeets(Vec2 from, Vec2 to, const Shape& shape) {
-  if (!segmentMeetsRect(from, to, shape.bounds)) return false;
-  if (shape.quads.empty()) return true;
-  for (size_t i = 0; i < shape.quads.size(); ++i) {
-    const Rect& near = shape.quadBounds[i];
-    const bool beside = std::max(from.x, to.x) < near.x || std::min(from.x, to.x) > near.x + near.width ||
-                        std::max(from.y, to.y) < near.y || std::min(from.y, to.y) > near.y + near.height;
-    if (!beside && segmentMeetsQuad(from, to, shape.quads[i])) return true;
-  }
-  return false;
-}
-
-bool pathMeets(const ScreenPath& path, const Shape& shape) {
-  for (size_t i = 0; i + 1 < path.points.size(); ++i) {
-    if (segmentMeets(path.points[i], path.points[i + 1], shape)) return true;
-  }
-  return false;
-}
-
-struct Placed {
-  std::vector<Shape> shapes;
-  std::vector<Leader> leaders;
-};
-
-bool clearOfPanels(const SceneBuild& build, const Rect& box) {
-  const Layout& layout = build.list.layout;
-  if (!within(box, grown(layout.frame, -3))) return false;
-  for (const Rect& panel : closedTo(layout).rects) {
-    if (panel.width > 0 && overlaps(grown(panel, 2), box)) return false;
-  }
-  return true;
-}
-
-double distanceToRect(Vec2 point, const Rect& rect) {
-  const double x = std::max({rect.x - point.x, point.x - rect.x - rect.width, 0.0});
-  const double y = std::max({rect.y - point.y, point.y - rect.y - rect.height, 0.0});
-  return std::sqrt(x * x + y * y);
-}
-
-double costOf(const SceneBuild& build, const Placed& placed, const LabelRequest& request,
-              const LabelCandidate& candidate, const Shape& shape, double limit) {
-  constexpr double impossible = 1e18;
-  const Rect& box = shape.bounds;
-  if (candidate.cost >= limit || !clearOfPanels(build, box)) return impossible;
-  for (const Shape& other : placed.shapes) {
-    if (meets(other, shape)) return impossible;
-  }
-  for (const Leader& leader : placed.leaders) {
-    if (segmentMeets(leader.from, leader.to, shape)) return impossible;
-  }
-  for (const Marker& marker : build.list.markers) {
-    const Vec2 away = marker.screen - request.anchor;
-    const double radius = static_cast<double>(marker.radius) + 1;
-    const bool own = dot(away, away) < 1;
-    const Rect disc{marker.screen.x - radius, marker.screen.y - radius, 2 * radius, 2 * radius};
-    if (own ? overlaps(disc, grown(box, -request.air)) : meets(shape, disc)) return impossible;
-  }
-  double cost = candidate.cost;
-  // Names of two near places go to opposite sides: away from one another's markers.
-  const Vec2 towards = direction(request.anchor, {box.x + box.width / 2, box.y + box.height / 2});
-  for (const Marker& marker : build.list.markers) {
-    const Vec2 away = marker.screen - request.anchor;
-    const double far = std::sqrt(dot(away, away));
-    if (far < 1 || far > nearPlaces) continue;
-    cost += std::max(0.0, dot(towards, away) / far) * 1.6 * (1 - far / nearPlaces);
-  }
-  if (!candidate.leader) {
-    // Nearer to another marker than to its own a name would seem to be that one's: worse than a line through it.
-    const double own = distanceToRect(request.anchor, box);
-    for (const Marker& marker : build.list.markers) {
-      const Vec2 away = marker.screen - request.anchor;
-      const double other = distanceToRect(marker.screen, box);
-      if (dot(away, away) < 1) continue;
-      if (other < own - 0.1 && (request.point || other <= 9)) {
-        cost += request.point ? 26 : 14;
-      } else if (other <= 9) {
-        cost += 2.5;
-      }
-    }
-  }
-  for (const Obstacle& obstacle : build.obstacles) {
-    if (overlaps(obstacle.bounds, box) && pathMeets(obstacle.path, shape)) {
-      cost += static_cast<double>(obstacle.weight);
-      if (cost >= limit) return impossible;
-    }
-  }
-  if (candidate.leader) {
-    for (const Shape& other : placed.shapes) {
-      if (segmentMeets(candidate.leaderStart, candidate.leaderEnd, other)) return impossible;
-    }
-    for (const Leader& leader : placed.leaders) {
-      if (segmentsCross(leader.from, leader.to, candidate.leaderStart, candidate.leaderEnd)) return impossible;
-    }
-    for (const Marker& marker : build.list.markers) {
-      const Vec2 away = marker.screen - request.anchor;
-      if (dot(away, away) < 1) continue;
-      // From a mark between two crowded markers a leader passes one of them anyhow.
-      if (distanceToSegment(marker.screen, candidate.leaderStart, candidate.leaderEnd) < 5.5) {
-        cost += dot(away, away) < 8 * 8 ? 1.5 : 7;
-      }
-    }
-    // The leader starts on its own line; no other should it run through.
-    const Vec2 whole = candidate.leaderEnd - candidate.leaderStart;
-    const double length = std::sqrt(dot(whole, whole));
-    const Vec2 start = candidate.leaderStart + whole * std::min(1.0, 5 / std::max(length, 1.0));
-    for (const Obstacle& obstacle : build.obstacles) {
-      for (size_t i = 0; i + 1 < obstacle.path.points.size(); ++i) {
-        if (segmentsCross(start, candidate.leaderEnd, obstacle.path.points[i], obstacle.path.points[i + 1])) {
-          cost += leaderCrossing;
-          break;
-        }
-      }
-    }
-  }
-  return cost;
-}
+constexpr double closeMarkers = 24;  // nearer than this their names are placed together
 
 // Whole pixels keep small text sharp and make the choice hold still under tiny moves of the view.
-Rect around(const Rect& a, const Rect& b) {
-  const double x = std::min(a.x, b.x), y = std::min(a.y, b.y);
-  return {x, y, std::max(a.x + a.width, b.x + b.width) - x, std::max(a.y + a.height, b.y + b.height) - y};
-}
-
-Shape shapeOf(const LabelRequest& request, const LabelCandidate& candidate, Vec2 size) {
+TextShape shapeOf(const LabelRequest& request, const LabelCandidate& candidate, Vec2 size) {
   const double air = request.air;
-  Shape shape;
+  TextShape shape;
   if (candidate.letters.empty()) {
     // Where it will stand: its first baseline on whole pixels.
     const double rise = textAscent * static_cast<double>(request.lines.front().size);
@@ -204,6 +47,20 @@ Vec2 anchorOf(const LabelRequest& request, const LabelCandidate& candidate, Vec2
   if (candidate.leader) return candidate.leaderStart;
   if (!candidate.letters.empty()) return candidate.letters.front()[candidate.letters.front().size() / 2].screen;
   return candidate.topLeft + size * 0.5;
+}
+
+// From the middle of the first letter's left side to that of the last one's right side, and a little more. On the
+// ground, so that the link's line is the same while the view moves and the text rides with it.
+void setGap(const Projection& projection, PlacedLabel& placed) {
+  constexpr double beforeText = 6;  // logical pixels
+  const std::vector<Quad> letters = quadsOf(placed.label);
+  const Quad &first = letters.front(), &last = letters.back();
+  const auto left = [](const Quad& quad) { return (quad.corners[0] + quad.corners[3]) * 0.5; };
+  const auto right = [](const Quad& quad) { return (quad.corners[1] + quad.corners[2]) * 0.5; };
+  const auto from = toUnit(projection, left(first) - direction(left(first), right(first)) * beforeText);
+  const auto to = toUnit(projection, right(last) + direction(left(last), right(last)) * beforeText);
+  placed.onLine = from && to;
+  if (placed.onLine) placed.gapFrom = *from, placed.gapTo = *to;
 }
 
 void emit(const SceneBuild& build, std::vector<PlacedLabel>& out, const LabelRequest& request,
@@ -241,51 +98,18 @@ void emit(const SceneBuild& build, std::vector<PlacedLabel>& out, const LabelReq
     label.pick = request.pick;
     label.anchorScreen = anchor;
     if (request.onMap) label.anchorUnit = *anchorUnit;
-    out.push_back({std::move(label), block, request.exit, false, {}});
+    out.push_back({std::move(label), block, request.exit, request.sense, false, {}, false, {}, {}});
     top += lineStep * em;
   }
+  if (candidate.onLine && !candidate.letters.empty()) setGap(build.list.projection, out.back());
   if (!candidate.leader) return;
   PlacedLabel& first = out[out.size() - request.lines.size()];
   first.led = true;
-  first.leader = {candidate.leaderEnd, candidate.leaderStart, withAlpha(build.tokens.ink, 0.85 * request.alpha), 0};
+  first.leader = {candidate.leaderEnd, candidate.leaderStart, withAlpha(build.tokens.ink, 0.85 * request.alpha), 0,
+                  request.leaderDot};
 }
 
 }  // namespace
-
-float measureText(const Dataset& dataset, std::string_view text, float size, bool semibold, float tracking) {
-  double width = 0;
-  size_t count = 0;
-  while (!text.empty()) {
-    width += advance(dataset, decodeUtf8(text), semibold) * static_cast<double>(size);
-    ++count;
-  }
-  if (count > 1) width += static_cast<double>(tracking) * static_cast<double>(count - 1);
-  return static_cast<float>(width);
-}
-
-std::string upperCased(const Dataset& dataset, std::string_view text) {
-  std::string upper;
-  while (!text.empty()) {
-    const char32_t lower = decodeUtf8(text);
-    char32_t changed = lower;
-    if (lower == 0xdf) {
-      upper += "SS";
-      continue;
-    }
-    if ((lower >= 'a' && lower <= 'z') || (lower >= 0xe0 && lower <= 0xfe && lower != 0xf7)) {
-      changed = lower - 32;
-    } else if ((lower >= 0x100 && lower <= 0x137) || (lower >= 0x14a && lower <= 0x177)) {
-      if (lower != 0x131) changed = lower & ~char32_t{1};  // Latin Extended-A pairs: even is the capital
-    } else if ((lower >= 0x139 && lower <= 0x148) || (lower >= 0x179 && lower <= 0x17e)) {
-      changed = lower % 2 == 0 ? lower - 1 : lower;  // here odd is
-    }
-    const auto has = std::lower_bound(dataset.glyphs.begin(), dataset.glyphs.end(), static_cast<uint32_t>(changed),
-                                      [](const format::Glyph& g, uint32_t code) { return g.codepoint < code; });
-    const bool known = has != dataset.glyphs.end() && has->codepoint == static_cast<uint32_t>(changed);
-    appendUtf8(upper, known ? changed : lower);
-  }
-  return upper;
-}
 
 Vec2 blockSize(const Dataset& dataset, const LabelRequest& request) {
   Vec2 size;
@@ -303,7 +127,7 @@ namespace {
 struct Choice {
   const LabelCandidate* candidate = nullptr;
   double cost = 0;
-  Shape shape;
+  TextShape shape;
 };
 
 // Of the block as this candidate sets it, spaced perhaps otherwise.
@@ -314,38 +138,32 @@ Vec2 sizeOf(const SceneBuild& build, const LabelRequest& request, const LabelCan
           usual.y};
 }
 
-std::vector<Choice> choicesFor(const SceneBuild& build, const Placed& placed, const LabelRequest& request) {
+std::vector<Choice> choicesFor(const SceneBuild& build, Placing& placing, const LabelRequest& request) {
   const Vec2 size = blockSize(build.data, request);
   std::vector<Choice> choices;
+  Placing::Of of(placing, request);
   for (const LabelCandidate& candidate : request.candidates) {
-    Shape shape = shapeOf(request, candidate, sizeOf(build, request, candidate, size));
-    const double cost = costOf(build, placed, request, candidate, shape, request.greatestCost);
+    TextShape shape = shapeOf(request, candidate, sizeOf(build, request, candidate, size));
+    const double cost = of.cost(candidate, shape, request.greatestCost);
     if (cost < request.greatestCost - 1e-6) choices.push_back({&candidate, cost, std::move(shape)});
   }
   return choices;
 }
 
-bool leaderMeets(const Choice& one, const Choice& other) {
-  const LabelCandidate& a = *one.candidate;
-  if (!a.leader) return false;
-  return segmentMeets(a.leaderStart, a.leaderEnd, other.shape) ||
-         (other.candidate->leader &&
-          segmentsCross(a.leaderStart, a.leaderEnd, other.candidate->leaderStart, other.candidate->leaderEnd));
-}
-
 // The cheapest candidate; the earlier of equals. In order of what each costs before what it crosses, so that most need
 // not be weighed.
-Choice cheapest(const SceneBuild& build, const Placed& placed, const LabelRequest& request) {
+Choice cheapest(const SceneBuild& build, Placing& placing, const LabelRequest& request) {
   const Vec2 size = blockSize(build.data, request);
   std::vector<const LabelCandidate*> byCost;
   for (const LabelCandidate& candidate : request.candidates) byCost.push_back(&candidate);
   stableSort(byCost, [](const LabelCandidate* a, const LabelCandidate* b) { return a->cost < b->cost; });
   Choice best;
+  Placing::Of of(placing, request);
   double limit = request.greatestCost;
   for (const LabelCandidate* candidate : byCost) {
     if (candidate->cost >= limit - 1e-6) break;
-    Shape shape = shapeOf(request, *candidate, sizeOf(build, request, *candidate, size));
-    const double cost = costOf(build, placed, request, *candidate, shape, limit);
+    TextShape shape = shapeOf(request, *candidate, sizeOf(build, request, *candidate, size));
+    const double cost = of.cost(*candidate, shape, limit);
     if (cost >= limit - 1e-6) continue;
     best = {candidate, cost, std::move(shape)};
     limit = cost;
@@ -360,8 +178,7 @@ std::pair<Choice, Choice> cheapestPair(const std::vector<Choice>& ones, const st
   for (const Choice& one : ones) {
     for (const Choice& other : others) {
       const double cost = one.cost + other.cost;
-      if (cost >= bestCost - 1e-6 || meets(one.shape, other.shape)) continue;
-      if (leaderMeets(one, other) || leaderMeets(other, one)) continue;
+      if (cost >= bestCost - 1e-6 || !together(*one.candidate, one.shape, *other.candidate, other.shape)) continue;
       best = {one, other};
       bestCost = cost;
     }
@@ -369,55 +186,71 @@ std::pair<Choice, Choice> cheapestPair(const std::vector<Choice>& ones, const st
   return best;
 }
 
-// The next name of a marker so close by that the two compete for the same room; the number of requests if there is
-// none.
-size_t neighbourOf(const std::vector<LabelRequest>& requests, const std::vector<bool>& done, size_t index) {
-  for (size_t next = index + 1; requests[index].point && next < requests.size(); ++next) {
-    const Vec2 away = requests[next].anchor - requests[index].anchor;
-    if (requests[next].point && !done[next] && dot(away, away) < closeMarkers * closeMarkers) return next;
-  }
-  return requests.size();
-}
+class Placer {
+ public:
+  Placer(const SceneBuild& scene, std::span<const LabelRequest* const> all)
+      : build(scene), requests(all), placing(scene, all), done(all.size(), false) {}
 
-void place(const SceneBuild& build, Placed& placed, std::vector<PlacedLabel>& out, const LabelRequest& request,
-           const Choice& choice) {
-  const uint32_t block = static_cast<uint32_t>(placed.shapes.size());
-  placed.shapes.push_back(choice.shape);
-  const LabelCandidate& candidate = *choice.candidate;
-  if (candidate.leader) placed.leaders.push_back({candidate.leaderEnd, candidate.leaderStart, {}, 0});
-  emit(build, out, request, candidate, sizeOf(build, request, candidate, blockSize(build.data, request)), block);
-}
+  std::vector<PlacedLabel> placed() {
+    for (size_t i = 0; i < requests.size(); ++i) {
+      const LabelRequest& request = *requests[i];
+      if (done[i] || (request.fallback && said(request)) || pairPlaced(i)) continue;
+      const Choice best = cheapest(build, placing, request);
+      if (best.candidate) place(request, best);
+    }
+    return std::move(out);
+  }
+
+ private:
+  bool said(const LabelRequest& request) const {
+    return std::any_of(out.begin(), out.end(), [&request](const PlacedLabel& other) {
+      return other.label.pick == request.pick && other.label.style == request.lines.front().style &&
+             other.sense == request.sense;
+    });
+  }
+
+  // The next name of a marker so close by that the two compete for the same room.
+  size_t neighbourOf(size_t index) const {
+    size_t next = requests[index]->point ? index + 1 : requests.size();
+    for (; next < requests.size(); ++next) {
+      const Vec2 away = requests[next]->anchor - requests[index]->anchor;
+      if (requests[next]->point && !done[next] && dot(away, away) < closeMarkers * closeMarkers) break;
+    }
+    return next;
+  }
+
+  bool pairPlaced(size_t index) {
+    const LabelRequest& first = *requests[index];
+    const size_t neighbour = neighbourOf(index);
+    if (neighbour == requests.size()) return false;
+    const LabelRequest& second = *requests[neighbour];
+    const auto [one, other] = cheapestPair(choicesFor(build, placing, first), choicesFor(build, placing, second));
+    if (!one.candidate) return false;
+    place(first, one);
+    place(second, other);
+    done[neighbour] = true;
+    return true;
+  }
+
+  void place(const LabelRequest& request, const Choice& choice) {
+    const LabelCandidate& candidate = *choice.candidate;
+    placing.add(candidate, choice.shape);
+    emit(build, out, request, candidate, sizeOf(build, request, candidate, blockSize(build.data, request)), ++blocks);
+  }
+
+  const SceneBuild& build;
+  std::span<const LabelRequest* const> requests;
+  Placing placing;
+  std::vector<bool> done;
+  std::vector<PlacedLabel> out;
+  uint32_t blocks = 0;
+};
 
 }  // namespace
 
-std::vector<PlacedLabel> placeLabels(const SceneBuild& build, std::vector<LabelRequest>& requests) {
-  std::vector<PlacedLabel> out;
-  stableSort(requests, [](const LabelRequest& a, const LabelRequest& b) { return a.priority < b.priority; });
-  Placed placed;
-  for (const Rect& taken : build.taken) placed.shapes.push_back({taken, {}, {}});
-  std::vector<bool> done(requests.size(), false);
-  for (size_t i = 0; i < requests.size(); ++i) {
-    const LabelRequest& request = requests[i];
-    if (done[i]) continue;
-    const auto said = [&request](const PlacedLabel& other) {
-      return other.label.pick == request.pick && other.label.style == request.lines.front().style;
-    };
-    if (request.fallback && std::any_of(out.begin(), out.end(), said)) continue;
-    const size_t neighbour = neighbourOf(requests, done, i);
-    if (neighbour < requests.size()) {
-      const auto [one, other] =
-          cheapestPair(choicesFor(build, placed, request), choicesFor(build, placed, requests[neighbour]));
-      if (one.candidate) {
-        place(build, placed, out, request, one);
-        place(build, placed, out, requests[neighbour], other);
-        done[neighbour] = true;
-        continue;
-      }
-    }
-    const Choice best = cheapest(build, placed, request);
-    if (best.candidate) place(build, placed, out, request, best);
-  }
-  return out;
+std::vector<PlacedLabel> placeLabels(const SceneBuild& build, std::vector<const LabelRequest*> requests) {
+  stableSort(requests, [](const LabelRequest* a, const LabelRequest* b) { return a->priority < b->priority; });
+  return Placer(build, requests).placed();
 }
 
 }  // namespace faultline

@@ -28,6 +28,7 @@ struct LabelCandidate {
   Vec2 leaderStart;  // its other end, at what is named
   // Text along a line: the letters of each line of the request, in its order. Empty: a block at topLeft.
   std::vector<std::vector<LabelGlyph>> letters = {};
+  bool onLine = false;  // on its own link, which gets a gap there: crossing that costs nothing
   float tracking = -1;  // of the letters, for what reads them as a text; negative: the request's
 };
 
@@ -40,9 +41,12 @@ struct LabelRequest {
   Vec2 anchor;                   // what is named: a marker here is the label's own
   double air = 2;                // kept free about the block towards other labels, logical pixels
   bool fallback = false;         // shorter words for something already asked for: placed only if that was not
+  uint32_t sense = 0;            // what it says of its pick: a fallback is for what has the same pick, style and sense
   bool point = false;            // names a marker: chosen together with the name of a marker close by
+  bool callout = false;          // a word for a line: nearer to another such line than to its own it would mislead
   bool onMap = true;             // moves with the map; else it stands on the frame
   uint32_t exit = format::none;  // names where a link goes that leaves the open map: LinkExit::id
+  float leaderDot = 0;           // Leader::dot
   double alpha = 1;
   Pick pick;
 };
@@ -53,13 +57,17 @@ struct PlacedLabel {
   Label label;
   uint32_t block = 0;
   uint32_t exit = format::none;
+  uint32_t sense = 0;
   bool led = false;  // the first of its block has the leader
   Leader leader;
+  bool onLine = false;  // it stands on its link, which has a gap there
+  Vec3 gapFrom, gapTo;  // unit vectors: the ends of the text on the ground
 };
 
 // Size of the request's block of text.
 Vec2 blockSize(const Dataset& dataset, const LabelRequest& request);
 
-std::vector<PlacedLabel> placeLabels(const SceneBuild& build, std::vector<LabelRequest>& requests);
+// No leader of the result crosses another or a text, runs beside another, or passes a marker that is not its own.
+std::vector<PlacedLabel> placeLabels(const SceneBuild& build, std::vector<const LabelRequest*> requests);
 
 }  // namespace faultline

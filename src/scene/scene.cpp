@@ -25,7 +25,7 @@ bool onFrame(const SceneBuild& build, Vec2 screen, double slack) {
   return holds(grown(build.list.layout.frame, slack), screen);
 }
 
-void addObstacle(SceneBuild& build, std::span<const Vec3f> line, float weight) {
+void addObstacle(SceneBuild& build, std::span<const Vec3f> line, float weight, Pick pick) {
   for (ScreenPath& path : projectPath(build.list.projection, line)) {
     Vec2 low = path.points.front(), high = low;
     for (const Vec2 point : path.points) {
@@ -34,7 +34,7 @@ void addObstacle(SceneBuild& build, std::span<const Vec3f> line, float weight) {
     }
     const Rect bounds{low.x, low.y, high.x - low.x, high.y - low.y};
     if (overlaps(grown(bounds, 1), build.list.layout.frame))
-      build.obstacles.push_back({std::move(path), bounds, weight});
+      build.obstacles.push_back({std::move(path), bounds, weight, pick});
   }
 }
 
@@ -100,7 +100,7 @@ SceneBuild begun(const SceneInput& input, DrawList& list) {
   list.tokens = input.tokens;
   list.lens = input.lens;
   list.day = input.state->moment.day;
-  SceneBuild build{input, *input.dataset, *input.state, input.tokens, list, 0, 1, {}, {}, {}, {}, nullptr};
+  SceneBuild build{input, *input.dataset, *input.state, input.tokens, list, 0, 1, {}, {}, {}, {}, {}, nullptr};
   build.viewRadius = radiusOfView(list.projection, list.layout.frame, unitFrom(input.view.centre));
   build.kmPerPx = kmPerPixel(list.projection);
   findLitGroup(build);
@@ -114,17 +114,16 @@ void addLines(SceneBuild& build) {
 
 }  // namespace
 
-std::vector<PlacedLabel> labelsAt(const SceneInput& input, std::vector<FrontLine>* frontLines,
-                                  std::span<const double> bows) {
+std::vector<PlacedLabel> labelsAt(const SceneInput& input, LabelPlan& plan, uint64_t key) {
   DrawList list;
   SceneBuild build = begun(input, list);
-  build.frontLines = frontLines;
-  build.bows = bows;
+  build.frontLines = &plan.frontLines;
+  build.bows = plan.bows;
   addGround(build);
   addLines(build);
   addMarkers(build);
   addFurniture(build);
-  return labelsFor(build);
+  return labelsFor(build, *plan.groundNames, key);
 }
 
 DrawList buildScene(const SceneInput& input) {
@@ -153,6 +152,7 @@ DrawList buildScene(const SceneInput& input, LabelPlan& plan) {
   addMarkers(build);
   addFurniture(build);
   addLabels(build, plan);
+  cutLinksUnderWords(build);
   addCaption(build);
 
   StrokeHash hash;

@@ -69,12 +69,16 @@ void requestAlongSea(LabelBuild& labels, std::string_view name, std::span<const 
   const double wanted = std::clamp((length * 0.62 - natural) / gaps, 0.03 * em, 0.5 * em);
   for (const double spacing : {1.0, 0.35}) {
     line.tracking = static_cast<float>(std::max(0.03 * em, wanted * spacing));
+    const LetterSetter setter(build.data, line);
     for (const double part : {0.5, 0.42, 0.58, 0.34, 0.66, 0.25, 0.75, 0.16, 0.84}) {
+      if (!onFrame(build, pointAlong(path, length * part, 1).at, 18)) continue;
+      const auto row = setter.along(path, length * part, 60, 76);
+      if (!row) continue;
       for (const double down : {0.0, 9.0, -9.0, 18.0, -18.0}) {
-        auto letters = lettersAlong(build.data, line, path, length * part, down, 60, 76);
-        if (!letters || onLand(labels.grid, *letters, em)) continue;
+        std::vector<LabelGlyph> letters = row->lowered(down);
+        if (onLand(labels.grid, letters, em)) continue;
         LabelCandidate candidate;
-        candidate.letters.push_back(std::move(*letters));
+        candidate.letters.push_back(std::move(letters));
         candidate.tracking = line.tracking;
         candidate.cost = std::abs(part - 0.5) * 4 + std::abs(down) * 0.05 + (1 - spacing);
         request.candidates.push_back(std::move(candidate));

@@ -127,7 +127,8 @@ void requestSweeps(LabelBuild& labels) {
         LabelRequest request;
         request.lines.push_back(line);
         if (both) request.lines.push_back(plainLine(build, dates, LabelStyle::Tag, build.tokens.muted));
-        request.priority = tagPriority;
+        request.priority = sweepPriority;
+        request.sense = static_cast<uint32_t>(&sweep - build.state.sweeps.data()) * 8 + static_cast<uint32_t>(named);
         request.alpha = static_cast<double>(build.in.crossFade);
         request.pick = {PickKind::Front, sweep.front};
         request.greatestCost = 9;

@@ -69,33 +69,45 @@ ScreenPath smoothed(const ScreenPath& path, double reach, double aside) {
   return pathThrough(moved);
 }
 
-std::optional<std::vector<LabelGlyph>> lettersAlong(const Dataset& dataset, const TextLine& line,
-                                                    const ScreenPath& path, double middle, double below,
-                                                    double greatestTurnDeg, double steepestDeg) {
-  const double em = static_cast<double>(line.size), tracking = static_cast<double>(line.tracking);
-  const double length = static_cast<double>(measureText(dataset, line.text, line.size, line.semibold, line.tracking));
-  double pen = middle - length / 2;
-  if (path.points.size() < 2 || pen < 0 || pen + length > path.length()) return std::nullopt;
-  std::vector<LabelGlyph> letters;
-  double least = 1e9, most = -1e9;
+std::vector<LabelGlyph> LetterRow::lowered(double below) const {
+  std::vector<LabelGlyph> moved = letters;
+  for (size_t i = 0; i < moved.size(); ++i) moved[i].screen = moved[i].screen + down[i] * below;
+  return moved;
+}
+
+LetterSetter::LetterSetter(const Dataset& dataset, const TextLine& line)
+    : em(static_cast<double>(line.size)),
+      tracking(static_cast<double>(line.tracking)),
+      length(static_cast<double>(measureText(dataset, line.text, line.size, line.semibold, line.tracking))) {
   std::string_view rest = line.text;
   while (!rest.empty()) {
     const std::string_view before = rest;
     decodeUtf8(rest);
     const std::string_view letter = before.substr(0, before.size() - rest.size());
-    const double advance = static_cast<double>(measureText(dataset, letter, line.size, line.semibold, 0));
+    advances.push_back(static_cast<double>(measureText(dataset, letter, line.size, line.semibold, 0)));
+  }
+}
+
+std::optional<LetterRow> LetterSetter::along(const ScreenPath& path, double middle, double greatestTurnDeg,
+                                             double steepestDeg) const {
+  double pen = middle - length / 2;
+  if (advances.empty() || path.points.size() < 2 || pen < 0 || pen + length > path.length()) return std::nullopt;
+  LetterRow row;
+  row.letters.reserve(advances.size()), row.down.reserve(advances.size());
+  double least = 1e9, most = -1e9;
+  for (const double advance : advances) {
     // The direction over a letter and its neighbours, so that letters do not totter.
     const PathPoint at = pointAlong(path, pen + advance / 2, std::max(advance, em));
     const double angle = degrees(atan2Of(at.direction.y, at.direction.x));
     least = std::min(least, angle), most = std::max(most, angle);
+    if (least < -steepestDeg || most > steepestDeg || most - least > greatestTurnDeg) return std::nullopt;
     const Vec2 down{-at.direction.y, at.direction.x};
-    const Vec2 start = at.at - at.direction * (advance / 2) + down * (opticalMiddle * em + below);
-    letters.push_back({start, static_cast<float>(angle), static_cast<float>(advance)});
+    const Vec2 start = at.at - at.direction * (advance / 2) + down * (opticalMiddle * em);
+    row.letters.push_back({start, static_cast<float>(angle), static_cast<float>(advance)});
+    row.down.push_back(down);
     pen += advance + tracking;
   }
-  if (letters.empty() || least < -steepestDeg || most > steepestDeg || most - least > greatestTurnDeg)
-    return std::nullopt;
-  return letters;
+  return row;
 }
 
 ScreenPath reversed(const ScreenPath& path) {
@@ -103,32 +115,42 @@ ScreenPath reversed(const ScreenPath& path) {
   return pathThrough(points);
 }
 
-void addAlongLine(const Dataset& dataset, LabelRequest& request, const ScreenPath& path, int side, double gap,
-                  double cost) {
-  constexpr double reach = 14, greatestTurnDeg = 34;
+void addAlongLine(const Dataset& dataset, LabelRequest& request, const ScreenPath& path, int side, double gap) {
+  constexpr double reach = 14, greatestTurnDeg = 34, mostOfLine = 0.6;
   ScreenPath calm = smoothed(path, reach, 0);
   if (calm.points.size() < 2) return;
-  const bool leftwards = calm.points.back().x < calm.points.front().x;
+  const bool leftwards = calm.points.back().x < calm.points.front().x, on = gap < 0;
   if (leftwards) calm = reversed(calm);
   const double length = calm.length();
+  if (on && blockSize(dataset, request).x > length * mostOfLine) return;
   double block = 0;
-  for (const TextLine& line : request.lines) block += static_cast<double>(line.size) * 1.12;
+  std::vector<LetterSetter> setters;
+  for (const TextLine& line : request.lines) {
+    block += static_cast<double>(line.size) * 1.12;
+    setters.emplace_back(dataset, line);
+  }
   for (const double part : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82}) {
+    std::vector<LetterRow> rows;
+    for (const LetterSetter& setter : setters) {
+      auto row = setter.along(calm, length * part, greatestTurnDeg);
+      if (!row) break;
+      rows.push_back(std::move(*row));
+    }
+    if (rows.size() < setters.size()) continue;
     for (const int below : {-1, 1}) {  // above the line reads better
       const int onRight = leftwards ? -below : below;
-      if (side != 0 && side != onRight) continue;
+      if ((side != 0 && side != onRight) || (on && below > 0)) continue;
       LabelCandidate candidate;
-      candidate.cost = cost + std::abs(part - 0.5) * 3 + (below > 0 ? 0.25 : 0);
+      candidate.cost = std::abs(part - 0.5) * 3 + (below > 0 ? 0.25 : 0);
+      candidate.onLine = on;
       // The middle of the first line of text; above the line the block stands on it.
       const double first = static_cast<double>(request.lines.front().size) * 0.5;
-      double down = below > 0 ? gap + first : -(gap + block - first);
-      for (const TextLine& line : request.lines) {
-        auto letters = lettersAlong(dataset, line, calm, length * part, down, greatestTurnDeg);
-        if (!letters) break;
-        candidate.letters.push_back(std::move(*letters));
-        down += static_cast<double>(line.size) * 1.12;
+      double down = on ? 0 : below > 0 ? gap + first : -(gap + block - first);
+      for (size_t line = 0; line < rows.size(); ++line) {
+        candidate.letters.push_back(rows[line].lowered(down));
+        down += static_cast<double>(request.lines[line].size) * 1.12;
       }
-      if (candidate.letters.size() == request.lines.size()) request.candidates.push_back(std::move(candidate));
+      request.candidates.push_back(std::move(candidate));
     }
   }
 }

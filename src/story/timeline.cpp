@@ -230,12 +230,19 @@ double snapDay(const Dataset& dataset, Moment moment, double withinDays) {
   return best;
 }
 
-std::optional<uint32_t> eventAt(const Dataset& dataset, Moment moment, double withinDays) {
+double eventDays(const Dataset& dataset, uint32_t beat) {
+  const format::Beat& record = dataset.beats[beat];
+  return std::clamp((double(record.end) - double(record.start)) / 16, 1.0, 14.0);
+}
+
+std::optional<uint32_t> eventAt(const Dataset& dataset, Moment moment) {
   std::optional<uint32_t> latest;
+  if (moment.day == double(dataset.beats[moment.beat].end)) return latest;
+  const double stands = eventDays(dataset, moment.beat);
   for (const uint32_t event : dataset.list(dataset.beats[moment.beat].events)) {
     const double age = moment.day - dataset.events[event].date;
     const Dataset::Bounds days = dataset.boundsOf(DatedKind::Event, event, dataset.events[event].date);
-    if (age < 0 || (age > withinDays && moment.day >= double(days.last) + 1)) continue;
+    if (age < 0 || (age >= stands && moment.day >= double(days.last) + 1)) continue;
     if (!latest || dataset.events[event].date >= dataset.events[*latest].date) latest = event;
   }
   return latest;

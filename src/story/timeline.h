@@ -54,9 +54,13 @@ double labelDay(const Dataset& dataset, Moment moment, double stepDays);
 // The stop within `withinDays` of the moment that is nearest, else the moment's own day (for scrubbing with snapping).
 double snapDay(const Dataset& dataset, Moment moment, double withinDays);
 
-// The latest of the beat's events that began at most `withinDays` before the moment, or that may be of its day;
-// nothing when there is none.
-std::optional<uint32_t> eventAt(const Dataset& dataset, Moment moment, double withinDays);
+// How long an event of the beat stands on the map from its day on, story days: a sixteenth of the beat's span, but its
+// own day at least and a fortnight at most.
+double eventDays(const Dataset& dataset, uint32_t beat);
+
+// The latest of the beat's events that stands at the moment: for eventDays from its date on, or for all the days that
+// it may be of. Nothing when there is none, and on the beat's last day, whose text says what is the case then.
+std::optional<uint32_t> eventAt(const Dataset& dataset, Moment moment);
 
 // Story days a second of playing, > 0: the beat's own, else the story's.
 double playRate(const Dataset& dataset, uint32_t beat);

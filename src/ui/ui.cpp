@@ -52,9 +52,7 @@ void dayNote(const Paint& paint, const Rect& room, double foot) {
     const auto day = static_cast<int32_t>(paint.in.moment.day);
     said = (paint.in.still == Still::Before ? "Before: " : "After: ") + longDate(day);
   } else if (paint.in.event != format::none) {
-    said = eventWords(data, paint.in.event);
-    if (static_cast<double>(textWidth(font, said)) + 32 > most)
-      said = data.text(data.events[paint.in.event].title);  // the time axis has the date
+    said = eventWords(data, paint.in.event);  // with its date: it stands longer than its day
   }
   if (said.empty()) return;
   const std::vector<std::string_view> lines = wrapLines(font, said, px(most - 32));

@@ -59,7 +59,7 @@ struct UiInput {
   bool controls = true;           // without: no buttons on card and time axis; the keys are a presenter's
   Color blank{0, 0, 0, 0};        // over everything; a == 0: not
   bool panels = true;             // without: labels and notes on the map only, in the same layout
-  uint32_t event = format::none;  // into Dataset::events: what happened on the day shown, named over the map
+  uint32_t event = format::none;  // into Dataset::events: eventAt() of the day shown, named over the map
   Still still = Still::None;      // which of a beat's two is shown: labelled over the map
   std::string_view notice;        // the licences as text, for the about page; a short list of our own when empty
   std::string_view version;       // of the program, for the about page

@@ -87,7 +87,7 @@ TEST_CASE("Labels fade in and out, glide a little, and then rest exactly where t
   one.screen = {100, 100};
   DrawList with;
   with.labels.push_back(one);
-  with.leaders.push_back({{1, 1}, {2, 2}, rgb(0), 0});
+  with.leaders.push_back({{1, 1}, {2, 2}, rgb(0), 0, 0});
   LabelFades fades;
   DrawList list = with;
   CHECK_FALSE(fadeLabels(fades, list, 0.016, false));  // the first is there at once

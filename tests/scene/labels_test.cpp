@@ -18,10 +18,12 @@ const Label* labelNamed(const DrawList& list, std::string_view text) {
   return nullptr;
 }
 
+// How many lines run through it; its own link has a gap for it.
 int labelsCrossed(const DrawList& list, const Label& label) {
   int crossed = 0;
   for (const auto* strokes : {&list.links, &list.fronts}) {
     for (const Stroke& stroke : *strokes) {
+      if (stroke.pick == label.pick && !stroke.alpha.empty() && !label.glyphs.empty()) continue;
       for (const ScreenPath& path : projectPath(list.projection, stroke.unit)) {
         const auto quads = quadsOf(label);
         crossed += std::any_of(quads.begin(), quads.end(), [&path](const Quad& quad) {

@@ -6,6 +6,7 @@
 #include "fixture.h"
 #include "geo/sphere.h"
 #include "scene/build.h"
+#include "scene/shape.h"
 
 using namespace faultline;
 
@@ -84,8 +85,44 @@ TEST_CASE("Every kind of link looks different, in more than its colour") {
       case LinkKind::Adversary: CHECK(stroke.color == tokensFor(Theme::Light).adversary); break;
       case LinkKind::Count: FAIL("no such kind");
     }
-    CHECK(stroke.alpha.empty());
+    if (links[stroke.pick.index].kind != LinkKind::Alleged) CHECK(stroke.alpha.empty());
   }
+}
+
+TEST_CASE("A link has a gap where its accuser stands on it, and there alone") {
+  const auto world = makeWorld();
+  const DrawList list = buildScene(world->input({{80, 48}, 6500, 0}));
+  const auto label =
+      std::find_if(list.labels.begin(), list.labels.end(), [](const Label& l) { return l.text == "alleged by Seoul"; });
+  REQUIRE(label != list.labels.end());
+  REQUIRE(label->glyphs.size() == 16);
+  const std::vector<Quad> letters = quadsOf(*label), air = quadsOf(*label, 9);
+  const auto within = [](const std::vector<Quad>& quads, Vec2 at) {
+    return std::any_of(quads.begin(), quads.end(), [at](const Quad& quad) { return holds(quad, at); });
+  };
+  const Stroke& stroke = strokeOf(list, label->pick.index);
+  REQUIRE(stroke.alpha.size() == stroke.unit.size() - 1);
+  double drawnKm = 0, gapKm = 0;
+  for (size_t i = 0; i + 1 < stroke.unit.size(); ++i) {
+    const Vec3 a = widen(stroke.unit[i]), b = widen(stroke.unit[i + 1]);
+    (stroke.alpha[i] > 0 ? drawnKm : gapKm) += distanceKm(a, b);
+    const Vec2 from = *toScreen(list.projection, a), to = *toScreen(list.projection, b);
+    INFO("segment " << i << " at " << from.x << " " << from.y);
+    const Vec2 middle = (from + to) * 0.5;
+    if (stroke.alpha[i] > 0) {
+      CHECK_FALSE(within(letters, middle));
+    } else {
+      CHECK(within(air, middle));
+    }
+  }
+  // The line is as long as it was, and so its dashes are where they were.
+  CHECK(std::abs(drawnKm + gapKm - static_cast<double>(stroke.dashKm)) < 0.01 * drawnKm);
+  CHECK(gapKm > 100);
+  for (const Triangle& shape : list.shapes) CHECK_FALSE(within(letters, (shape.a + shape.c) * 0.5));
+  // Without the names there is no gap.
+  SceneInput bare = world->input({{80, 48}, 6500, 0});
+  world->links[stroke.pick.index].accuser = {};
+  CHECK(strokeOf(buildScene(bare), stroke.pick.index).alpha.empty());
 }
 
 TEST_CASE("Chevrons stand still until time plays, and point the way of the link") {

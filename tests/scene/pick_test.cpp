@@ -133,8 +133,8 @@ TEST_CASE("Fronts and links are hit just inside either slack of their edge and n
   const auto world = bareWorld();
   const auto check = [&](const DrawList& list, const SceneInput& in, const Stroke& stroke) {
     const ScreenPath path = projectPath(list.projection, stroke.unit).at(0);
-    // Where the line is straight enough for "beside" to have one meaning.
-    const PathPoint on = pointAlong(path, path.length() * 0.42, 3);
+    // Where the line is straight enough for "beside" to have one meaning, and has no gap for its own words.
+    const PathPoint on = pointAlong(path, path.length() * (stroke.alpha.empty() ? 0.42 : 0.12), 3);
     const Vec2 aside{-on.direction.y, on.direction.x};
     for (const double slack : slacks) {
       for (const double side : {1.0, -1.0}) {

@@ -128,17 +128,34 @@ TEST_CASE_METHOD(BrokenAxis, "beats are marked where they lie") {
   CHECK(marks[2].x0 == marks[2].x1);
 }
 
-TEST_CASE_METHOD(BrokenAxis, "the event of a moment is the latest of the beat's within reach") {
+TEST_CASE_METHOD(BrokenAxis, "an event stands from its day on for a share of the beat's span, however one got there") {
   const uint32_t first = story.event("First", 100), second = story.event("Second", 110);
   story.event("Of another beat", 112);
-  const uint32_t beat = story.beat({.start = 90, .end = 200, .events = {first, second}});
+  const uint32_t beat = story.beat({.start = 90, .end = 202, .events = {first, second}});
+  const uint32_t week = story.beat({.start = 98, .end = 105, .events = {first}});
+  const uint32_t years = story.beat({.start = 90, .end = 1090, .events = {first}});
   const Dataset& dataset = story.finish();
-  CHECK_FALSE(eventAt(dataset, {beat, 99.9}, 50));
-  CHECK(eventAt(dataset, {beat, 100}, 0) == first);
-  CHECK(eventAt(dataset, {beat, 100.5}, 0.999) == first);
-  CHECK_FALSE(eventAt(dataset, {beat, 101}, 0.999));
-  CHECK(eventAt(dataset, {beat, 115}, 20) == second);
-  CHECK_FALSE(eventAt(dataset, {beat, 131}, 20));
+  CHECK(eventDays(dataset, beat) == 7);  // 112 days / 16
+  CHECK_FALSE(eventAt(dataset, {beat, 99.9}));
+  CHECK(eventAt(dataset, {beat, 100}) == first);
+  CHECK(eventAt(dataset, {beat, 106.9}) == first);
+  CHECK_FALSE(eventAt(dataset, {beat, 107}));
+  CHECK(eventAt(dataset, {beat, 110}) == second);
+  CHECK_FALSE(eventAt(dataset, {beat, 117}));
+  CHECK(eventDays(dataset, week) == 1);
+  CHECK(eventAt(dataset, {week, 100.9}) == first);
+  CHECK_FALSE(eventAt(dataset, {week, 101}));
+  CHECK(eventDays(dataset, years) == 14);
+  CHECK(eventAt(dataset, {years, 113.9}) == first);
+  CHECK_FALSE(eventAt(dataset, {years, 114}));
+}
+
+TEST_CASE_METHOD(BrokenAxis, "on a beat's last day its text says what is the case, and no event stands") {
+  const uint32_t last = story.event("Last", 199);
+  const uint32_t beat = story.beat({.start = 90, .end = 200, .events = {last}});
+  const Dataset& dataset = story.finish();
+  CHECK(eventAt(dataset, {beat, 199.9}) == last);
+  CHECK_FALSE(eventAt(dataset, {beat, 200}));
 }
 
 TEST_CASE_METHOD(BrokenAxis, "stepping stops at keyframes, events and visits within the beat") {

@@ -1,0 +1,25 @@
+// Where the drawn fronts run on the screen, by front: projected once for all words about them. Internal to src/scene.
+#pragma once
+#include <vector>
+
+#include "scene/build.h"
+
+namespace faultline {
+
+class FrontPaths {
+ public:
+  explicit FrontPaths(const SceneBuild& build);
+  // The pieces of a front's line; of its band only where it has no line. Empty where nothing of it is drawn.
+  const std::vector<ScreenPath>& of(uint32_t front);
+
+ private:
+  struct Front {
+    std::vector<uint32_t> lines, bands;  // into DrawList::fronts
+    bool projected = false;
+    std::vector<ScreenPath> paths;
+  };
+  const SceneBuild& build;
+  std::vector<Front> fronts;  // one a front of the dataset
+};
+
+}  // namespace faultline

@@ -1,0 +1,169 @@
+// Caveats find room on every frame: what is interpolated, who counts whom together, who alleges what.
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <cmath>
+
+#include "real_story.h"
+#include "scene/build.h"
+#include "scene/labels.h"
+#include "scene/shape.h"
+
+using namespace faultline;
+
+namespace {
+
+struct View2 {
+  double width, height;
+};
+constexpr View2 screens[] = {{320, 568}, {390, 844}, {575, 700}, {1280, 720}};
+
+DrawList sceneOf(const StoryState& state, const View2& screen) {
+  LayoutInput layout;
+  layout.width = screen.width;
+  layout.height = screen.height;
+  const View view = beatView(story().dataset, state.moment.beat, layoutFor(layout));
+  return buildScene(sceneAt(state, view, screen.width, screen.height));
+}
+
+// Of the front's drawn line, logical pixels that no panel covers, about.
+double openLength(const DrawList& list, uint32_t front) {
+  const Closed closed = closedTo(list.layout);
+  double length = 0;
+  for (const Stroke& stroke : list.fronts) {
+    if (stroke.pick.index != front || stroke.soft > 0) continue;
+    for (const ScreenPath& path : projectPath(list.projection, stroke.unit)) {
+      for (double at = 0; at <= path.length(); at += 2) {
+        const Vec2 point = pointAlong(path, at, 1).at;
+        const bool covered = std::any_of(std::begin(closed.rects), std::end(closed.rects),
+                                         [point](const Rect& panel) { return panel.width > 0 && holds(panel, point); });
+        if (!covered && holds(grown(list.layout.frame, -4), point)) length += 2;
+      }
+    }
+  }
+  return length;
+}
+
+// All words of one pick and style, in their order.
+std::string wordsOf(const DrawList& list, Pick pick, LabelStyle style) {
+  std::string words;
+  for (const Label& label : list.labels) {
+    if (label.pick == pick && label.style == style) words += (words.empty() ? "" : " ") + label.text;
+  }
+  return words;
+}
+
+double distanceToStroke(const DrawList& list, const Stroke& stroke, Vec2 point) {
+  double nearest = 1e18;
+  for (const ScreenPath& path : projectPath(list.projection, stroke.unit)) {
+    for (size_t i = 0; i + 1 < path.points.size(); ++i)
+      nearest = std::min(nearest, distanceToSegment(point, path.points[i], path.points[i + 1]));
+  }
+  return nearest;
+}
+
+const Leader* leaderOf(const DrawList& list, Pick pick) {
+  for (const Leader& leader : list.leaders) {
+    if (list.labels[leader.label].pick == pick) return &leader;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("Wherever an interpolated line shows, a tag says so and names both dates") {
+  int lines = 0;
+  for (uint32_t beat = 0; beat < 10; ++beat) {
+    const format::Beat& record = story().dataset.beats[beat];
+    if (record.start == record.end) continue;
+    for (int step = 1; step < 40; ++step) {
+      const StoryState state =
+          evaluate(story().dataset, {beat, record.start + (record.end - record.start) * step / 40.0});
+      for (const View2& screen : screens) {
+        const DrawList list = sceneOf(state, screen);
+        for (const FrontState& front : state.fronts) {
+          const bool war = story().dataset.fronts[front.front].kind == FrontKind::War;
+          if (!war || !front.interpolated || front.stale || front.envelope || front.alpha < 0.1f) continue;
+          if (openLength(list, front.front) < 48) continue;
+          ++lines;
+          const std::string words = wordsOf(list, {PickKind::Front, front.front}, LabelStyle::Tag);
+          const auto& keyframes = story().dataset.keyframes;
+          INFO("beat " << beat + 1 << ", step " << step << ", " << screen.width << " wide: \"" << words << "\"");
+          CHECK(words.find("interpolated") != std::string::npos);
+          CHECK(words.find(shortSpan(keyframes[front.keyframeFrom].date, keyframes[front.keyframeTo].date)) !=
+                std::string::npos);
+        }
+      }
+    }
+  }
+  CHECK(lines > 40);
+}
+
+TEST_CASE("A grouping is named at a link between its members, on the phone as on the desktop") {
+  int named = 0;
+  for (const uint32_t beat : {6u, 8u}) {
+    for (const View2& screen : screens) {
+      const StoryState state = arrived(beat);
+      const DrawList list = sceneOf(state, screen);
+      for (const uint32_t actor : state.actors) {
+        const Pick pick{PickKind::Group, actor};
+        if (story().dataset.actors[actor].kind != ActorKind::Grouping) continue;
+        const std::string words = wordsOf(list, pick, LabelStyle::Group);
+        INFO("beat " << beat + 1 << ", " << screen.width << " wide, "
+                     << story().dataset.text(story().dataset.actors[actor].shortName));
+        if (screen.width >= 390) CHECK(words == story().dataset.text(story().dataset.actors[actor].shortName));
+        if (words.empty()) continue;
+        ++named;
+        const Leader* leader = leaderOf(list, pick);
+        REQUIRE(leader);
+        const std::vector<uint32_t> members = membersOf(story().dataset, actor, state.moment.day);
+        const auto member = [&members](uint32_t one) {
+          return std::find(members.begin(), members.end(), one) != members.end();
+        };
+        const bool tied = std::any_of(list.links.begin(), list.links.end(), [&](const Stroke& stroke) {
+          const format::Link& link = story().dataset.links[stroke.pick.index];
+          return member(link.from) && member(link.to) && distanceToStroke(list, stroke, leader->to) < 1;
+        });
+        CHECK(tied);
+      }
+    }
+  }
+  CHECK(named >= 9);
+}
+
+TEST_CASE("Who alleges a transfer stands on its line, touches it, or is led to it and no other") {
+  int told = 0, all = 0;
+  for (uint32_t beat = 0; beat < 10; ++beat) {
+    for (const View2& screen : screens) {
+      const DrawList list = sceneOf(arrived(beat), screen);
+      for (const Stroke& stroke : list.links) {
+        const format::Link& link = story().dataset.links[stroke.pick.index];
+        if (link.kind != LinkKind::Alleged) continue;
+        ++all;
+        const std::string words = wordsOf(list, stroke.pick, LabelStyle::Link);
+        if (words.find("alleged by") == std::string::npos) continue;
+        ++told;
+        INFO("beat " << beat + 1 << ", " << screen.width << " wide: \"" << words << "\"");
+        const Leader* leader = leaderOf(list, stroke.pick);
+        if (leader) {
+          CHECK(leader->dot > 0);
+          CHECK(distanceToStroke(list, stroke, leader->to) < 1);
+          continue;
+        }
+        double nearest = 1e18, other = 1e18;
+        for (const Label& label : list.labels) {
+          if (label.pick != stroke.pick || label.text.starts_with("to ")) continue;
+          for (const Quad& quad : quadsOf(label)) {
+            const Vec2 middle = (quad.corners[0] + quad.corners[2]) * 0.5;
+            for (const Stroke& one : list.links) {
+              double& least = one.pick == stroke.pick ? nearest : other;
+              least = std::min(least, distanceToStroke(list, one, middle));
+            }
+          }
+        }
+        CHECK(nearest < other);
+        CHECK(nearest < 70);  // from the middle of a line of text to the link at its end
+      }
+    }
+  }
+  CHECK(told * 10 >= all * 7);  // on the smallest phone some find no room
+}
