@@ -30,7 +30,7 @@ export function plan(beats) {
   const pictures = [];
   for (let beat = 1; beat <= beats; beat += 1) {
     for (const [shape, size] of Object.entries(SHAPES)) {
-      for (const theme of THEMES) pictures.push({ file: `${beat}-${shape}-${theme}.avif`, beat, theme, quality: 27, ...size });
+      for (const theme of THEMES) pictures.push({ file: `${beat}-${shape}-${theme}.avif`, beat, theme, quality: 28, ...size });
     }
     for (const theme of THEMES) pictures.push({ file: `${beat}-wide-${theme}-2x.avif`, beat, theme, ...FINE });
     pictures.push({ file: `beat-${beat}.png`, beat, theme: 'light', ...SHAPES.wide });
