@@ -99,8 +99,7 @@ void writeClaims(HtmlWriter& html, const Dataset& data, const format::Beat& beat
   html.open("ol");  // by their numbers in the text
   html.line();
   uint32_t number = 0;
-  for (const uint32_t index : data.list(beat.claims))
-    writeClaim(html, data, index, ids + std::to_string(++number));
+  for (const uint32_t index : data.list(beat.claims)) writeClaim(html, data, index, ids + std::to_string(++number));
   html.close("ol");
   html.close("details");
   html.line();
