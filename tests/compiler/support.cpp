@@ -1,8 +1,6 @@
 #include "support.h"
 
 #include <catch2/catch_test_macros.hpp>
-#include <cstdio>
-#include <cstdlib>
 
 #include "../data/small_pack.h"
 
@@ -35,21 +33,6 @@ CompileResult compileSmall(const std::string& folder, bool cellData) {
   CompileInput input = smallInput();
   input.cellData = cellData;
   return compileFolder("tests/compiler/" + folder, input);
-}
-
-void checkSnapshot(const std::string& path, const std::string& text) {
-  const char* record = std::getenv("FAULTLINE_RECORD");
-  if (record != nullptr && std::string(record) == "1") {
-    std::FILE* file = std::fopen(path.c_str(), "wb");
-    REQUIRE(file != nullptr);
-    REQUIRE(std::fwrite(text.data(), 1, text.size(), file) == text.size());
-    REQUIRE(std::fclose(file) == 0);
-    return;
-  }
-  std::string expected;
-  INFO("the snapshot is " << path << "; FAULTLINE_RECORD=1 records it anew");
-  REQUIRE(readWholeFile(path, expected));
-  CHECK(text == expected);
 }
 
 }  // namespace faultline::test

@@ -2,10 +2,10 @@
 #include "export/outline.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 #include "../render/world.h"
+#include "../scene/unit_area.h"
+#include "../story/real_story.h"
 #include "scene/units.h"
 
 namespace faultline {
@@ -35,44 +35,14 @@ double evenOddArea(const std::vector<ScreenRing>& rings, double step) {
   return area;
 }
 
-struct Story {
-  std::vector<std::byte> bytes;
-  Dataset data;
-  Ground ground;
-  Story() {
-    std::ifstream file(FAULTLINE_STORY_PACK, std::ios::binary);
-    REQUIRE(file);
-    const std::vector<char> raw((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-    for (const char c : raw) bytes.push_back(static_cast<std::byte>(c));
-    REQUIRE(Dataset::load(bytes, data) == PackError::None);
-    ground = buildGround(data);
+uint32_t unitCalled(std::string_view code) {
+  const Dataset& data = realStory();
+  for (uint32_t i = 0; i < data.units.size(); ++i) {
+    if (data.text(data.units[i].code) == code) return i;
   }
-  // From the rings in their order and direction, which outlines do not know of.
-  double unitArea(uint32_t unit) const {
-    double area = 0;
-    const format::Range rings = data.units[unit].rings;
-    for (uint32_t r = rings.first; r < rings.first + rings.count; ++r) {
-      std::vector<Vec3> ring;
-      const format::Range arcs = data.unitRings[r].arcs;
-      for (uint32_t a = arcs.first; a < arcs.first + arcs.count; ++a) {
-        const int32_t ref = data.arcRefs[a];
-        const Ground::ArcSpan span = arcAt(ground, static_cast<uint32_t>(ref < 0 ? ~ref : ref), {});
-        for (uint32_t i = 0; i + 1 < span.count; ++i) {
-          ring.push_back(widen(ground.unit[span.first + (ref < 0 ? span.count - 1 - i : i)]));
-        }
-      }
-      area += ringAreaKm2(ring);
-    }
-    return area;
-  }
-  uint32_t unit(std::string_view code) const {
-    for (uint32_t i = 0; i < data.units.size(); ++i) {
-      if (data.text(data.units[i].code) == code) return i;
-    }
-    FAIL("no unit " << code);
-    return 0;
-  }
-};
+  FAIL("no unit " << code);
+  return 0;
+}
 
 Projection discIn(LonLat centre, double size) {
   Projection p = projectionFor({centre, 20000, 0}, {0, 0, size, size});
@@ -83,11 +53,12 @@ Projection discIn(LonLat centre, double size) {
 }  // namespace
 
 TEST_CASE("every country's outline has its area on the sphere, at fifty centres") {
-  const Story story;
+  const Dataset& data = realStory();
+  const Ground ground = buildGround(data);
   constexpr double size = 1000;
   const Rect all{-1, -1, size + 2, size + 2};
   std::vector<double> areas;
-  for (uint32_t unit = 0; unit < story.data.units.size(); ++unit) areas.push_back(story.unitArea(unit));
+  for (uint32_t unit = 0; unit < data.units.size(); ++unit) areas.push_back(test::unitAreaKm2(data, ground, unit));
   int measured = 0;
   double worst = 0;
   for (int i = 0; i < 50; ++i) {
@@ -96,14 +67,13 @@ TEST_CASE("every country's outline has its area on the sphere, at fifty centres"
     while (lon > 180) lon -= 360;
     const Projection projection = discIn({lon, lat}, size);
     const double km2 = kmPerPixel(projection) * kmPerPixel(projection);
-    for (uint32_t unit = 0; unit < story.data.units.size(); ++unit) {
-      const format::Unit& record = story.data.units[unit];
+    for (uint32_t unit = 0; unit < data.units.size(); ++unit) {
+      const format::Unit& record = data.units[unit];
       if (areas[unit] < 5e5) continue;  // too few scan lines
       const double away = angleBetween(unitFrom({lon, lat}), unitFrom({record.capAt.lon, record.capAt.lat}));
       if (degrees(away) + double(record.capRadiusDeg) > horizonDeg - 1) continue;  // wholly on the disc only
-      const double area =
-          evenOddArea(unitsOutline(story.data, story.ground, {}, projection, std::span(&unit, 1), all), 0.5);
-      INFO(story.data.text(record.code) << " from " << lon << " " << lat);
+      const double area = evenOddArea(unitsOutline(data, ground, {}, projection, std::span(&unit, 1), all), 0.5);
+      INFO(data.text(record.code) << " from " << lon << " " << lat);
       CHECK(std::abs(area * km2 / areas[unit] - 1) < 0.01);
       worst = std::max(worst, std::abs(area * km2 / areas[unit] - 1));
       ++measured;
@@ -116,19 +86,20 @@ TEST_CASE("every country's outline has its area on the sphere, at fifty centres"
 TEST_CASE("land on both sides of the horizon is neither torn nor turned inside out") {
   // All countries together, seen from where each hemisphere's land passes the antipode, the date line or a pole: what
   // the outlines enclose one by one is what they enclose as one set, and never more than the disc.
-  const Story story;
+  const Dataset& data = realStory();
+  const Ground ground = buildGround(data);
   constexpr double size = 1000;
   const Rect all{-1, -1, size + 2, size + 2};
   std::vector<uint32_t> units;
-  for (uint32_t unit = 0; unit < story.data.units.size(); ++unit) units.push_back(unit);
+  for (uint32_t unit = 0; unit < data.units.size(); ++unit) units.push_back(unit);
   for (const LonLat centre : {LonLat{0, 90}, LonLat{0, -90}, LonLat{180, 66}, LonLat{-80, -50}, LonLat{-142.4, -48.5},
                               LonLat{-75, -10}, LonLat{-179.99, 0}, LonLat{100, 60}}) {
     const Projection projection = discIn(centre, size);
     double sum = 0;
     for (const uint32_t unit : units) {
-      sum += evenOddArea(unitsOutline(story.data, story.ground, {}, projection, std::span(&unit, 1), all), 0.5);
+      sum += evenOddArea(unitsOutline(data, ground, {}, projection, std::span(&unit, 1), all), 0.5);
     }
-    const double together = evenOddArea(unitsOutline(story.data, story.ground, {}, projection, units, all), 0.5);
+    const double together = evenOddArea(unitsOutline(data, ground, {}, projection, units, all), 0.5);
     const double disc = evenOddArea({horizonRing(projection)}, 0.5);
     INFO("centre " << centre.lon << " " << centre.lat << ", disc " << disc);
     CHECK(std::abs(disc / (2 * pi * (1 - horizonZ) * projection.scale * projection.scale) - 1) < 0.001);
@@ -154,13 +125,14 @@ TEST_CASE("a unit around the antipode covers the disc but for its hole") {
 }
 
 TEST_CASE("cutting at rectangles loses nothing: the quarters of a frame add up to it") {
-  const Story story;
+  const Dataset& data = realStory();
+  const Ground ground = buildGround(data);
   for (const View& view : {View{{180, 66}, 4000, 0}, View{{0, 90}, 9000, 0}, View{{33, 48.5}, 1100, 0}}) {
     const Projection projection = projectionFor(view, {0, 0, 1280, 720});
     for (const char* code : {"RU", "US", "UA", "CA"}) {
-      const uint32_t unit = story.unit(code);
+      const uint32_t unit = unitCalled(code);
       const auto area = [&](const Rect& rect) {
-        return evenOddArea(unitsOutline(story.data, story.ground, {}, projection, std::span(&unit, 1), rect), 0.125);
+        return evenOddArea(unitsOutline(data, ground, {}, projection, std::span(&unit, 1), rect), 0.125);
       };
       double quarters = 0;
       for (int i = 0; i < 4; ++i) quarters += area({i % 2 * 640.0, i / 2 * 360.0, 640, 360});

@@ -1,8 +1,6 @@
 // Levels of detail on the real atlas: a change of level does not show, mixed levels leave no gap and draw no line
 // twice, and a view shows the same picture whatever came before it.
-#include <fstream>
-#include <iterator>
-
+#include "../story/real_story.h"
 #include "world.h"
 
 namespace faultline {
@@ -13,15 +11,7 @@ using namespace testing;
 constexpr int levelsSize = 400;
 
 struct Atlas {
-  std::vector<std::byte> bytes;
-  Dataset data;
-  Atlas() {
-    std::ifstream file(FAULTLINE_STORY_PACK, std::ios::binary);
-    REQUIRE(file);
-    const std::vector<char> raw((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-    for (const char c : raw) bytes.push_back(static_cast<std::byte>(c));
-    REQUIRE(Dataset::load(bytes, data) == PackError::None);
-  }
+  const Dataset& data = realStory();
   void refine(Ground& ground, uint32_t cell) const {
     CellGeometry geometry;
     REQUIRE(decodeCell(data, cell, data.cellBytes(cell), geometry) == PackError::None);

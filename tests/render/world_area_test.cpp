@@ -1,55 +1,18 @@
 // The real atlas: what is filled is what the units' rings enclose on the sphere, at fifty centres and along flights.
-#include <fstream>
-#include <iterator>
-
+#include "../scene/unit_area.h"
+#include "../story/real_story.h"
 #include "geo/view.h"
 #include "world.h"
 
 namespace faultline {
-namespace {
-
 using namespace testing;
 
-struct Story {
-  std::vector<std::byte> bytes;
-  Dataset data;
-  Ground ground;
-  Story() {
-    std::ifstream file(FAULTLINE_STORY_PACK, std::ios::binary);
-    REQUIRE(file);
-    const std::vector<char> raw((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-    for (const char c : raw) bytes.push_back(static_cast<std::byte>(c));
-    REQUIRE(Dataset::load(bytes, data) == PackError::None);
-    ground = buildGround(data);
-    ground.lakes.clear();  // painted over the land, they would be missing from it
-  }
-
-  // From the rings in their order and direction, which filling does not know of.
-  double unitArea(uint32_t unit) const {
-    double area = 0;
-    const format::Range rings = data.units[unit].rings;
-    for (uint32_t r = rings.first; r < rings.first + rings.count; ++r) {
-      std::vector<Vec3> ring;
-      const format::Range arcs = data.unitRings[r].arcs;
-      for (uint32_t a = arcs.first; a < arcs.first + arcs.count; ++a) {
-        const int32_t ref = data.arcRefs[a];
-        const Ground::ArcSpan span = arcAt(ground, static_cast<uint32_t>(ref < 0 ? ~ref : ref), {});
-        for (uint32_t i = 0; i + 1 < span.count; ++i) {
-          ring.push_back(widen(ground.unit[span.first + (ref < 0 ? span.count - 1 - i : i)]));
-        }
-      }
-      area += ringAreaKm2(ring);
-    }
-    return area;
-  }
-};
-
-}  // namespace
-
 TEST_CASE("the atlas's units are filled true to their area at fifty centres, at the hard ones and along flights") {
-  const Story story;
+  const Dataset& data = realStory();
+  Ground ground = buildGround(data);
+  ground.lakes.clear();  // painted over the land, they would be missing from it
   std::vector<double> areas;
-  for (uint32_t unit = 0; unit < story.data.units.size(); ++unit) areas.push_back(story.unitArea(unit));
+  for (uint32_t unit = 0; unit < data.units.size(); ++unit) areas.push_back(test::unitAreaKm2(data, ground, unit));
 
   constexpr int size = 800;
   Canvas canvas(size, size, 4);
@@ -75,8 +38,8 @@ TEST_CASE("the atlas's units are filled true to their area at fifty centres, at 
     DrawList list = listFor({centre, 20000, 0}, size, size);
     list.projection.scale = size / 3.95;
     double expected = 0;
-    for (uint32_t unit = 0; unit < story.data.units.size(); ++unit) {
-      const format::Unit& record = story.data.units[unit];
+    for (uint32_t unit = 0; unit < data.units.size(); ++unit) {
+      const format::Unit& record = data.units[unit];
       const double away = angleBetween(unitFrom(centre), unitFrom({record.capAt.lon, record.capAt.lat}));
       if (degrees(away) + double(record.capRadiusDeg) > horizonDeg - 1) continue;  // wholly on the disc only
       list.visibleUnits.push_back(unit);
@@ -84,9 +47,9 @@ TEST_CASE("the atlas's units are filled true to their area at fifty centres, at 
       expected += areas[unit];
     }
     if (expected < 1e7) continue;  // an ocean: too few pixels to measure
-    const Image image = canvas.draw(list, story.data, story.ground);
+    const Image image = canvas.draw(list, data, ground);
     list.visibleUnits.clear();
-    const Image bare = canvas.draw(list, story.data, story.ground);
+    const Image bare = canvas.draw(list, data, ground);
     const double kmPerPixelNow = earthRadiusKm / list.projection.scale;
     INFO("centre " << centre.lon << " " << centre.lat << ", land " << expected);
     const double ratio = inkedPixels(image, bare) * kmPerPixelNow * kmPerPixelNow / expected;

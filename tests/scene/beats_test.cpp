@@ -3,11 +3,11 @@
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "../snapshot.h"
 #include "base/trig.h"
 #include "fixture.h"
 #include "real_story.h"
@@ -37,20 +37,7 @@ TEST_CASE("The draw lists of all beats are as recorded") {
       const std::string now = dumpDrawList(buildScene(sceneAt(state, view, size.width, size.height)));
       const std::string path = "tests/scene/snapshots/" + std::to_string(beat + 1) + "-" +
                                std::string(data.text(data.beats[beat].id)) + "-" + size.name + ".txt";
-      if (std::getenv("FAULTLINE_RECORD")) {
-        std::FILE* file = std::fopen(path.c_str(), "wb");
-        REQUIRE(file);
-        REQUIRE(std::fwrite(now.data(), 1, now.size(), file) == now.size());
-        std::fclose(file);
-      }
-      INFO(path << " (FAULTLINE_RECORD=1 records it anew)");
-      const std::string before = readWhole(path);
-      size_t at = 0;
-      while (at < now.size() && at < before.size() && now[at] == before[at]) ++at;
-      const size_t line = now.rfind('\n', at);
-      INFO("differs from here: " << now.substr(line == std::string::npos ? 0 : line + 1, 300));
-      const bool same = now == before;
-      CHECK(same);
+      test::checkSnapshot(path, now);
     }
   }
 }

@@ -1,37 +1,16 @@
 // The camera frames what a beat is about into the rectangle that the panels leave free, on every size.
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
-#include <cstdio>
 #include <string>
 #include <vector>
 
+#include "../story/real_story.h"
 #include "scene/build.h"
 #include "scene/path.h"
 
 using namespace faultline;
 
-namespace {
-
-struct Story {
-  std::vector<uint64_t> storage;  // 8-byte aligned
-  Dataset dataset;
-  Story() {
-    std::FILE* file = std::fopen(FAULTLINE_STORY_PACK, "rb");
-    REQUIRE(file);
-    std::fseek(file, 0, SEEK_END);
-    const auto size = static_cast<size_t>(std::ftell(file));
-    std::rewind(file);
-    storage.resize((size + 7) / 8);
-    REQUIRE(std::fread(storage.data(), 1, size, file) == size);
-    std::fclose(file);
-    REQUIRE(Dataset::load({reinterpret_cast<const std::byte*>(storage.data()), size}, dataset) == PackError::None);
-  }
-};
-
-}  // namespace
-
 TEST_CASE("What a beat is about fills a fair part of the free rectangle, at every size and with every sheet") {
-  const Story story;
   struct Size {
     double width, height;
   };
@@ -43,15 +22,15 @@ TEST_CASE("What a beat is about fills a fair part of the free rectangle, at ever
     for (int sheet = 0; sheet < static_cast<int>(Sheet::Count); ++sheet) {
       const Layout layout = layoutFor({size.width, size.height, LayoutKind::Card, static_cast<Sheet>(sheet)});
       if (!layout.narrow && sheet > 0) continue;
-      for (uint32_t beat = 0; beat < story.dataset.beats.size(); ++beat) {
-        const View view = beatView(story.dataset, beat, layout);
+      for (uint32_t beat = 0; beat < realStory().beats.size(); ++beat) {
+        const View view = beatView(realStory(), beat, layout);
         const Projection projection = projectionFor(view, layout.free);
         INFO(size.width << " x " << size.height << ", sheet " << sheet << ", beat " << beat + 1);
         CHECK(view.northDeg == 0);
         // Never a marble: the globe's disc, 3.86 radii across, is at least as large as the frame.
         const double disc = 3.8637 * earthRadiusKm / kmPerPixel(projection);
         CHECK(disc > (layout.narrow ? size.width : std::min(size.width - layout.free.x, size.height)) * 0.999);
-        const auto show = story.dataset.line(story.dataset.beats[beat].show);
+        const auto show = realStory().line(realStory().beats[beat].show);
         const double margin = std::min(12.0, std::min(layout.free.width, layout.free.height) * 0.05) - 0.5;
         Vec2 low{1e9, 1e9}, high{-1e9, -1e9};
         size_t inside = 0;

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
-#include <cstdlib>
 #include <set>
 #include <string>
 #include <tuple>
 
+#include "../snapshot.h"
 #include "geo/sphere.h"
 #include "real_story.h"
 #include "scene/front_line.h"
@@ -422,15 +422,6 @@ TEST_CASE("The draw lists of lines on their way are as recorded") {
   };
   for (const Shot shot : {Shot{ukraineBeat, "2022-04-10"}, {ukraineBeat, "2022-10-12"}, {koreaBeat, "1950-11-24"}}) {
     const std::string now = dumpDrawList(sceneOn(shot.beat, shot.day));
-    const std::string path = "tests/scene/snapshots/front-" + std::string(shot.day) + ".txt";
-    if (std::getenv("FAULTLINE_RECORD")) {
-      std::FILE* file = std::fopen(path.c_str(), "wb");
-      REQUIRE(file);
-      REQUIRE(std::fwrite(now.data(), 1, now.size(), file) == now.size());
-      std::fclose(file);
-    }
-    INFO(path << " (FAULTLINE_RECORD=1 records it anew)");
-    const bool same = now == readWhole(path);
-    CHECK(same);
+    test::checkSnapshot("tests/scene/snapshots/front-" + std::string(shot.day) + ".txt", now);
   }
 }

@@ -1,37 +1,15 @@
-// The real story and its ground, loaded once.
+// The real story with its ground, loaded once.
 #pragma once
-#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
-#include <cstdio>
-#include <string>
-#include <vector>
 
+#include "../story/real_story.h"
 #include "scene/scene.h"
 
 namespace faultline {
 
-inline std::string readWhole(const std::string& path) {
-  std::string bytes;
-  if (std::FILE* file = std::fopen(path.c_str(), "rb")) {
-    char buffer[65536];
-    for (size_t n; (n = std::fread(buffer, 1, sizeof buffer, file)) > 0;) bytes.append(buffer, n);
-    std::fclose(file);
-  }
-  return bytes;
-}
-
 struct RealStory {
-  std::vector<uint64_t> storage;  // 8-byte aligned
-  Dataset dataset;
-  Ground ground;
-
-  RealStory() {
-    const std::string bytes = readWhole(FAULTLINE_STORY_PACK);
-    storage.resize((bytes.size() + 7) / 8);
-    std::copy(bytes.begin(), bytes.end(), reinterpret_cast<char*>(storage.data()));
-    const PackError error = Dataset::load({reinterpret_cast<const std::byte*>(storage.data()), bytes.size()}, dataset);
-    if (error == PackError::None) ground = buildGround(dataset);
-  }
+  const Dataset& dataset = realStory();
+  Ground ground = buildGround(dataset);
 };
 
 inline const RealStory& story() {

@@ -4,6 +4,7 @@
 #include <random>
 #include <vector>
 
+#include "../snapshot.h"
 #include "hashes.h"
 #include "real_story.h"
 #include "story/state.h"
@@ -11,7 +12,7 @@
 using namespace faultline;
 
 TEST_CASE("the story's states hash to what the snapshot says at every keyframe and at 200 times between") {
-  checkTextSnapshot("tests/story/snapshots/hashes.txt", hashesText(realStory()));
+  test::checkSnapshot("tests/story/snapshots/hashes.txt", hashesText(realStory()));
 }
 
 TEST_CASE("seeking in the story equals playing it, in any order") {

@@ -2,6 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
+#include "../snapshot.h"
 #include "real_story.h"
 #include "story/changes.h"
 #include "story/dates.h"
@@ -43,7 +44,7 @@ std::string allText(const Dataset& data) {
 }  // namespace
 
 TEST_CASE("the story's sentences are what the snapshot says") {
-  checkTextSnapshot("tests/story/snapshots/changes.txt", allText(realStory()));
+  test::checkSnapshot("tests/story/snapshots/changes.txt", allText(realStory()));
 }
 
 TEST_CASE("no sentence of the story has words of victory, and all are whole") {
