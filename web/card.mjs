@@ -20,6 +20,7 @@ export class Card {
   #parts;
   #map; // () => the live map, or null
   #story = null;
+  #answered = false; // whether there is one is known
   #sheet;
   #menu = new Menu();
   #scroll = make('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Story' });
@@ -74,8 +75,10 @@ export class Card {
     this.arrange();
   }
 
-  /** The story has come: a clone of its article. */
+  /** The story has come: a clone of its article; or null, there is none. */
   take(article) {
+    this.#answered = true;
+    if (!article) return this.fit();
     this.#story = new CardStory(article, (claims) => this.#openClaim(claims), {
       'Start again': () => { this.#go(1); this.#scroll.focus(); },
       'All sources': () => this.#show('every'),
@@ -85,7 +88,7 @@ export class Card {
     if (this.#outer()) this.#raise();
     this.#beat = this.#map()?.beat ?? this.#story.numberOf(this.#wanted) ?? 1;
     this.arrange();
-    this.#show('beat');
+    return this.#show('beat');
   }
 
   /** Attributes that say where the card stands have changed. */
@@ -189,7 +192,7 @@ export class Card {
     const there = html && !card.hidden && !frame.classList.contains('reading');
     if (!there && frame.classList.contains('reading')) return; // what lies under the text stays as it is
     const zoom = this.#zoom();
-    const room = [html, there ? card.offsetWidth / zoom : 0, there ? card.offsetHeight / zoom : 0, settled, zoom];
+    const room = [html, there ? card.offsetWidth / zoom : 0, there ? card.offsetHeight / zoom : 0, settled && this.#answered, zoom];
     if (this.#told && room.every((value, i) => value === this.#told[i])) return;
     this.#told = room;
     map.setZoom(zoom);

@@ -57,7 +57,7 @@ export class FaultlineMap extends HTMLElement {
     const { signal } = this.#life;
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#theme(), { signal });
     this.#theme();
-    storyOf(this, this.hasAttribute('src'), signal).then((article) => { if (article && !signal.aborted) this.#card.take(article); });
+    storyOf(this, this.hasAttribute('src'), signal).then((article) => { if (!signal.aborted) this.#card.take(article); });
     this.#card.begin(signal);
     this.#card.preview(this.#stage.wish.beat ?? beatOf(this.getAttribute('beat') ?? '1'));
     this.#stage.begin(signal);

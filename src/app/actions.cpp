@@ -105,6 +105,7 @@ void App::refit(const Layout& before, bool fly) {
 
 void App::setProse(bool prose, double cardWidth, double sheetHeight, bool settled) {
   const Layout before = currentLayout();
+  ownCard = !prose && settled;
   LayoutInput wanted = frame;
   wanted.prose = prose;
   wanted.controls = true;  // whoever draws the card: only a page asks, and it has its buttons

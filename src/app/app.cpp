@@ -81,6 +81,7 @@ void App::adopt(const Dataset& dataset) {
   labelPlan = {};
   cellAsked.assign(data.cells.size(), false);
   cellRequests.clear();
+  wordsAsked = false;
   arrivals.clear();
   evaluated.reset();
   sweepMemo = {};
@@ -401,6 +402,18 @@ void App::cellArrived(uint32_t cell, std::span<const std::byte> bytes) {
   if (cell >= data.cells.size() || decodeCell(data, cell, bytes, geometry) != PackError::None) return;
   arrivals.push(cell, std::move(geometry));
   settleFrames = std::max(settleFrames, 1);
+}
+
+bool App::takeWordsRequest() {
+  const bool drawn = aboutOpen || (ownCard && drawList.layout.card.width > 0);
+  if (wordsAsked || !drawn || data.lackingWords() == nullptr) return false;
+  return wordsAsked = true;
+}
+
+void App::wordsArrived(std::vector<std::byte> bytes) {
+  if (data.takeWords(bytes) != PackError::None) return;
+  words = std::move(bytes);  // the vector's memory stays where it is
+  settleFrames = framesToSettle;
 }
 
 ImDrawData* App::panels() const {

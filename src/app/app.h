@@ -93,9 +93,12 @@ class App {
   uint32_t fontRevision() const { return fontCount; }  // goes up when the font texture must be made anew
   void makeCurrent() const;                            // Dear ImGui's context is this App's
 
-  // Finer geography that the pack does not carry itself: the platform fetches it by the cell's CRC and hands it in.
+  // Finer geography, and the words of the card, that the pack does not carry itself: the platform fetches them by their
+  // CRC and hands them in. Words are asked for once, and only when they are to be drawn here.
   std::optional<uint32_t> takeCellRequest();
   void cellArrived(uint32_t cell, std::span<const std::byte> bytes);  // bad bytes are dropped; the coarse ground stays
+  bool takeWordsRequest();
+  void wordsArrived(std::vector<std::byte> bytes);          // bad bytes are dropped
   bool keepsPicture() const { return arrivals.keeping(); }  // of the map as this frame draws it, for the next ones
   float keptShare() const { return arrivals.keptShare(); }  // of that picture in this frame
 
@@ -149,7 +152,7 @@ class App {
   std::string lensWanted;  // its id: kept when a story without it is loaded in between
   uint32_t shownLens = 0;
   Layers layers;
-  std::vector<std::byte> owned;
+  std::vector<std::byte> owned, words;
   Dataset data;
   Ground groundMesh;
   StoryState state;
@@ -165,6 +168,8 @@ class App {
   LabelPlan labelPlan;                  // as last made: most frames of a pan reuse it
 
   LayoutInput frame;
+  bool ownCard = true;  // the card is drawn here, and that is settled
+  bool wordsAsked = false;
   double dpr = 1;
   View camera;
   CameraWindow window;  // where the reader may take it

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <set>
 
+#include "base/hash.h"
 #include "compiler/glyphs.h"
 #include "data/dataset.h"
 
@@ -106,7 +107,7 @@ void compileTables(Story& story, const Node& root) {
 void addCells(const Dataset& atlas, std::vector<CellFile>& out) {
   std::set<std::string> names;
   for (uint32_t i = 0; i < atlas.cells.size(); ++i) {
-    std::string name = cellFileName(atlas.cells[i]);
+    std::string name = cellFileName(atlas.cells[i].crc);
     if (!names.insert(name).second) continue;
     const auto bytes = atlas.cellBytes(i);
     out.push_back({std::move(name), {bytes.begin(), bytes.end()}});
@@ -158,7 +159,12 @@ CompileResult compileStory(const CompileInput& input) {
 
   pack.addAtlas(atlas);
   result.pack = pack.finish(input.cellData);
-  if (!input.cellData) addCells(atlas, result.cells);
+  if (!input.cellData) {
+    addCells(atlas, result.cells);
+    const auto words = pack.cardWords();
+    result.words.assign(words.begin(), words.end());
+    if (!words.empty()) result.cells.push_back({cellFileName(crc32(words)), result.words});
+  }
 
   // The reader has the last word: what it would refuse must not leave the compiler.
   const Aligned packBytes(result.pack);
@@ -171,6 +177,7 @@ CompileResult compileStory(const CompileInput& input) {
                       "this is a mistake of the compiler; please report it");
     result.pack.clear();
     result.cells.clear();
+    result.words.clear();
   }
   return result;
 }

@@ -19,7 +19,7 @@ struct CompileInput {
   std::string atlasName;                        // in messages
   std::span<const std::byte> atlas;             // an atlas file; any alignment
   std::span<const std::byte> font400, font600;  // TrueType
-  bool cellData = true;                         // false: the pack leaves the cells out; they are in `cells`
+  bool cellData = true;  // false: the pack leaves the cells and the card's words out; they are in `cells` and `words`
 };
 
 struct CellFile {
@@ -28,8 +28,9 @@ struct CellFile {
 };
 
 struct CompileResult {
-  std::vector<std::byte> pack;  // empty when there are errors
-  std::vector<CellFile> cells;  // each name once; empty unless CompileInput::cellData is false
+  std::vector<std::byte> pack;   // empty when there are errors
+  std::vector<CellFile> cells;   // each name once, the words' own too; empty unless CompileInput::cellData is false
+  std::vector<std::byte> words;  // for Dataset::takeWords; likewise
   Diagnostics diagnostics;
 
   bool ok() const { return diagnostics.errorCount() == 0; }

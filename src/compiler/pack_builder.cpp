@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/hash.h"
 #include "data/container.h"
 
 namespace faultline {
@@ -18,6 +19,19 @@ format::StringRef PackBuilder::string(std::string_view text, SourcePlace at) {
   const format::StringRef ref{static_cast<uint32_t>(strings.size()), static_cast<uint32_t>(text.size())};
   strings += text;
   known.emplace(text, ref);
+  if (at.line > 0) authored.push_back({std::string(text), at});
+  return ref;
+}
+
+format::StringRef PackBuilder::words(std::string_view text, SourcePlace at) {
+  if (text.empty()) return {0, 0};
+  for (const Known* kept : {&known, &knownWords}) {
+    if (const auto found = kept->find(text); found != kept->end()) return found->second;
+  }
+  const format::StringRef ref{static_cast<uint32_t>(cardStrings.size()) | format::inWords,
+                              static_cast<uint32_t>(text.size())};
+  cardStrings += text;
+  knownWords.emplace(text, ref);
   if (at.line > 0) authored.push_back({std::string(text), at});
   return ref;
 }
@@ -87,7 +101,7 @@ void PackBuilder::addAtlas(const Dataset& atlas) {
     units.push_back(unit);
   }
   for (format::Lake lake : atlas.lakes) {
-    lake.name = moved(lake.name);
+    lake.name = words(atlas.text(lake.name));  // written on no map, only into an SVG
     lakes.push_back(lake);
   }
   for (uint32_t i = 0; i < atlas.cells.size(); ++i) {
@@ -103,6 +117,8 @@ std::vector<std::byte> PackBuilder::finish(bool withCellData) const {
   using enum SectionId;
   const std::span<const format::Meta> metas(&meta, 1);
   const std::span<const format::AtlasMeta> atlasMetas(&atlasMeta, 1);
+  const format::Words wordsRecord{static_cast<uint32_t>(cardStrings.size()), crc32(cardWords())};
+  const std::span<const format::Words> wordsRecords(&wordsRecord, 1);
   const AtlasStreams streams = atlasData->atlasStreams();
   std::vector<format::ClaimMark> marks = claimMarks;
   std::sort(marks.begin(), marks.end(), [](const format::ClaimMark& a, const format::ClaimMark& b) {
@@ -152,8 +168,12 @@ std::vector<std::byte> PackBuilder::finish(bool withCellData) const {
       sectionOf(EndPlaces, endPlaces),
       sectionOf(SectionId::DateBounds, bounds),
       sectionOf(Zones, zones),
-      sectionOf(Cells, cells),
   };
+  if (!cardStrings.empty()) {
+    sections.push_back({Words, std::as_bytes(wordsRecords)});
+    if (withCellData) sections.push_back({WordData, cardWords()});
+  }
+  sections.push_back(sectionOf(Cells, cells));
   if (withCellData) sections.push_back(sectionOf(CellData, cellData));
   return writeContainer(ContainerKind::Pack, sections);
 }

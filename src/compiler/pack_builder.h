@@ -19,6 +19,8 @@ class PackBuilder {
  public:
   // Equal texts are kept once. `at` is where an author wrote it, for complaints about its characters.
   format::StringRef string(std::string_view text, SourcePlace at = {});
+  // The same for what only the card, its sources and the page about the story show (format::Words).
+  format::StringRef words(std::string_view text, SourcePlace at = {});
   format::Range list(std::span<const uint32_t> indices);       // into REFS
   format::Range line(std::span<const LonLat> positions);       // into PNTS
   format::Range statuses(std::span<const SegmentStatus> run);  // into SEGS
@@ -27,8 +29,9 @@ class PackBuilder {
   // that the story names itself is tied to that place.
   void addAtlas(const Dataset& atlas);
 
-  // Without cell data the cells are files of their own.
+  // Without cell data the cells and the card's words are files of their own.
   std::vector<std::byte> finish(bool withCellData) const;
+  std::span<const std::byte> cardWords() const { return std::as_bytes(std::span(cardStrings)); }
 
   struct AuthoredText {
     std::string text;
@@ -63,8 +66,9 @@ class PackBuilder {
  private:
   uint32_t placeNaming(const Dataset& atlas, const format::Sea& sea) const;
 
-  std::string strings;
-  std::map<std::string, format::StringRef, std::less<>> known;
+  using Known = std::map<std::string, format::StringRef, std::less<>>;
+  std::string strings, cardStrings;
+  Known known, knownWords;
 
   format::AtlasMeta atlasMeta{};
   std::vector<format::Lens> lenses;

@@ -74,6 +74,11 @@ format::StringRef Story::text(Fields& fields, std::string_view key, Need need) {
   return pack.string(value, fields.placeOf(key));
 }
 
+format::StringRef Story::words(Fields& fields, std::string_view key, Need need) {
+  const std::string value = fields.text(key, need);
+  return pack.words(value, fields.placeOf(key));
+}
+
 std::optional<DaySpan> Story::days(Fields& fields, std::string_view key, Need need, DatedKind kind, size_t index,
                                    std::string_view textKey, format::StringRef& said) {
   std::string words;

@@ -77,6 +77,7 @@ struct Story {
   format::Range list(Fields& fields, std::string_view key, Need need, const Ids& ids);
 
   format::StringRef text(Fields& fields, std::string_view key, Need need);
+  format::StringRef words(Fields& fields, std::string_view key, Need need);  // PackBuilder::words
   // A date that may be known only within bounds: these are kept for the record `index` of the kind, and the words in
   // which it was written become its text where `textKey` gives no other.
   std::optional<DaySpan> days(Fields& fields, std::string_view key, Need need, DatedKind kind, size_t index,

@@ -162,7 +162,7 @@ void compileBeats(Story& story) {
     beat.title = story.text(fields, "title", Need::Required);
     beat.claims = story.list(fields, "claims", Need::Required, story.claims);
     const std::string text = readText(story, fields, beat.claims);
-    beat.text = story.pack.string(text, fields.placeOf("text"));
+    beat.text = story.pack.words(text, fields.placeOf("text"));
     if (const size_t count = characterCount(withoutNumbers(text)); count > maxBeatCharacters) {
       fields.error("text",
                    "the text has " + std::to_string(count) + " characters, " +

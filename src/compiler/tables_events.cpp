@@ -19,9 +19,9 @@ void compileEvents(Story& story) {
   for (const Node* node : story.eventNodes) {
     Fields fields(story.diagnostics, *node, subjectOf("event", *node));
     format::Event event{};
-    event.id = story.pack.string(fields.id(), fields.placeOf("id"));
+    event.id = story.pack.words(fields.id(), fields.placeOf("id"));
     event.title = story.text(fields, "title", Need::Required);
-    event.text = story.text(fields, "text", Need::Required);
+    event.text = story.words(fields, "text", Need::Required);
     event.places = story.list(fields, "places", Need::Optional, story.places);
     event.actors = story.list(fields, "actors", Need::Optional, story.actors);
     event.sources = story.list(fields, "sources", Need::Required, story.sources);
@@ -42,10 +42,10 @@ void compileClaims(Story& story) {
     Fields fields(story.diagnostics, *node, subjectOf("claim", *node));
     format::Claim claim{};
     claim.id = story.pack.string(fields.id(), fields.placeOf("id"));
-    claim.text = story.text(fields, "text", Need::Required);
+    claim.text = story.words(fields, "text", Need::Required);
     claim.voice = story.text(fields, "voice", Need::Required);
-    claim.check = story.text(fields, "check", Need::Optional);
-    claim.dateText = story.text(fields, "date_text", Need::Optional);
+    claim.check = story.words(fields, "check", Need::Optional);
+    claim.dateText = story.words(fields, "date_text", Need::Optional);
     claim.kind = fields.choice<ClaimKind>("kind", Need::Required).value_or(ClaimKind::Reported);
     claim.status = fields.choice<ClaimStatus>("status", Need::Required).value_or(ClaimStatus::Unverified);
     claim.places = story.list(fields, "places", Need::Optional, story.places);

@@ -50,13 +50,13 @@ void compileMeta(Story& story, const Node& root) {
   format::Meta& meta = story.pack.meta;
   meta.id = story.pack.string(fields.id(), fields.placeOf("id"));
   meta.title = story.text(fields, "title", Need::Required);
-  meta.byline = story.text(fields, "byline", Need::Required);
-  meta.essayTitle = story.text(fields, "essay_title", Need::Required);
+  meta.byline = story.words(fields, "byline", Need::Required);
+  meta.essayTitle = story.words(fields, "essay_title", Need::Required);
   meta.essayAuthor = story.text(fields, "essay_author", Need::Required);
-  meta.essayDateText = story.text(fields, "essay_date_text", Need::Required);
-  meta.version = story.text(fields, "version", Need::Required);
-  meta.about = story.text(fields, "about", Need::Required);
-  meta.voicesMissing = story.text(fields, "voices_missing", Need::Required);
+  meta.essayDateText = story.words(fields, "essay_date_text", Need::Required);
+  meta.version = story.words(fields, "version", Need::Required);
+  meta.about = story.words(fields, "about", Need::Required);
+  meta.voicesMissing = story.words(fields, "voices_missing", Need::Required);
   meta.schematicNote = story.text(fields, "schematic_note", Need::Required);
   meta.policyNote = story.text(fields, "policy_note", Need::Required);
   story.cutoff = fields.date("essay_cutoff", Need::Required);
@@ -67,7 +67,7 @@ void compileMeta(Story& story, const Node& root) {
   std::vector<uint32_t> credits;
   for (const Node* line : fields.texts("credits", Need::Required)) {
     credits.push_back(static_cast<uint32_t>(story.pack.texts.size()));
-    story.pack.texts.push_back({story.pack.string(tidyText(line->text), line->at)});
+    story.pack.texts.push_back({story.pack.words(tidyText(line->text), line->at)});
   }
   meta.credits = story.pack.list(credits);
   meta.scaleBreaks = readScaleBreaks(story, fields);
@@ -78,20 +78,20 @@ void compileSources(Story& story) {
   for (const Node* node : story.sourceNodes) {
     Fields fields(story.diagnostics, *node, subjectOf("source", *node));
     format::Source source{};
-    source.id = story.pack.string(fields.id(), fields.placeOf("id"));
-    source.title = story.text(fields, "title", Need::Required);
+    source.id = story.pack.words(fields.id(), fields.placeOf("id"));
+    source.title = story.words(fields, "title", Need::Required);
     source.publisher = story.text(fields, "publisher", Need::Required);
     const auto grade = fields.choice<SourceGrade>("grade", Need::Required);
     source.grade = grade.value_or(SourceGrade::General);
     fields.get("address", Need::Required, Node::Kind::Text, "a text");
-    source.address = story.text(fields, "address", Need::Optional);
+    source.address = story.words(fields, "address", Need::Optional);
     if (fields.has("address") && source.address.length == 0 && grade && *grade != SourceGrade::General) {
       fields.error("address", "the address may be empty only for grade \"general\"",
                    "say where a reader finds it, or grade it as general knowledge");
     }
     source.date = fields.date("date", Need::Optional).value_or(format::openStart);
-    source.dateText = story.text(fields, "date_text", Need::Optional);
-    source.note = story.text(fields, "note", Need::Optional);
+    source.dateText = story.words(fields, "date_text", Need::Optional);
+    source.note = story.words(fields, "note", Need::Optional);
     fields.finish();
     story.pack.sources.push_back(source);
   }

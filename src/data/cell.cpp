@@ -113,9 +113,9 @@ PackError decodeCell(const Dataset& dataset, uint32_t cell, std::span<const std:
   return error;
 }
 
-std::string cellFileName(const format::Cell& cell) {
+std::string cellFileName(uint32_t crc) {
   std::string name;
-  for (int shift = 28; shift >= 0; shift -= 4) name += "0123456789abcdef"[(cell.crc >> shift) & 15];
+  for (int shift = 28; shift >= 0; shift -= 4) name += "0123456789abcdef"[(crc >> shift) & 15];
   return name + ".cell";
 }
 

@@ -3,6 +3,7 @@
 #include <cassert>
 
 #include "base/bytes.h"
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "data/sections.h"
 #include "data/stream.h"
@@ -57,6 +58,8 @@ void Dataset::view(const SectionTable& table) {
   metaRecord = single(metaRecord, Meta);
   atlasRecord = single(atlasRecord, AtlasMeta);
   strings = table.records<char>(Strings);
+  wordsRecord = single(wordsRecord, Words);
+  words = table.records<char>(WordData);
   texts = table.records<format::Text>(Texts);
   sources = table.records<format::Source>(Sources);
   actors = table.records<format::Actor>(Actors);
@@ -126,7 +129,21 @@ PackError Dataset::loadAtlas(std::span<const std::byte> bytes, Dataset& out, con
   return refuse(check.error, check.at, out, at);
 }
 
-std::string_view Dataset::text(format::StringRef ref) const { return stringBlob().substr(ref.offset, ref.length); }
+std::string_view Dataset::text(format::StringRef ref) const {
+  if ((ref.offset & format::inWords) == 0) return stringBlob().substr(ref.offset, ref.length);
+  if (words.empty()) return {};
+  return std::string_view(words.data(), words.size()).substr(ref.offset & ~format::inWords, ref.length);
+}
+
+PackError Dataset::takeWords(std::span<const std::byte> bytes) {
+  const format::Words* lacking = lackingWords();
+  if (lacking == nullptr || bytes.size() != lacking->length) return PackError::BadLength;
+  const std::span<const char> arrived(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  if (crc32(bytes) != lacking->crc) return PackError::BadChecksum;
+  if (!validUtf8({arrived.data(), arrived.size()})) return PackError::BadText;
+  words = arrived;
+  return PackError::None;
+}
 
 std::span<const uint32_t> Dataset::list(format::Range range) const { return refs.subspan(range.first, range.count); }
 

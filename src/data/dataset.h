@@ -101,7 +101,7 @@ class Dataset {
   std::span<const format::Sea> seas;
   std::span<const format::Cell> cells;
 
-  std::string_view text(format::StringRef ref) const;                 // "" for length 0
+  std::string_view text(format::StringRef ref) const;                 // "" for length 0, and for lacking words
   std::span<const uint32_t> list(format::Range range) const;          // indices out of REFS
   std::span<const format::Position> line(format::Range range) const;  // positions out of PNTS
   std::span<const SegmentStatus> statuses(format::Range range) const;
@@ -131,6 +131,12 @@ class Dataset {
 
   AtlasStreams atlasStreams() const { return {xStream, yStream, lakeXStream, lakeYStream}; }
 
+  // The words of the card (format::Words): null when the pack lacks none, or once they have been taken.
+  const format::Words* lackingWords() const { return words.empty() ? wordsRecord : nullptr; }
+  // Their bytes, which must outlive the Dataset. Refused, and nothing changes, where they are not those that are
+  // lacking.
+  PackError takeWords(std::span<const std::byte> bytes);
+
   // The cell's bytes when the pack carries them, else an empty span.
   std::span<const std::byte> cellBytes(uint32_t cell) const;
 
@@ -139,7 +145,8 @@ class Dataset {
 
   const format::Meta* metaRecord = nullptr;
   const format::AtlasMeta* atlasRecord = nullptr;
-  std::span<const char> strings;
+  const format::Words* wordsRecord = nullptr;
+  std::span<const char> strings, words;
   std::span<const std::byte> xStream, yStream, lakeXStream, lakeYStream;
   StreamStarts arcStarts, lakeStarts;
   std::span<const std::byte> cellData;
@@ -165,7 +172,7 @@ struct CellGeometry {
 PackError decodeCell(const Dataset& dataset, uint32_t cell, std::span<const std::byte> bytes, CellGeometry& out,
                      const LoadOptions& options = {});
 
-// "1a2b3c4d.cell": the name of the cell's own file.
-std::string cellFileName(const format::Cell& cell);
+// "1a2b3c4d.cell": the name of the file of a cell's (or of the words') own, from its checksum.
+std::string cellFileName(uint32_t crc);
 
 }  // namespace faultline

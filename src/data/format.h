@@ -14,6 +14,7 @@
 //        their offsets (streams stand back to back anyway). SEAS: names of seas
 //   2.1  Front::onBorder; MARK, ENDS and DATS, all optional; ActorKind::Grouping, LinkKind::Message
 //   2.2  ZONE, optional; AreaKind::Buffer; an area may have rings and units: the rings cut to the units
+//   2.3  WORD and WDAT, optional; StringRef::offset with inWords
 #pragma once
 #include <cstdint>
 #include <limits>
@@ -25,7 +26,7 @@ namespace faultline::format {
 inline constexpr uint8_t packMagic[4] = {'F', 'L', 'P', 'K'};
 inline constexpr uint8_t atlasMagic[4] = {'F', 'L', 'A', 'T'};  // the committed atlas: same container
 inline constexpr uint16_t versionMajor = 2;
-inline constexpr uint16_t versionMinor = 2;
+inline constexpr uint16_t versionMinor = 3;
 
 using Day = int32_t;
 inline constexpr Day openStart = std::numeric_limits<int32_t>::min();  // no known beginning
@@ -54,9 +55,10 @@ struct Section {
 };
 static_assert(sizeof(Section) == 24);
 
-struct StringRef {  // into STRS, UTF-8
+struct StringRef {  // into STRS, UTF-8; where the offset has the bit inWords, into WDAT
   uint32_t offset, length;
 };
+inline constexpr uint32_t inWords = 0x80000000u;
 struct Range {  // into the section that the field's comment names
   uint32_t first, count;
 };
@@ -173,6 +175,15 @@ struct Zone {
   float halfWidthKm;  // to either side of the line, > 0
 };
 static_assert(sizeof(Zone) == 12);
+
+// WORD, optional, at most one: the words that only the card, its sources and the page about the story show. No map,
+// legend, time axis or note beside a mark may use one: WDAT may be absent, and they are a file then, which a web page
+// with a card of its own never fetches.
+struct Words {
+  uint32_t length;  // of WDAT, bytes
+  uint32_t crc;     // of WDAT; also its file name, as a cell's
+};
+static_assert(sizeof(Words) == 8);
 
 struct Link {  // LINK
   StringRef id, name, basis, accuser, denial, startText, endText;

@@ -51,6 +51,8 @@ constexpr SectionKind kinds[sectionCount] = {
     {"ENDS", sizeof(format::EndPlace), false, false, true},
     {"DATS", sizeof(format::DateBounds), false, false, true},
     {"ZONE", sizeof(format::Zone), false, false, true},
+    {"WORD", sizeof(format::Words), false, true, true},
+    {"WDAT", 1, false, false, true},
     {"CELL", sizeof(format::Cell), true, false, false},
     {"CDAT", 1, true, false, true},
 };

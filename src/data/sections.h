@@ -52,6 +52,8 @@ enum class SectionId : uint8_t {
   EndPlaces,   // ENDS, optional
   DateBounds,  // DATS, optional
   Zones,       // ZONE, optional
+  Words,       // WORD, optional, one record
+  WordData,    // WDAT, bytes, optional
   Cells,       // CELL
   CellData,    // CDAT, bytes, optional
   Count,

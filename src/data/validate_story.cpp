@@ -30,12 +30,15 @@ void Checker::list(format::Range range, size_t targetCount) {
 }
 
 void Checker::text(format::StringRef ref) {
-  const auto bytes = table[SectionId::Strings].bytes;
-  require(ref.offset <= bytes.size() && ref.length <= bytes.size() - ref.offset, PackError::BadText);
+  const bool inWords = (ref.offset & format::inWords) != 0;
+  const size_t offset = ref.offset & ~format::inWords;
+  const auto bytes = table[inWords ? SectionId::WordData : SectionId::Strings].bytes;
+  const auto records = table.records<format::Words>(SectionId::Words);
+  const size_t size = !inWords ? bytes.size() : records.empty() ? 0 : records[0].length;
+  require(offset <= size && ref.length <= size - offset, PackError::BadText);
   if (!ok()) return;
   const std::string_view blob(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-  require(!splitsCharacter(blob, ref.offset) && !splitsCharacter(blob, size_t{ref.offset} + ref.length),
-          PackError::BadText);
+  require(!splitsCharacter(blob, offset) && !splitsCharacter(blob, offset + ref.length), PackError::BadText);
 }
 
 void Checker::position(format::Position position) {
@@ -379,9 +382,15 @@ void checkGlyphs(Checker& check) {
 }  // namespace
 
 void checkStory(Checker& check) {
-  check.enter(SectionId::Strings);
-  const auto strings = check.table[SectionId::Strings].bytes;
-  check.require(validUtf8({reinterpret_cast<const char*>(strings.data()), strings.size()}), PackError::BadText);
+  for (const SectionId id : {SectionId::Strings, SectionId::WordData}) {
+    check.enter(id);
+    const auto strings = check.table[id].bytes;
+    check.require(validUtf8({reinterpret_cast<const char*>(strings.data()), strings.size()}), PackError::BadText);
+  }
+  const auto words = check.table.records<format::Words>(SectionId::Words);
+  if (check.table[SectionId::WordData].present) {
+    check.require(!words.empty() && words[0].length == check.table[SectionId::WordData].count, PackError::BadText);
+  }
   checkMeta(check);
   checkSources(check);
   checkActors(check);

@@ -193,17 +193,24 @@ EMSCRIPTEN_KEEPALIVE double fl_wake() { return page->app.wakesIn().value_or(-1);
 EMSCRIPTEN_KEEPALIVE int fl_refused() { return page->app.takeRefusal() ? 1 : 0; }
 EMSCRIPTEN_KEEPALIVE int fl_hand() { return page->app.wantsHand() ? 1 : 0; }
 
-// The next cell of finer geography to fetch, or -1; its CRC is its file's name.
+// The next file to fetch, or -1: a cell of finer geography or, by the number after the last cell's, the words of the
+// card. Its CRC is its name.
 EMSCRIPTEN_KEEPALIVE int fl_next_cell() {
+  if (page->app.takeWordsRequest()) return static_cast<int>(page->app.dataset().cells.size());
   const std::optional<uint32_t> cell = page->app.takeCellRequest();
   return cell ? static_cast<int>(*cell) : -1;
 }
 EMSCRIPTEN_KEEPALIVE uint32_t fl_cell_crc(int cell) {
-  const auto cells = page->app.dataset().cells;
-  return static_cast<size_t>(cell) < cells.size() ? cells[static_cast<size_t>(cell)].crc : 0;
+  const Dataset& data = page->app.dataset();
+  if (static_cast<size_t>(cell) < data.cells.size()) return data.cells[static_cast<size_t>(cell)].crc;
+  return data.lackingWords() ? data.lackingWords()->crc : 0;
 }
 EMSCRIPTEN_KEEPALIVE void fl_cell(int cell, std::byte* bytes, size_t size) {
-  page->app.cellArrived(static_cast<uint32_t>(cell), {bytes, size});
+  if (static_cast<size_t>(cell) == page->app.dataset().cells.size()) {
+    page->app.wordsArrived({bytes, bytes + size});
+  } else {
+    page->app.cellArrived(static_cast<uint32_t>(cell), {bytes, size});
+  }
   std::free(bytes);
 }
 

@@ -1,11 +1,11 @@
 // The story's text as the page's card: in step with the map both ways, readable in every layout, by finger, without JavaScript
 // and in print.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { mapZoom } from '../../web/card_shape.mjs';
-import { PHONE, attributes, card, root, settled, stateOf, useSite } from './harness.mjs';
+import { PHONE, attributes, card, dist, root, settled, stateOf, useSite } from './harness.mjs';
 
 const site = useSite();
 const open = (options) => site.open({ reducedMotion: 'reduce', ...options });
@@ -233,13 +233,19 @@ test('the menu: copies a link that leads back here, reports to the publisher, sa
 });
 
 test('layouts: bare and scroll have no card, stage is large and has a black screen, prose=canvas draws the program’s own', async () => {
-  const { page, context } = await open({ path: '/#beat=9' });
+  const { page, context, seen } = await open({ path: '/#beat=9' });
   await settled(page);
+  const said = await card(page, (shadow) => shadow.querySelector('.claims .says').textContent.trim());
+  const words = readdirSync(`${dist}/cells`).filter((name) => readFileSync(`${dist}/cells/${name}`).includes(said));
+  assert.equal(words.length, 1);
+  const fetched = () => seen.requests.filter((url) => url.endsWith(words[0])).length;
+  assert.equal(fetched(), 0, 'words of a card that the page has itself');
   const shown = () => card(page, (shadow, host) => [!shadow.querySelector('.card').hidden, host.state.room.card[2] > 0, host.state.room.timeline[2] > 0]);
   assert.deepEqual(await shown(), [true, true, true]);
   await attributes(page, { prose: 'canvas' });
   await settled(page);
   assert.deepEqual(await shown(), [false, true, true]);
+  assert.equal(fetched(), 1);
   await attributes(page, { prose: 'html', layout: 'scroll' });
   await settled(page);
   assert.deepEqual(await shown(), [false, false, true]);

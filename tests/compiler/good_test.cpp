@@ -23,18 +23,22 @@ TEST_CASE("the same story gives the same bytes") {
   CHECK(test::compileSmall("good").pack == test::compileSmall("good").pack);
 }
 
-TEST_CASE("cells may be left out, and are files then") {
+TEST_CASE("cells and the card's words may be left out, and are files then") {
   const CompileResult whole = test::compileSmall("good");
   const CompileResult split = test::compileSmall("good", false);
   REQUIRE(split.ok());
   CHECK(split.pack.size() < whole.pack.size());
   CHECK(whole.cells.empty());
-  REQUIRE(split.cells.size() == 1);
+  REQUIRE(split.cells.size() == 2);
   Dataset data, wholeData;
   REQUIRE(Dataset::load(split.pack, data) == PackError::None);
   REQUIRE(Dataset::load(whole.pack, wholeData) == PackError::None);
+  REQUIRE(data.lackingWords() != nullptr);
+  CHECK(split.cells[1].name == cellFileName(data.lackingWords()->crc));
+  CHECK(dumpDataset(data) != dumpDataset(wholeData));
+  CHECK(data.takeWords(split.cells[1].bytes) == PackError::None);
   CHECK(dumpDataset(data) == dumpDataset(wholeData));
-  CHECK(split.cells[0].name == cellFileName(data.cells[0]));
+  CHECK(split.cells[0].name == cellFileName(data.cells[0].crc));
   CellGeometry geometry;
   CHECK(decodeCell(data, 0, split.cells[0].bytes, geometry) == PackError::None);
   CHECK(geometry.arcs.size() == 1);

@@ -59,7 +59,7 @@ TEST_CASE("without CDAT the cell's bytes come from elsewhere") {
 TEST_CASE("a cell's file is named by its checksum") {
   format::Cell cell{};
   cell.crc = 0x00c0ffee;
-  CHECK(cellFileName(cell) == "00c0ffee.cell");
+  CHECK(cellFileName(cell.crc) == "00c0ffee.cell");
 }
 
 TEST_CASE("a cell that differs from its record is refused") {

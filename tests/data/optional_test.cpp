@@ -1,4 +1,5 @@
-// Sections that a pack may leave out: what marks claims are about, where links end, dates within bounds, strips.
+// Sections that a pack may leave out: what marks claims are about, where links end, dates within bounds, strips, the
+// words of the card.
 #include <catch2/catch_test_macros.hpp>
 
 #include "small_pack.h"
@@ -15,6 +16,8 @@ SmallPack full() {
   pack.dateBounds = {{0, 17000, 17030, DatedKind::LinkStart, {}}, {1, 18001, 18003, DatedKind::Event, {}}};
   pack.areas[1].units = {};
   pack.zones = {{1, 0, 2.5f}};
+  pack.cardWords = "Said \u00e9.";
+  pack.beats[0].text = {format::inWords | 5, 2};
   return pack;
 }
 
@@ -76,6 +79,13 @@ TEST_CASE("what points nowhere, runs backwards or is out of order is refused wit
       {"no width", [](SmallPack& p) { p.zones[0].halfWidthKm = 0; }, PackError::BadNumber, "ZONE"},
       {"one strip twice", [](SmallPack& p) { p.zones.push_back(p.zones[0]); }, PackError::BadIndex, "ZONE"},
       {"an area with nothing", [](SmallPack& p) { p.zones.clear(); }, PackError::BadIndex, "AREA"},
+      {"words beyond their end", [](SmallPack& p) { p.beats[0].text.length = 9; }, PackError::BadText, "BEAT"},
+      {"words inside a character",
+       [](SmallPack& p) {
+         p.beats[0].text = {format::inWords | 4, 2};
+       },
+       PackError::BadText, "BEAT"},
+      {"words that are not there", [](SmallPack& p) { p.cardWords.clear(); }, PackError::BadText, "BEAT"},
       {"one date twice", [](SmallPack& p) { p.dateBounds[1] = p.dateBounds[0]; }, PackError::BadIndex, "DATS"},
   };
   for (const Case& c : cases) {
@@ -84,4 +94,30 @@ TEST_CASE("what points nowhere, runs backwards or is out of order is refused wit
     CHECK(errorOf(c.spoil, at) == c.error);
     CHECK(at == c.section);
   }
+}
+
+TEST_CASE("the card's words may come later, whole or not at all") {
+  SmallPack pack = full();
+  const std::vector<std::byte> bytes = pack.bytes(), apart = pack.bytes(false);
+  Dataset whole, lacking;
+  REQUIRE(Dataset::load(bytes, whole) == PackError::None);
+  REQUIRE(Dataset::load(apart, lacking) == PackError::None);
+  CHECK(whole.lackingWords() == nullptr);
+  CHECK(whole.text(whole.beats[0].text) == "\u00e9");
+  CHECK(lacking.text(lacking.beats[0].text).empty());
+  REQUIRE(lacking.lackingWords() != nullptr);
+  const auto given = std::as_bytes(std::span(pack.cardWords));
+  CHECK(whole.takeWords(given) == PackError::BadLength);
+  CHECK(lacking.takeWords(given.first(3)) == PackError::BadLength);
+  std::string other = pack.cardWords;
+  other[0] = 'P';
+  CHECK(lacking.takeWords(std::as_bytes(std::span(other))) == PackError::BadChecksum);
+  CHECK(lacking.takeWords(given) == PackError::None);
+  CHECK(lacking.lackingWords() == nullptr);
+  CHECK(lacking.text(lacking.beats[0].text) == "\u00e9");
+
+  pack.cardWords[0] = '\xff';
+  const std::vector<std::byte> bad = pack.bytes(false);
+  REQUIRE(Dataset::load(bad, lacking) == PackError::None);
+  CHECK(lacking.takeWords(std::as_bytes(std::span(pack.cardWords))) == PackError::BadText);
 }

@@ -270,6 +270,9 @@ std::vector<std::byte> SmallPack::bytes(bool withCellData) const {
   if (!endPlaces.empty()) sections.push_back(sectionOf(EndPlaces, endPlaces));
   if (!dateBounds.empty()) sections.push_back(sectionOf(SectionId::DateBounds, dateBounds));
   if (!zones.empty()) sections.push_back(sectionOf(Zones, zones));
+  const format::Words record{static_cast<uint32_t>(cardWords.size()), crc32(std::as_bytes(std::span(cardWords)))};
+  if (!cardWords.empty()) sections.push_back(one(Words, record));
+  if (!cardWords.empty() && withCellData) sections.push_back({WordData, std::as_bytes(std::span(cardWords))});
   sections.push_back(sectionOf(Cells, cells));
   if (withCellData) sections.push_back(sectionOf(CellData, cellData));
   return writeContainer(ContainerKind::Pack, sections);

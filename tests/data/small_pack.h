@@ -3,6 +3,7 @@
 // also runs as WASM.
 #pragma once
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -34,10 +35,11 @@ struct SmallPack {
   std::vector<format::Place> places;
   std::vector<format::Event> events;
   std::vector<format::Claim> claims;
-  std::vector<format::ClaimMark> claimMarks;  // this and the next three: written when not empty
+  std::vector<format::ClaimMark> claimMarks;  // this and the next four: written when not empty
   std::vector<format::EndPlace> endPlaces;
   std::vector<format::DateBounds> dateBounds;
   std::vector<format::Zone> zones;
+  std::string cardWords;
   std::vector<format::Link> links;
   std::vector<format::Visit> visits;
   std::vector<format::Front> fronts;

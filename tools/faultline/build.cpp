@@ -27,6 +27,7 @@ int runBuild(const BuildOptions& options) {
       std::fprintf(stderr, "%s\n", std::string(describe(error)).c_str());
       return 1;
     }
+    dataset.takeWords(result.words);
     if (options.dump) std::fputs(dumpDataset(dataset).c_str(), stdout);
     const std::string html = options.html.empty() ? std::string() : storyHtml(dataset);
     if (!html.empty() && !writeWholeFile(options.html, std::as_bytes(std::span(html)))) return 1;

@@ -1,8 +1,9 @@
 // faultline_pack STORY_FOLDER ATLAS FONT_400 FONT_600 OUT [CELLS_FOLDER HTML]
 //
 // The build's own door to the compiler: makes the pack that `faultline` carries inside, so it cannot be `faultline`
-// itself. With CELLS_FOLDER the fine geography goes there, a file a cell, for the page to load when it is needed, and
-// the story as HTML into a file of its own; without, the geography is in the pack. Authors use `faultline build`.
+// itself. With CELLS_FOLDER the fine geography goes there, a file a cell, and the words of the drawn card, for the page
+// to load when they are needed, and the story as HTML into a file of its own; without, all of it is in the pack.
+// Authors use `faultline build`.
 #include <cstddef>
 #include <cstdio>
 #include <filesystem>
@@ -39,13 +40,14 @@ bool writeCells(const fs::path& folder, const std::vector<faultline::CellFile>& 
   return true;
 }
 
-bool writeHtml(const fs::path& path, std::span<const std::byte> pack) {
+bool writeHtml(const fs::path& path, const faultline::CompileResult& compiled) {
   faultline::Dataset dataset;
-  const faultline::PackError error = faultline::Dataset::load(pack, dataset);
+  const faultline::PackError error = faultline::Dataset::load(compiled.pack, dataset);
   if (error != faultline::PackError::None) {
     std::fprintf(stderr, "faultline_pack: %s\n", std::string(faultline::describe(error)).c_str());
     return false;
   }
+  dataset.takeWords(compiled.words);
   const std::string html = faultline::storyHtml(dataset);
   return writeFile(path, std::as_bytes(std::span(html)));
 }
@@ -63,7 +65,7 @@ int main(int argc, char** argv) {
   std::fputs(result.diagnostics.text().c_str(), stderr);
   if (!result.ok()) return 1;
   if (cellsApart && !writeCells(argv[6], result.cells)) return 1;
-  if (cellsApart && !writeHtml(argv[7], result.pack)) return 1;
+  if (cellsApart && !writeHtml(argv[7], result)) return 1;
   const std::vector<std::byte> carried = faultline::folded(result.pack);
   if (carried.empty()) {
     std::fputs("faultline_pack: the pack could not be folded\n", stderr);
