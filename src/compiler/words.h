@@ -36,7 +36,7 @@ FAULTLINE_WORDS(Motion, "motion", "linear", "hold");
 FAULTLINE_WORDS(MarkKind, "kind", "front", "link", "area");
 FAULTLINE_WORDS(DatedKind, "kind", "link-start", "link-end", "area-start", "area-end", "place", "event", "visit",
                 "member-from");
-FAULTLINE_WORDS(AreaKind, "kind", "occupied", "contested", "envelope", "operation", "buffer");
+FAULTLINE_WORDS(AreaKind, "kind", "occupied", "contested", "envelope", "operation", "buffer", "pocket");
 
 // An empty word cannot be written: a side is left out where there is none.
 FAULTLINE_WORDS(Side, "side", "", "left", "right");

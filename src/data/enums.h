@@ -19,7 +19,7 @@ enum class SegmentStatus : uint8_t { Confirmed, Claimed, Contested, Armistice, B
 enum class Motion : uint8_t { Linear, Hold, Count };
 enum class Side : uint8_t { None, Left, Right, Count };  // of a line, walking in its own order
 // Buffer: a strip that both sides have agreed to keep their forces out of.
-enum class AreaKind : uint8_t { Occupied, Contested, Envelope, Operation, Buffer, Count };
+enum class AreaKind : uint8_t { Occupied, Contested, Envelope, Operation, Buffer, Pocket, Count };
 // What a claim may be about, beside places and actors.
 enum class MarkKind : uint8_t { Front, Link, Area, Count };
 // Which date of which table is known only within bounds.

@@ -14,7 +14,7 @@
 //        their offsets (streams stand back to back anyway). SEAS: names of seas
 //   2.1  Front::onBorder; MARK, ENDS and DATS, all optional; ActorKind::Grouping, LinkKind::Message
 //   2.2  ZONE, optional; AreaKind::Buffer; an area may have rings and units: the rings cut to the units
-//   2.3  WORD and WDAT, optional; StringRef::offset with inWords
+//   2.3  WORD and WDAT, optional; StringRef::offset with inWords; AreaKind::Pocket
 #pragma once
 #include <cstdint>
 #include <limits>

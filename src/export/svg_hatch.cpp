@@ -154,7 +154,7 @@ void svgHatches(const SvgScene& scene, std::string& out) {
     const Hatch& hatch = scene.list.hatches[i];
     // Far beyond the horizon there is nothing to see.
     const std::optional<Vec2> anchor = toScreen(scene.list.projection, widen(hatch.anchor));
-    if (!anchor || hatch.spacing <= 0 || (hatch.rings.empty() && hatch.clipUnits.empty())) continue;
+    if (!anchor || (hatch.rings.empty() && hatch.clipUnits.empty())) continue;
     const std::string id = "hatch-" + std::to_string(i + 1);
     std::string clips;
     Cover cover = appendClips(scene, hatch, id, clips);
@@ -168,7 +168,11 @@ void svgHatches(const SvgScene& scene, std::string& out) {
       out += within({&cover, &earlier}, stripes(hatch, scene.list.projection, *anchor, cover.bounds, hatch.knockout,
                                                 double(Hatch::knockoutWidth)));
     }
-    out += within({&cover}, stripes(hatch, scene.list.projection, *anchor, cover.bounds, hatch.color, 0)) + "</g>\n";
+    const std::string drawing =
+        hatch.spacing > 0
+            ? stripes(hatch, scene.list.projection, *anchor, cover.bounds, hatch.color, 0)
+            : "<path" + svgPaint("fill", hatch.color) + svgAttribute("d", svgOutline(ringsOf(scene, hatch))) + "/>";
+    out += within({&cover}, drawing) + "</g>\n";
     drawn.push_back(std::move(cover));
   }
 }

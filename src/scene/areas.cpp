@@ -5,7 +5,7 @@
 #include "geo/sphere.h"
 #include "scene/build.h"
 #include "scene/front_line.h"
-#include "story/front_state.h"
+#include "scene/pick_ground.h"
 
 namespace faultline {
 
@@ -24,6 +24,7 @@ constexpr HatchStyle styleOf(AreaKind kind) {
     case AreaKind::Envelope: return {-45, 11, 1.0f, 0.5};
     case AreaKind::Operation: return {0, 5, 1.1f, 0.7};
     case AreaKind::Buffer: return {90, 6, 1.0f, 0.5};
+    case AreaKind::Pocket:
     case AreaKind::Count: break;
   }
   return {45, 7, 1, 1};
@@ -73,12 +74,14 @@ void leaveOutHatched(const SceneBuild& build, Hatch& hatch) {
 
 // An edge that is known; what is uncertain has none to read off. Where it is cut, the border or shore is its edge.
 void outline(SceneBuild& build, const Hatch& hatch, AreaKind kind) {
-  if (kind != AreaKind::Occupied && kind != AreaKind::Operation) return;
+  const bool pocket = kind == AreaKind::Pocket;
+  if (kind != AreaKind::Occupied && kind != AreaKind::Operation && !pocket) return;
   const auto add = [&](std::vector<Vec3f> line) {
     Stroke edge;
     edge.unit = std::move(line);
     edge.color = hatch.color;
     edge.width = 1;
+    if (pocket) edge.width = 1.5f, edge.dash = {4, 3}, edge.pick = hatch.pick;
     build.list.outlines.push_back(std::move(edge));
   };
   for (const std::vector<Vec3f>& ring : hatch.rings) {
@@ -105,28 +108,29 @@ std::vector<Vec3f> closedRing(std::span<const Vec3> ring) {
   return fine;
 }
 
-// A strip along a front's line, in its true width on the ground: an even ground with fine edges, like nothing
-// else. Where it is narrow its edges go, then it does: the line itself stands for it.
-void addZone(SceneBuild& build, const AreaState& shown, const format::Zone& zone) {
-  constexpr double leastPx = 4, edgedPx = 9;
-  const double width = 2 * static_cast<double>(zone.halfWidthKm) / build.kmPerPx;
-  const double fade =
-      static_cast<double>(shown.alpha * build.in.crossFade) * smoothStep((width - leastPx / 2) / leastPx);
-  FrontState line;
-  if (fade < 0.004 || !frontAt(build.data, zone.front, build.state.moment.day, line)) return;
-  const Color ink = build.tokens.armistice, ground = mixed(build.tokens.land, ink, 0.16);
-  for (const FrontRun& run : frontRuns(build, line)) {
-    Stroke strip;
-    strip.unit = run.unit;
-    strip.alpha = run.alpha;
-    strip.width = static_cast<float>(width);
-    strip.roundCap = false;
-    strip.pick = {PickKind::Area, shown.area};
-    strip.color = withAlpha(ground, fade);
-    strip.casing =
-        withAlpha(mixed(build.tokens.land, ink, 0.7), fade * smoothStep((width - leastPx) / (edgedPx - leastPx)));
-    strip.casingWidth = 1;
-    build.list.outlines.push_back(std::move(strip));
+// What the other side holds within the held ground is a hole in its hatch, with an edge of its own; once it lies on the
+// line, or beyond, it is a pocket no more.
+void leaveOutPockets(SceneBuild& build, const std::vector<Hatch>& pockets, const FrontState& shown,
+                     std::vector<std::vector<Vec3f>>& rings) {
+  const std::vector<Vec3f> held = rings[0];
+  for (const Hatch& pocket : pockets) {
+    const std::vector<Vec3f>& edge = pocket.rings[0];
+    const bool within = std::all_of(edge.begin(), edge.end(), [&held](Vec3f corner) {
+      Parity parity(widen(corner));
+      parity.addRing(held);
+      return parity.inside;
+    });
+    if (!within) continue;
+    rings.push_back(edge);
+    for (Hatch& sweep : build.list.sweeps) {
+      Parity parity(widen(edge[0]));
+      for (const std::vector<Vec3f>& ring : sweep.rings) parity.addRing(ring);
+      if (parity.inside && sweep.pick == Pick{PickKind::Front, shown.front}) sweep.rings.push_back(edge);
+    }
+    Hatch drawn = pocket;
+    drawn.color = withAlpha(build.tokens.front, static_cast<double>(pocket.color.a) / 255 * 0.8 *
+                                                    static_cast<double>(shown.alpha * build.in.crossFade));
+    outline(build, drawn, AreaKind::Pocket);
   }
 }
 
@@ -134,6 +138,7 @@ void addZone(SceneBuild& build, const AreaState& shown, const format::Zone& zone
 
 void addAreas(SceneBuild& build) {
   const Dataset& data = build.data;
+  std::vector<Hatch> pockets;
   for (const AreaState& shown : build.state.areas) {
     const format::Area& area = data.areas[shown.area];
     if (const format::Zone* zone = data.zoneOf(shown.area)) {
@@ -157,6 +162,10 @@ void addAreas(SceneBuild& build) {
     } else if (!units.empty()) {
       hang(build, hatch, unitAt(data.units[units[0]].labelAt));
     }
+    if (area.kind == AreaKind::Pocket) {
+      if (!hatch.rings.empty()) pockets.push_back(std::move(hatch));
+      continue;
+    }
     outline(build, hatch, area.kind);
     build.list.hatches.push_back(std::move(hatch));
   }
@@ -164,19 +173,25 @@ void addAreas(SceneBuild& build) {
     if (shown.heldArea.size() < 3) continue;
     const format::Front& front = data.fronts[shown.front];
     const uint32_t holder = front.hatch == Side::Left ? front.left : front.right;
-    Hatch hatch = styled(build, shown.envelope ? AreaKind::Envelope : AreaKind::Occupied, blocOf(data, holder),
-                         static_cast<double>(shown.alpha) * (shown.stale ? 0.5 : 1));
-    if (hatch.color.a == 0) continue;
-    hatch.rings.push_back(closedRing(shown.heldArea));
-    const auto clip = data.list(front.clip);
-    hatch.clipUnits.assign(clip.begin(), clip.end());
-    hatch.pick = {PickKind::Front, shown.front};
-    hang(build, hatch, unitAt(clip.empty() ? front.labelAt : data.units[clip[0]].labelAt));
-    if (!clip.empty()) {
-      leaveOutHatched(build, hatch);
-      if (hatch.clipUnits.empty()) continue;
+    const double alpha = static_cast<double>(shown.alpha) * (shown.stale ? 0.5 : 1);
+    const double vague = static_cast<double>(shown.vague);
+    std::vector<std::vector<Vec3f>> rings{closedRing(shown.heldArea)};
+    leaveOutPockets(build, pockets, shown, rings);
+    for (const bool outer : {false, true}) {
+      Hatch hatch = styled(build, outer ? AreaKind::Envelope : AreaKind::Occupied, blocOf(data, holder),
+                           alpha * (outer ? vague : 1 - vague));
+      if (hatch.color.a == 0) continue;
+      hatch.rings = rings;
+      const auto clip = data.list(front.clip);
+      hatch.clipUnits.assign(clip.begin(), clip.end());
+      hatch.pick = {PickKind::Front, shown.front};
+      hang(build, hatch, unitAt(clip.empty() ? front.labelAt : data.units[clip[0]].labelAt));
+      if (!clip.empty()) {
+        leaveOutHatched(build, hatch);
+        if (hatch.clipUnits.empty()) continue;
+      }
+      build.list.hatches.push_back(std::move(hatch));
     }
-    build.list.hatches.push_back(std::move(hatch));
   }
 }
 

@@ -168,7 +168,7 @@ void addBands(SceneBuild& build, const std::vector<FrontRun>& runs, const FrontS
 
 void addFront(SceneBuild& build, const FrontState& shown) {
   const format::Front& front = build.data.fronts[shown.front];
-  const double fade = static_cast<double>(shown.alpha * build.in.crossFade);
+  double fade = static_cast<double>(shown.alpha * build.in.crossFade);
   if (fade <= 0.004 || shown.unit.size() < 2) return;
   const Pick pick{PickKind::Front, shown.front};
   const float emphasis = build.in.selected == pick ? 1.0f : 0.0f;
@@ -176,9 +176,11 @@ void addFront(SceneBuild& build, const FrontState& shown) {
 
   // Borders and coasts are drawn by the ground and break the line.
   const std::vector<FrontRun> runs = frontRuns(build, shown);
-  if (shown.envelope) {
+  if (const double vague = static_cast<double>(shown.vague); vague > 0) {
     // How far control may have reached, not where a line ran: the band alone, under the hatch.
-    return addBands(build, runs, shown, withAlpha(build.tokens.envelope, 0.3 * fade), 18, pick);
+    addBands(build, runs, shown, withAlpha(build.tokens.envelope, 0.3 * vague * fade), 18, pick);
+    fade *= 1 - vague;
+    if (fade <= 0.004) return;
   }
   if (const double vague = vaguenessOf(shown); front.kind == FrontKind::War && vague > 0) {
     const Color ink = shown.stale ? build.tokens.stale : build.tokens.front;

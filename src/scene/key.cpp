@@ -45,6 +45,7 @@ std::string_view areaWord(AreaKind kind) {
     case AreaKind::Envelope: return "control uncertain";
     case AreaKind::Operation: return "military operation";
     case AreaKind::Buffer: return "demilitarized zone";
+    case AreaKind::Pocket: return "town bypassed or besieged";
     default: return "";
   }
 }
@@ -167,6 +168,13 @@ std::string stripWord(const Dataset& data, uint32_t index) {
 
 KeyEntry hatchEntry(const Dataset& data, const StoryState& state, const Hatch& hatch, const Tokens& t) {
   KeyEntry entry;
+  if (hatch.spacing <= 0) {
+    entry.kind = KeyEntry::Kind::Strip;
+    entry.word = stripWord(data, hatch.pick.index);
+    entry.color = hatch.color;
+    entry.ground = withAlpha(mixed(t.land, t.armistice, 0.7), 1);
+    return entry;
+  }
   entry.kind = KeyEntry::Kind::Hatch;
   entry.width = hatch.width;
   entry.spacing = hatch.spacing;
@@ -239,7 +247,7 @@ std::string blocNames(const Dataset& data, const StoryState& state, Bloc bloc, c
   if (count > most)
     names += seenOn ? " +" + std::to_string(count - most) : " and " + std::to_string(count - most) + " more";
   if (historic > 0 && historic == count)
-    names += seenOn ? ": today\u2019s states" : ": today\u2019s states on their territory";
+    names += seenOn ? " only: today\u2019s states" : " only: today\u2019s states on their territory";
   return names.empty() ? std::string(others[static_cast<size_t>(bloc)]) : names;
 }
 
@@ -274,14 +282,9 @@ std::vector<KeyEntry> keyEntries(const Dataset& data, const StoryState& state, c
   }
   addFronts(false);
   slightLast(entries);
-  for (const Stroke& strip : list.outlines) {
-    if (strip.pick.kind != PickKind::Area || strip.color.a < 40 || !inSight(list, sight, strip.unit)) continue;
-    KeyEntry entry;
-    entry.kind = KeyEntry::Kind::Strip;
-    entry.word = stripWord(data, strip.pick.index);
-    entry.color = strip.color;
-    entry.ground = {strip.casing.r, strip.casing.g, strip.casing.b, 255};
-    addOnce(entries, std::move(entry));
+  for (const Stroke& edge : list.outlines) {
+    if (edge.pick.kind == PickKind::Area && edge.color.a >= 40 && inSight(list, sight, edge.unit))
+      addOnce(entries, lineOf(areaWord(data.areas[edge.pick.index].kind), edge, withAlpha(edge.color, 1)));
   }
   for (const Hatch& hatch : list.hatches) {
     if (hatch.color.a >= 30 && inSight(list, sight, hatch))

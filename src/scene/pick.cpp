@@ -182,9 +182,9 @@ Pick pickAt(const SceneInput& input, const DrawList& list, Vec2 screen, double s
 
   const auto first = [](Pick pick) { return pick.kind != PickKind::None; };
   if (const Pick pick = countryLabelAt(list, screen); first(pick)) return pick;
-  Best strip;
-  offerStrokes(list, list.outlines, screen, *point, 0, 0, strip);
-  if (first(strip.pick)) return strip.pick;
+  Best edge;
+  offerStrokes(list, list.outlines, screen, *point, slack / 2, 0, edge);
+  if (first(edge.pick)) return edge.pick;
   if (const Pick pick = areaAt(input, list, *point); first(pick)) return pick;
   if (const Pick pick = areaNear(input, list, screen, *point, slack, 4 * slack); first(pick)) return pick;
   if (const Pick pick = unitAt(input, list, *point); first(pick)) return pick;

@@ -133,7 +133,8 @@ void requestPlaces(LabelBuild& labels) {
     }
   }
   // Cities of the story that the beat does not name, for orientation when one looks closely.
-  if (build.kmPerPx > 2.5 || !places) return;
+  // On a day of other borders only those that the beat names are sure to have been cities of that time.
+  if (build.kmPerPx > 2.5 || !places || bordersAreLater(build)) return;
   for (size_t i = 0; i < data.places.size(); ++i) {
     const format::Place& place = data.places[i];
     if (place.kind != PlaceKind::Capital && place.kind != PlaceKind::City) continue;

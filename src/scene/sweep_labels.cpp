@@ -89,6 +89,17 @@ void addPlaces(const SceneBuild& build, const Outline& outline, std::span<const 
   }
 }
 
+// Whether the line has passed over the ground at a point again since: it is told of no more.
+bool passedAgain(const SceneBuild& build, const SweepState& sweep, Vec2 at) {
+  for (const SweepState* later = &sweep + 1; later <= &build.state.sweeps.back(); ++later) {
+    for (const SweptPiece& piece : later->pieces) {
+      const auto outline = later->front == sweep.front ? outlineOf(build, piece) : std::nullopt;
+      if (outline && depthOf(*outline, at) > 0) return true;
+    }
+  }
+  return false;
+}
+
 // Where there is no room on it: beside it, with a leader.
 void addBeside(Vec2 size, LabelRequest& request) {
   if (request.candidates.empty()) return;
@@ -134,6 +145,7 @@ void requestSweeps(LabelBuild& labels) {
         request.greatestCost = 9;
         request.fallback = !both;
         addPlaces(build, *outline, clip, blockSize(build.data, request), request);
+        if (passedAgain(build, sweep, request.anchor)) continue;
         if (both) addBeside(blockSize(build.data, request), request);
         if (!request.candidates.empty()) labels.requests.push_back(std::move(request));
       }

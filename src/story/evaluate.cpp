@@ -41,13 +41,14 @@ Clock clockOf(const format::Beat& beat, double day) {
 }
 
 // A line that begins within the beat grows into view, and one that ends fades after its last day, as it stood then.
+// What the beat begins with is there.
 void addFront(const Dataset& dataset, uint32_t index, const Clock& clock, StoryState& state) {
   const format::Front& front = dataset.fronts[index];
   const double lastMoment = double(front.end) + 0.999;
   FrontState mark;
   if (!frontAt(dataset, index, clock.day < lastMoment ? clock.day : lastMoment, mark)) return;
-  mark.alpha =
-      static_cast<float>(clock.arrived(dataset.keyframes[front.keyframes.first].date) * clock.remaining(front.end));
+  const double began = dataset.keyframes[front.keyframes.first].date;
+  mark.alpha = static_cast<float>((began > clock.start ? clock.arrived(began) : 1) * clock.remaining(front.end));
   if (mark.alpha > 0) state.fronts.push_back(std::move(mark));
 }
 

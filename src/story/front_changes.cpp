@@ -92,16 +92,17 @@ FrontChange compare(const FrontState& before, const FrontState& after) {
   for (size_t i = 0; i < after.unit.size(); ++i) {
     const bool was = pointIsDrawn(before, i), is = pointIsDrawn(after, i);
     if (!was && !is) continue;
-    // Both ways: ground won shows on the later line, a part that was given up only on the earlier one.
+    // Both ways: ground won shows on the later line, a part that was given up only on the earlier one. What is a border
+    // or a shore by then may lie out at sea.
     Vec3 nearest;
-    const double gone = distanceFrom(before, after.unit[i], was && is, &nearest);
+    const double gone = is ? distanceFrom(before, after.unit[i], was, &nearest) : 0;
     if (gone > change.greatestKm) {
       change.greatestKm = gone;
       change.whereUnit = after.unit[i];
       change.bearingDeg = bearingDeg(nearest, after.unit[i]);
       change.towards = sideOf(before.unit, after.unit[i]);
     }
-    const double left = distanceFrom(after, before.unit[i], was && is, &nearest);
+    const double left = was ? distanceFrom(after, before.unit[i], is, &nearest) : 0;
     if (left > change.greatestKm) {
       change.greatestKm = left;
       change.whereUnit = before.unit[i];

@@ -19,6 +19,7 @@ void takeKeyframe(const Dataset& dataset, uint32_t index, FrontState& out) {
   const format::Keyframe& keyframe = dataset.keyframes[index];
   out.keyframeFrom = out.keyframeTo = index;
   out.envelope = keyframe.envelope != 0;
+  out.vague = out.envelope ? 1 : 0;
   out.uncertaintyKm = keyframe.uncertaintyKm;
   for (const format::Position position : dataset.line(keyframe.points)) out.unit.push_back(unitOf(position));
   for (const SegmentStatus status : dataset.statuses(keyframe.segments)) {
@@ -39,7 +40,12 @@ void takeBetween(const Dataset& dataset, uint32_t from, uint32_t to, double mix,
   out.keyframeTo = to;
   out.mix = mix;
   out.interpolated = true;
-  out.envelope = (mix < 0.5 ? a : b).envelope != 0;
+  // Towards an outer limit, and back from it, the line is no better known than that: it looks so from the first quarter
+  // of the way on.
+  const bool crispFrom = a.envelope == 0, crispTo = b.envelope == 0;
+  const double away = crispFrom && crispTo ? 0 : crispFrom ? mix : crispTo ? 1 - mix : 1;
+  out.vague = static_cast<float>(smoothStep(away * 4));
+  out.envelope = out.vague >= 0.5f;
   out.uncertaintyKm = static_cast<float>(mixOf(double{a.uncertaintyKm}, double{b.uncertaintyKm}, mix));
   for (size_t i = 0; i < aPoints.size(); ++i) out.unit.push_back(slerp(unitOf(aPoints[i]), unitOf(bPoints[i]), mix));
   for (size_t i = 0; i < aStatus.size(); ++i) out.segments.push_back(mixSegment(aStatus[i], bStatus[i], mix));

@@ -37,6 +37,7 @@ void addFront(Hasher& hash, const FrontState& front) {
   hash.whole(uint64_t{front.interpolated} | uint64_t{front.held} << 1 | uint64_t{front.envelope} << 2 |
              uint64_t{front.stale} << 3);
   hash.number(double{front.uncertaintyKm}, 1024);
+  hash.alpha(front.vague);
   hash.alpha(front.alpha);
   hash.points(front.heldArea);
 }

@@ -107,6 +107,7 @@ void addAreasAndLines(const Dataset& dataset, const format::Beat& beat, const Ch
   std::vector<DatedName> newAreas, newLines, oldAreas, oldLines;
   for (const uint32_t index : dataset.list(beat.areas)) {
     const format::Area& area = dataset.areas[index];
+    if (area.kind == AreaKind::Pocket) continue;  // goes with its front
     const auto named = [&](format::StringRef text, format::Day day) {
       return DatedName{day, withDate(dataset.text(area.name), datedAs(dataset.text(text), day))};
     };

@@ -31,7 +31,9 @@ struct FrontState {
   double mix = 0;                             // 0 at keyframeFrom .. 1 at keyframeTo
   bool interpolated = false;                  // strictly between two keyframes with linear motion
   bool held = false;      // strictly between two keyframes with hold, or after the last one and still valid
-  bool envelope = false;  // an outer envelope of uncertain control: hatch, no crisp line
+  float vague = 0;        // 1: an outer envelope of uncertain control, hatched, no crisp line; between 0 and 1 while
+                          // one look turns into the other
+  bool envelope = false;  // more envelope than line
   bool stale = false;     // past validTo: grey, "as of" the last valid date
   float uncertaintyKm = 0;
   float alpha = 1;

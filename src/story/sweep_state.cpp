@@ -63,12 +63,14 @@ void addSweeps(const Dataset& dataset, uint32_t index, const format::Beat& beat,
       SweepState step = stepOf(dataset, index, earlier, to, memo);
       step.alpha = fadedAt(day - end, shown);
       if (!step.pieces.empty()) out.push_back(std::move(step));
-    } else if (to == earlier + 1 && dataset.keyframes[earlier].motion == Motion::Linear) {
+    } else if (day > dataset.keyframes[to - 1].date && dataset.keyframes[to - 1].motion == Motion::Linear) {
       FrontState before, now;
-      if (!frontAt(dataset, index, start, before) || !frontAt(dataset, index, day, now)) continue;
+      if (!frontAt(dataset, index, start, before) || !frontAt(dataset, index, day, now) || now.vague >= 1) continue;
       // Not yet clipped: that takes time, and the figure of a guess on its way is nobody's.
       Sweep sweep = sweepBetween(before, now, closureOf(dataset, front), {});
-      if (!sweep.pieces.empty()) out.push_back(stateOf(std::move(sweep), start, end, false));
+      if (sweep.pieces.empty()) continue;
+      out.push_back(stateOf(std::move(sweep), start, end, false));
+      out.back().alpha = 1 - now.vague;
     }
   }
 }

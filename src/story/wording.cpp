@@ -68,6 +68,7 @@ std::string_view kindPhrase(AreaKind kind) {
     case AreaKind::Contested: return "Contested";
     case AreaKind::Envelope: return "Control uncertain";
     case AreaKind::Buffer: return "Demilitarized by agreement";
+    case AreaKind::Pocket: return "Bypassed or besieged";
     default: return "Military operation: not stable control";
   }
 }

@@ -230,6 +230,12 @@ TEST_CASE("What is a border, a coast or an armistice line of the atlas's lies on
   CHECK(alongOutlines > 100);
 }
 
+namespace {
+
+bool isStrip(const Hatch& hatch) { return hatch.spacing <= 0 && hatch.pick.kind == PickKind::Area; }
+
+}  // namespace
+
 TEST_CASE("Lines that join do so to the metre, and a cut ends on border and shore, at every level") {
   const uint32_t mdl = frontNamed("mdl");
   const StoryState korea = arrived(januaryBeat), gaza = arrived(westAsiaBeat);
@@ -246,16 +252,27 @@ TEST_CASE("Lines that join do so to the metre, and a cut ends on border and shor
     CHECK(distanceKm(endOf("nll-west", true), endOf("han-estuary", false)) < zeroKm);
 
     // The zone along it has its line and its true width.
-    const auto strip = std::find_if(list.outlines.begin(), list.outlines.end(),
-                                    [](const Stroke& stroke) { return stroke.pick.kind == PickKind::Area; });
+    const auto strip = std::find_if(list.hatches.begin(), list.hatches.end(), isStrip);
     const double width = 4 / kmPerPixel(list.projection);
-    CHECK((strip != list.outlines.end()) == (width > 2.2));
-    if (strip == list.outlines.end()) continue;
-    CHECK(std::fabs(double(strip->width) - width) < 1e-3);
+    CHECK((strip != list.hatches.end()) == (width > 2.2));
+    if (strip == list.hatches.end()) continue;
+    CHECK(strip->clipUnits.size() == 2);  // shore and bank are its ends
     const auto line = strokesOf(list, mdl, false);
     REQUIRE(line.size() == 1);
-    REQUIRE(strip->unit.size() == line[0].unit.size());
-    for (size_t i = 0; i < strip->unit.size(); ++i) CHECK(strip->unit[i].x == line[0].unit[i].x);
+    std::vector<Vec3> points, ring;
+    for (const Vec3f at : line[0].unit) points.push_back(widen(at));
+    for (const Vec3f at : strip->rings[0]) ring.push_back(widen(at));
+    double least = 1e9, beyond = 0;
+    for (const Vec3 corner : ring) {
+      least = std::min(least, distanceToLineKm(points, corner));
+      beyond = std::max(beyond, distanceToLineKm(points, corner));
+    }
+    CHECK(least > 1.97);
+    CHECK(beyond < 4);                                           // over its ends
+    for (const Vec3 at : points) CHECK(ringContains(ring, at));  // no loop in a bend, up to the last point
+    for (const Stroke& edge : list.outlines) {
+      for (const Vec3f at : edge.unit) CHECK(distanceToLineKm(points, widen(at)) > 1.95);
+    }
   }
   const uint32_t strip = unitNamed("PS-GZA");
   for (const double spanKm : levelKm) {
@@ -307,12 +324,30 @@ TEST_CASE("The demilitarized zone is in the key, is a layer's, leads to its clai
   CHECK(data.claimsAbout(MarkKind::Area, pick.index).size() == 1);
   in.layers.set(Layer::Areas, false);
   const auto strips = [](const DrawList& list) {
-    return std::count_if(list.outlines.begin(), list.outlines.end(),
-                         [](const Stroke& stroke) { return stroke.pick.kind == PickKind::Area; });
+    return std::count_if(list.hatches.begin(), list.hatches.end(), isStrip);
   };
   CHECK(strips(close) == 1);
   CHECK(strips(buildScene(in)) == 0);
   CHECK(strips(buildScene(whole(state, unitFrom({127.3, 38.3}), 3000))) == 0);
+}
+
+TEST_CASE("A pocket is a hole in the hatch, with an edge, while the other side's ground is all around it") {
+  const Dataset& data = story().dataset;
+  const auto at = [&](const char* iso, const char* id) {
+    const DrawList list = sceneOn(ukraineBeat, iso);
+    size_t holes = 0, edges = 0;
+    for (const Hatch& hatch : list.hatches) {
+      if (hatch.pick == Pick{PickKind::Front, frontNamed("ukraine")}) holes = hatch.rings.size() - 1;
+    }
+    for (const Stroke& edge : list.outlines)
+      edges += edge.pick.kind == PickKind::Area && data.text(data.areas[edge.pick.index].id) == id;
+    return std::pair(holes, edges > 0);
+  };
+  CHECK(at("2022-02-23", "pocket-mariupol") == std::pair(size_t{0}, false));
+  CHECK(at("2022-03-20", "pocket-nizhyn") == std::pair(size_t{3}, true));
+  CHECK(at("2022-04-01", "pocket-nizhyn") == std::pair(size_t{2}, false));  // the line has passed it
+  CHECK(at("2022-04-10", "pocket-mariupol") == std::pair(size_t{1}, true));
+  CHECK(at("2022-09-12", "pocket-mariupol") == std::pair(size_t{0}, false));
 }
 
 TEST_CASE("The Korean War's line is drawn on land only, also between its dates") {

@@ -64,5 +64,5 @@ TEST_CASE("A state that is no more is said to be shown on today's") {
   const StoryState state = arrived(letter);
   const auto blocs = keyBlocs(story().dataset, state, tokensFor(Theme::Light));
   REQUIRE(blocs.size() == 1);
-  CHECK(blocs[0].word == "USSR, Czechoslovakia: today\u2019s states on their territory");
+  CHECK(blocs[0].word == "USSR, Czechoslovakia only: today\u2019s states on their territory");
 }

@@ -33,7 +33,9 @@ TEST_CASE("nothing printed is thinner than a quarter of a point") {
     for (const BorderStyle& border : list.borders) {
       if (border.width > 0) atLeast(border.width);
     }
-    for (const Hatch& hatch : list.hatches) atLeast(hatch.width);
+    for (const Hatch& hatch : list.hatches) {
+      if (hatch.spacing > 0) atLeast(hatch.width);
+    }
     for (const Marker& marker : list.markers) {
       if (marker.lineWidth > 0) atLeast(marker.lineWidth);
     }

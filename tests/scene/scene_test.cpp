@@ -111,7 +111,7 @@ TEST_CASE("A low-certainty envelope has a hatch and no crisp line") {
   front.heldArea.push_back(unitFrom({42, 44}));
   front.heldArea.push_back(unitFrom({42, 52}));
   const DrawList held = buildScene(world->input(closeView));
-  front.envelope = true;
+  front.vague = 1;
   const DrawList envelope = buildScene(world->input(closeView));
   REQUIRE(held.hatches.size() == 1);
   REQUIRE(envelope.hatches.size() == 1);

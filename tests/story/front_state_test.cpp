@@ -127,13 +127,23 @@ TEST_CASE_METHOD(OneFront, "borders and coasts are not drawn, and fade where the
   CHECK(pointIsDrawn(early, 3));
 }
 
-TEST_CASE_METHOD(OneFront, "the envelope is that of the nearer keyframe") {
+TEST_CASE_METHOD(OneFront, "towards an outer limit and back a line looks like one, but for a quarter of the way") {
   FrontSpec spec;
-  spec.keyframes = {{100, southLine, "ff"}, {200, northLine, "ff", 10, Motion::Linear, true}};
+  spec.keyframes = {{100, southLine, "ff"},
+                    {200, northLine, "ff", 10, Motion::Linear, true},
+                    {300, northLine, "ff", 10, Motion::Linear, true},
+                    {400, southLine, "ff"}};
   const Dataset& dataset = with(spec);
-  CHECK_FALSE(at(dataset, 140).envelope);
-  CHECK(at(dataset, 160).envelope);
-  CHECK(at(dataset, 200).envelope);
+  CHECK(at(dataset, 100).vague == 0);
+  CHECK_FALSE(at(dataset, 112).envelope);
+  CHECK(at(dataset, 112.5).vague == 0.5f);
+  for (const double day : {125.0, 160.0, 200.0, 250.0, 300.0, 375.0}) {
+    CHECK(at(dataset, day).vague == 1);
+    CHECK(at(dataset, day).envelope);
+  }
+  CHECK(at(dataset, 387.5).vague == 0.5f);
+  CHECK_FALSE(at(dataset, 388).envelope);
+  CHECK(at(dataset, 400).vague == 0);
 }
 
 TEST_CASE_METHOD(OneFront, "a line moves over the date line the short way") {

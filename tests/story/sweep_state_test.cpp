@@ -83,6 +83,8 @@ TEST_CASE_METHOD(Moving, "an outer limit sweeps nothing: the step is between the
                         {.date = 1030, .points = bulge, .segments = "fff", .envelope = true});
   const Dataset& data = finish();
   for (const double day : {1015.0, 1030.0, 1040.0}) CHECK(sweepsAt(data, {0, day}).empty());
+  REQUIRE(sweepsAt(data, {0, 1047.5}).size() == 1);  // half of its last quarter: the line is a line again
+  CHECK(sweepsAt(data, {0, 1047.5})[0].alpha == 0.5f);
   const auto step = sweepsAt(data, {0, 1050});
   REQUIRE(step.size() == 1);
   CHECK(step[0].fromDate == 1000);
