@@ -6,6 +6,7 @@
 #include "scene/build.h"
 #include "scene/front_line.h"
 #include "scene/pick_ground.h"
+#include "story/front_state.h"
 
 namespace faultline {
 
@@ -75,7 +76,7 @@ void leaveOutHatched(const SceneBuild& build, Hatch& hatch) {
 // An edge that is known; what is uncertain has none to read off. Where it is cut, the border or shore is its edge.
 void outline(SceneBuild& build, const Hatch& hatch, AreaKind kind) {
   const bool pocket = kind == AreaKind::Pocket;
-  if (kind != AreaKind::Occupied && kind != AreaKind::Operation && !pocket) return;
+  if (kind == AreaKind::Contested || kind == AreaKind::Envelope) return;
   const auto add = [&](std::vector<Vec3f> line) {
     Stroke edge;
     edge.unit = std::move(line);
@@ -106,6 +107,49 @@ std::vector<Vec3f> closedRing(std::span<const Vec3> ring) {
   std::vector<Vec3f> fine = subdivided(closed, 2);
   if (!fine.empty()) fine.pop_back();
   return fine;
+}
+
+// A strip along a front's line, in its true width on the ground: an even ground with fine edges, like nothing else.
+// Where it is narrow its edges go, then it does: the line itself stands for it. On land it goes on over the line's ends
+// and is cut to that land: shore and bank are its ends.
+void addZone(SceneBuild& build, const AreaState& shown, const format::Zone& zone) {
+  constexpr double leastPx = 4, edgedPx = 9;
+  const double wide = static_cast<double>(zone.halfWidthKm), width = 2 * wide / build.kmPerPx;
+  const double fade =
+      static_cast<double>(shown.alpha * build.in.crossFade) * smoothStep((width - leastPx / 2) / leastPx);
+  FrontState line;
+  if (fade < 0.004 || !frontAt(build.data, zone.front, build.state.moment.day, line)) return;
+  const Color land = build.tokens.land, ink = build.tokens.armistice;
+  const auto clip = build.data.list(build.data.fronts[zone.front].clip);
+  const double angle = wide / earthRadiusKm, over = clip.empty() ? 0 : 1.5 * angle;
+  for (const FrontRun& run : frontRuns(build, line)) {
+    Hatch strip;
+    strip.clipUnits.assign(clip.begin(), clip.end());
+    strip.pick = {PickKind::Area, shown.area};
+    std::vector<Vec3f>& ring = strip.rings.emplace_back();
+    const size_t last = run.unit.size() - 1;
+    for (const bool back : {false, true}) {
+      for (size_t i = 0; i <= last; ++i) {
+        const size_t k = back ? last - i : i;
+        const Vec3 at = widen(run.unit[k]);
+        const auto wayFrom = [&run](size_t n) { return normalised(widen(run.unit[n + 1]) - widen(run.unit[n])); };
+        const Vec3 ahead = wayFrom(k < last ? k : k - 1), way = normalised(ahead + wayFrom(k > 0 ? k - 1 : k));
+        // As wide in a bend as beside it; in its crook what would come nearer to the line is left out.
+        const double mitre = angle / std::max(dot(way, ahead), 0.7), on = k == 0 ? -over : k == last ? over : 0;
+        const Vec3f point = narrow(normalised(at + way * on + cross(at, way) * (back ? -mitre : mitre)));
+        bool clear = true;
+        for (size_t n = k > 3 ? k - 3 : 0; n <= last && n <= k + 3; ++n)
+          clear = clear && distanceKm(widen(run.unit[n]), widen(point)) > 0.95 * wide;
+        if (clear) ring.push_back(point);
+      }
+    }
+    strip.anchor = ring.front();
+    strip.color = withAlpha(mixed(land, ink, 0.7), fade * smoothStep((width - leastPx) / (edgedPx - leastPx)));
+    outline(build, strip, AreaKind::Buffer);
+    strip.color = withAlpha(mixed(land, ink, 0.16), fade);
+    strip.spacing = strip.width = 0;
+    build.list.hatches.push_back(std::move(strip));
+  }
 }
 
 // What the other side holds within the held ground is a hole in its hatch, with an edge of its own; once it lies on the
