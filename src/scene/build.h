@@ -57,7 +57,7 @@ void addGround(SceneBuild& build);  // fills, borders, units in view
 void addGraticule(SceneBuild& build);
 void addSweeps(SceneBuild& build);  // ground that changed sides
 Color sweepColor(const SceneBuild& build, uint32_t front, Side side);
-void addAreas(SceneBuild& build);  // hatches of areas and of the held side of fronts
+void addAreas(SceneBuild& build);      // hatches of areas and of the held side of fronts
 void addHeldParts(SceneBuild& build);  // after addAreas: hatches of what the lens says is held in part
 void addLinks(SceneBuild& build);
 void addFronts(SceneBuild& build);
