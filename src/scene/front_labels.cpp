@@ -167,9 +167,10 @@ std::string tagOf(const SceneBuild& build, const FrontState& shown, const format
   const auto keyframeDay = [&](uint32_t index) { return build.data.keyframes[index].date; };
   if (shown.stale) return "as of " + shortDate(front.validTo);
   if (front.kind != FrontKind::War) return {};
-  if (shown.envelope) return "outer extent, low certainty";
   if (shown.interpolated)
-    return "interpolated, " + shortSpan(keyframeDay(shown.keyframeFrom), keyframeDay(shown.keyframeTo));
+    return (shown.envelope ? "outer extent interpolated, " : "interpolated, ") +
+           shortSpan(keyframeDay(shown.keyframeFrom), keyframeDay(shown.keyframeTo));
+  if (shown.envelope) return "outer extent, low certainty";
   const double age = build.state.moment.day - keyframeDay(shown.keyframeFrom);
   std::string text;
   if (shown.held && age > 31) text = "as of " + shortDate(keyframeDay(shown.keyframeFrom));

@@ -101,7 +101,7 @@ void drawLabelsOfAxis(const Paint& paint, const TimeStrip& s, const TimeAxis& ax
   std::string date = shownDate(paint);
   // Said where the eye is while time is moved: the line of this day was not observed.
   for (const FrontState& front : paint.in.state->fronts) {
-    if (!front.interpolated || front.envelope || front.alpha < 0.5f) continue;
+    if (!front.interpolated || front.alpha < 0.5f) continue;
     date += std::string(words::separator) + "line interpolated";
     break;
   }

@@ -82,7 +82,7 @@ TEST_CASE("Wherever an interpolated line shows, a tag says so and names both dat
         const DrawList list = sceneOf(state, screen);
         for (const FrontState& front : state.fronts) {
           const bool war = story().dataset.fronts[front.front].kind == FrontKind::War;
-          if (!war || !front.interpolated || front.stale || front.envelope || front.alpha < 0.1f) continue;
+          if (!war || !front.interpolated || front.stale || front.alpha < 0.1f) continue;
           if (openLength(list, front.front) < 48) continue;
           ++lines;
           const std::string words = wordsOf(list, {PickKind::Front, front.front}, LabelStyle::Tag);
