@@ -136,7 +136,8 @@ void addLane(SceneBuild& build, const FrontState& shown, double fade, Pick pick,
   build.list.fronts.push_back(std::move(stroke));
 }
 
-// The ground that the line may lie on, in its true width, with no edge to read off. Runs end to end are one band.
+// The ground that the line may lie on, in its true width, with no edge to read off. Runs end to end are one band, also
+// where the line leaves its land for less than that width.
 void addBands(SceneBuild& build, const std::vector<FrontRun>& runs, const FrontState& shown, Color color,
               double leastWidth, Pick pick) {
   const double width = std::max(2 * static_cast<double>(shown.uncertaintyKm) / build.kmPerPx, leastWidth);
@@ -153,10 +154,11 @@ void addBands(SceneBuild& build, const std::vector<FrontRun>& runs, const FrontS
   };
   for (const FrontRun& run : runs) {
     if (run.status == SegmentStatus::Armistice) continue;
-    const bool goesOn = !band.unit.empty() && band.unit.back().x == run.unit.front().x &&
-                        band.unit.back().y == run.unit.front().y && band.unit.back().z == run.unit.front().z;
-    if (!goesOn) finish();
-    band.unit.insert(band.unit.end(), run.unit.begin() + (goesOn ? 1 : 0), run.unit.end());
+    const double gap = band.unit.empty() ? 1e9 : distanceKm(widen(band.unit.back()), widen(run.unit.front()));
+    if (gap > static_cast<double>(shown.uncertaintyKm)) finish();
+    const bool joins = !band.unit.empty() && gap < 0.001;
+    if (!band.unit.empty() && !joins) band.alpha.push_back(run.alpha.empty() ? 1.0f : run.alpha.front());
+    band.unit.insert(band.unit.end(), run.unit.begin() + (joins ? 1 : 0), run.unit.end());
     if (run.alpha.empty()) {
       band.alpha.insert(band.alpha.end(), run.unit.size() - 1, 1.0f);
     } else {

@@ -154,4 +154,5 @@ TEST_CASE("The strip at the foot says of what day the front's line is and how go
     CHECK_FALSE(says(notesOf(5, "1953-07-27", width, height), "Front line"));  // an armistice is none
     CHECK_FALSE(says(notesOf(6, "2023-09-13", width, height), "Front line"));
   }
+  CHECK(says(notesOf(2, "2022-10-12", 320, 640), "Front line interpolated, good to about 15 km\n"));
 }
