@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstddef>
 
 #include "base/stable_sort.h"
@@ -43,15 +44,37 @@ bool crossing(Vec3 a, Vec3 b, Vec3 c, Vec3 d, Vec3& out) {
   return dot(out, a + b) > 0 && dot(out, c + d) > 0;
 }
 
+// Around an edge with all that counts as lying on it. Nearly every pair of edges is far apart, which this sees at a
+// glance: a ring is looked at anew in each frame that a line moves.
+struct Box {
+  Vec3 low, high;
+  Box(Vec3 a, Vec3 b) {
+    // No arc leaves its chord by more than a quarter of the square of that (a short one by an eighth).
+    const double around = squared(a - b) / 4 + 2 * same;
+    low = {std::min(a.x, b.x) - around, std::min(a.y, b.y) - around, std::min(a.z, b.z) - around};
+    high = {std::max(a.x, b.x) + around, std::max(a.y, b.y) + around, std::max(a.z, b.z) + around};
+  }
+  bool apartFrom(const Box& other) const {
+    return low.x > other.high.x || other.low.x > high.x || low.y > other.high.y || other.low.y > high.y ||
+           low.z > other.high.z || other.low.z > high.z;
+  }
+};
+
 // The ring with a corner at each place where it meets itself.
 TaggedRing cutRing(const TaggedRing& ring) {
   TaggedRing result;
   const size_t count = ring.size();
+  std::vector<Box> boxes;
+  boxes.reserve(count);
+  for (size_t i = 0; i < count; ++i) boxes.push_back({ring[i].unit, ring[(i + 1) % count].unit});
+  result.reserve(count + 8);
+  std::vector<Cut> cuts;
   for (size_t i = 0; i < count; ++i) {
     const Vec3 a = ring[i].unit, b = ring[(i + 1) % count].unit;
-    std::vector<Cut> cuts;
+    cuts.clear();
     const auto add = [&](Vec3 unit) { cuts.push_back({squared(unit - a), unit}); };
     for (size_t j = 0; j < count; ++j) {
+      if (boxes[i].apartFrom(boxes[j])) continue;
       if (liesOn(a, b, ring[j].unit)) add(ring[j].unit);
       const Vec3 c = ring[j].unit, d = ring[(j + 1) % count].unit;
       if (coincide(a, c) || coincide(a, d) || coincide(b, c) || coincide(b, d)) continue;

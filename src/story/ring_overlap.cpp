@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <limits>
+#include <utility>
 
 #include "base/stable_sort.h"
 #include "base/trig.h"
@@ -12,6 +13,7 @@ namespace faultline {
 namespace {
 
 constexpr double longestEdge = pi / 720;  // a quarter of a degree
+constexpr double shortChord = longestEdge * 0.999;
 
 // Lambert's azimuthal equal-area plane about a point; in radians.
 struct Plane {
@@ -44,16 +46,31 @@ struct Bounds {
   }
 };
 
-void addEdges(std::span<const std::vector<Vec3>> rings, const Plane& plane, bool ofB, std::vector<Edge>& out) {
+// Only edges that may be within the bounds or left of them: what is above, below or right of them decides nothing. The
+// bounds hold the plane's centre, and the plane moves nothing towards it, so the unit vectors tell nearly all of these
+// without a root; what lies in a cap is convex, so both ends tell of all between.
+void addEdges(std::span<const std::vector<Vec3>> rings, const Plane& plane, const Bounds* bounds,
+              std::vector<Edge>& out) {
+  const auto sidesOf = [&](Vec3 unit) {
+    if (bounds == nullptr) return 0;
+    const double east = dot(unit, plane.east), north = dot(unit, plane.north);
+    return (north > bounds->y1 ? 1 : 0) | (north < bounds->y0 ? 2 : 0) | (east > bounds->x1 ? 4 : 0);
+  };
   for (const std::vector<Vec3>& ring : rings) {
+    int sides = ring.empty() ? 0 : sidesOf(ring[0]);
     for (size_t i = 0; i < ring.size(); ++i) {
-      const Vec3 a = ring[i], b = ring[(i + 1) % ring.size()];
-      const int parts = static_cast<int>(angleBetween(a, b) / longestEdge) + 1;
+      const Vec3 a = ring[i], b = ring[i + 1 < ring.size() ? i + 1 : 0];
+      const int before = std::exchange(sides, sidesOf(b));
+      if ((before & sides) != 0) continue;
+      // An arc is hardly longer than its chord, so most edges need no angle to be known as short.
+      const Vec3 chord = b - a;
+      const bool isShort = dot(chord, chord) < shortChord * shortChord;
+      const int parts = isShort ? 1 : static_cast<int>(angleBetween(a, b) / longestEdge) + 1;
       Vec2 from = plane(a);
       for (int part = 1; part <= parts; ++part) {
         const Vec2 to = plane(part == parts ? b : slerp(a, b, double(part) / parts));
-        if (from.y < to.y) out.push_back({from, to, ofB});
-        if (from.y > to.y) out.push_back({to, from, ofB});
+        if (from.y < to.y) out.push_back({from, to, bounds != nullptr});
+        if (from.y > to.y) out.push_back({to, from, bounds != nullptr});
         from = to;
       }
     }
@@ -99,13 +116,13 @@ double overlapKm2(std::span<const std::vector<Vec3>> a, std::span<const std::vec
   const Plane plane(normalised(sum));
 
   std::vector<Edge> edges;
-  addEdges(a, plane, false, edges);
+  addEdges(a, plane, nullptr, edges);
   Bounds bounds;
   for (const Edge& edge : edges) {
     bounds.add(edge.low);
     bounds.add(edge.high);
   }
-  addEdges(b, plane, true, edges);
+  addEdges(b, plane, &bounds, edges);
   // What is above, below or right of `a` decides nothing; what is left of it decides where one is.
   std::erase_if(edges, [&](const Edge& edge) {
     return edge.high.y < bounds.y0 || edge.low.y > bounds.y1 || std::min(edge.low.x, edge.high.x) > bounds.x1;
@@ -118,16 +135,18 @@ double overlapKm2(std::span<const std::vector<Vec3>> a, std::span<const std::vec
     double middle;
     const Edge* edge;
   };
-  std::vector<const Edge*> active;
-  std::vector<Slice> slices;
+  std::vector<Slice> slices;  // of the edges at a height, from left to right
   size_t next = 0;
   for (size_t h = 0; h + 1 < heights.size(); ++h) {
     const double y0 = heights[h], y1 = heights[h + 1], middle = (y0 + y1) / 2;
-    while (next < edges.size() && edges[next].low.y <= y0) active.push_back(&edges[next++]);
-    std::erase_if(active, [&](const Edge* edge) { return edge->high.y <= y0; });
-    slices.clear();
-    for (const Edge* edge : active) slices.push_back({edge->at(middle), edge});
-    stableSort(slices, [](const Slice& x, const Slice& y) { return x.middle < y.middle; });
+    std::erase_if(slices, [&](const Slice& slice) { return slice.edge->high.y <= y0; });
+    while (next < edges.size() && edges[next].low.y <= y0) slices.push_back({0, &edges[next++]});
+    for (size_t i = 0; i < slices.size(); ++i) {  // nearly in order, from the height before
+      const Slice slice{slices[i].edge->at(middle), slices[i].edge};
+      size_t to = i;
+      for (; to > 0 && slices[to - 1].middle > slice.middle; --to) slices[to] = slices[to - 1];
+      slices[to] = slice;
+    }
     bool inA = false, inB = false;
     for (size_t i = 0; i + 1 < slices.size(); ++i) {
       (slices[i].edge->ofB ? inB : inA) ^= true;

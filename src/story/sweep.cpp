@@ -124,6 +124,8 @@ Sweep sweepBetween(const FrontState& before, const FrontState& after, std::span<
   return sweep;
 }
 
+namespace {
+
 std::vector<std::vector<Vec3>> outlinesOf(const Dataset& dataset, std::span<const uint32_t> units) {
   std::vector<std::vector<Vec3>> outlines;
   std::vector<LonLat> arc;
@@ -143,6 +145,16 @@ std::vector<std::vector<Vec3>> outlinesOf(const Dataset& dataset, std::span<cons
   return outlines;
 }
 
+}  // namespace
+
+std::span<const std::vector<Vec3>> ClipOutlines::of(const Dataset& dataset, format::Range units) {
+  for (const Entry& entry : entries) {
+    if (entry.units.first == units.first && entry.units.count == units.count) return entry.outlines;
+  }
+  entries.push_back({units, outlinesOf(dataset, dataset.list(units))});
+  return entries.back().outlines;
+}
+
 std::vector<Vec3> closureOf(const Dataset& dataset, const format::Front& front) {
   std::vector<Vec3> closure;
   for (const format::Position at : dataset.line(front.closure)) {
@@ -152,10 +164,16 @@ std::vector<Vec3> closureOf(const Dataset& dataset, const format::Front& front) 
 }
 
 std::optional<Sweep> sweepOf(const Dataset& dataset, uint32_t index, double fromDay, double toDay) {
+  ClipOutlines outlines;
+  return sweepOf(dataset, index, fromDay, toDay, outlines);
+}
+
+std::optional<Sweep> sweepOf(const Dataset& dataset, uint32_t index, double fromDay, double toDay,
+                             ClipOutlines& outlines) {
   FrontState before, after;
   if (!frontAt(dataset, index, fromDay, before) || !frontAt(dataset, index, toDay, after)) return std::nullopt;
   const format::Front& front = dataset.fronts[index];
-  Sweep sweep = sweepBetween(before, after, closureOf(dataset, front), outlinesOf(dataset, dataset.list(front.clip)));
+  Sweep sweep = sweepBetween(before, after, closureOf(dataset, front), outlines.of(dataset, front.clip));
   sweep.envelope =
       dataset.keyframes[before.keyframeFrom].envelope != 0 || dataset.keyframes[before.keyframeTo].envelope != 0 ||
       dataset.keyframes[after.keyframeFrom].envelope != 0 || dataset.keyframes[after.keyframeTo].envelope != 0;

@@ -27,6 +27,22 @@ struct Sweep {
 // Borders and coasts are exact. Pieces under a square kilometre are left out.
 std::optional<Sweep> sweepOf(const Dataset& dataset, uint32_t front, double fromDay, double toDay);
 
+// The outlines of atlas units at level 0, unclosed rings in any direction: made once for however many fronts of one
+// dataset are clipped to the same list. A span stays good as long as this does.
+class ClipOutlines {
+ public:
+  std::span<const std::vector<Vec3>> of(const Dataset& dataset, format::Range units);
+
+ private:
+  struct Entry {
+    format::Range units;
+    std::vector<std::vector<Vec3>> outlines;
+  };
+  std::vector<Entry> entries;
+};
+std::optional<Sweep> sweepOf(const Dataset& dataset, uint32_t front, double fromDay, double toDay,
+                             ClipOutlines& outlines);
+
 // The same of two states of one front, and of any closure and clip rings (even-odd; empty: not clipped).
 Sweep sweepBetween(const FrontState& before, const FrontState& after, std::span<const Vec3> closure,
                    std::span<const std::vector<Vec3>> clip);
@@ -42,8 +58,5 @@ double weightOf(const SweptPiece& piece);
 
 // A front's closure as unit vectors, for sweepBetween.
 std::vector<Vec3> closureOf(const Dataset& dataset, const format::Front& front);
-
-// The outlines of atlas units at level 0, unclosed rings in any direction, for sweepBetween.
-std::vector<std::vector<Vec3>> outlinesOf(const Dataset& dataset, std::span<const uint32_t> units);
 
 }  // namespace faultline

@@ -28,14 +28,15 @@ SweepState stateOf(Sweep&& sweep, format::Day fromDate, format::Day toDate, bool
 }
 
 // From one dated line to the next. Without a memo it is made anew.
-SweepState stepOf(const Dataset& dataset, uint32_t front, uint32_t from, uint32_t to, SweepMemo* memo) {
+SweepState stepOf(const Dataset& dataset, uint32_t front, uint32_t from, uint32_t to, SweepMemo* memo,
+                  ClipOutlines& outlines) {
   if (memo != nullptr) {
     for (const SweepMemo::Step& step : memo->steps) {
       if (step.sweep.front == front && step.keyframeFrom == from && step.keyframeTo == to) return step.sweep;
     }
   }
   const format::Day first = dataset.keyframes[from].date, last = dataset.keyframes[to].date;
-  auto sweep = sweepOf(dataset, front, first, last);
+  auto sweep = sweepOf(dataset, front, first, last, outlines);
   SweepState state = sweep ? stateOf(std::move(*sweep), first, last, true) : SweepState{};
   state.front = front;
   if (memo != nullptr) memo->steps.push_back({from, to, state});
@@ -43,7 +44,7 @@ SweepState stepOf(const Dataset& dataset, uint32_t front, uint32_t from, uint32_
 }
 
 void addSweeps(const Dataset& dataset, uint32_t index, const format::Beat& beat, double day, SweepMemo* memo,
-               std::vector<SweepState>& out) {
+               ClipOutlines& outlines, std::vector<SweepState>& out) {
   const format::Front& front = dataset.fronts[index];
   if (front.kind != FrontKind::War || day >= double(front.validTo) + 1 || day >= double(front.end) + 1) return;
   const double lasting = std::max((double(beat.end) - beat.start) * lastingShare, 1.0);
@@ -60,7 +61,7 @@ void addSweeps(const Dataset& dataset, uint32_t index, const format::Beat& beat,
     const double shown = movesOn ? std::min(lasting, double(dataset.keyframes[to + 1].date) - end) : lasting;
     if (day <= start || end <= beat.start || end > beat.end || day >= end + shown) continue;
     if (day >= end) {
-      SweepState step = stepOf(dataset, index, earlier, to, memo);
+      SweepState step = stepOf(dataset, index, earlier, to, memo, outlines);
       step.alpha = fadedAt(day - end, shown);
       if (!step.pieces.empty()) out.push_back(std::move(step));
     } else if (day > dataset.keyframes[to - 1].date && dataset.keyframes[to - 1].motion == Motion::Linear) {
@@ -81,7 +82,10 @@ std::vector<SweepState> sweepsAt(const Dataset& dataset, Moment moment, SweepMem
   const format::Beat& beat = dataset.beats[moment.beat];
   std::vector<SweepState> sweeps;
   if (beat.start == beat.end) return sweeps;
-  for (const uint32_t front : dataset.list(beat.fronts)) addSweeps(dataset, front, beat, moment.day, memo, sweeps);
+  ClipOutlines outlines;
+  for (const uint32_t front : dataset.list(beat.fronts)) {
+    addSweeps(dataset, front, beat, moment.day, memo, outlines, sweeps);
+  }
   return sweeps;
 }
 
