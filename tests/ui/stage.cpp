@@ -170,7 +170,12 @@ std::map<ActionKind, Stage::Target> Stage::targets(const Rect& area, double step
     for (double x = area.x + step / 2; x < area.x + area.width; x += step) {
       memory = before;
       actions.clear();
-      click({x, y});
+      move({x, y});
+      if (context->HoveredId == 0) continue;  // nothing there to press
+      for (const bool down : {true, false}) {
+        ImGui::GetIO().AddMouseButtonEvent(0, down);
+        frame();
+      }
       for (const Action& action : actions) {
         Target& target = found[action.kind];
         target.all.push_back(action);

@@ -63,7 +63,7 @@ TEST_CASE("the numbers of the parts stay off the frame's edge, and the whole rat
     for (const uint32_t beat : {2u, 5u, 9u}) {
       stage.arrange(beat);
       INFO(size.x << " x " << size.y << ", beat " << beat + 1);
-      const auto found = stage.targets({0, stage.layout().timeline.y, size.x, 30}, 4);
+      const auto found = stage.targets({0, stage.layout().timeline.y, size.x, 30}, 10);
       REQUIRE(found.count(ActionKind::GoToBeat) == 1);
       for (const ImDrawVert& v : test::panelList("timeline")->VtxBuffer)
         CHECK(v.pos.x <= static_cast<float>(size.x) - 5);
@@ -77,16 +77,16 @@ TEST_CASE("a finger finds every part on a phone") {
     stage.input.touch = true;
     stage.arrange(2);
     const Rect strip = stage.layout().timeline;
-    const auto found = stage.targets({0, strip.y - 30, width, 80}, 2);
+    const auto found = stage.targets({0, strip.y - 30, width, 80}, 3);
     REQUIRE(found.count(ActionKind::GoToBeat) == 1);
     std::map<uint32_t, size_t> hits;
     for (const Action& action : found.at(ActionKind::GoToBeat).all) ++hits[action.beat];
     CHECK(hits.size() == test::story().beats.size());
     const double high = found.at(ActionKind::GoToBeat).bounds.height;
-    CHECK(high >= 42);  // on a grid of 2
+    CHECK(high >= 42);  // on a grid of 3
     for (const auto& [beat, count] : hits) {
       INFO("part " << beat + 1 << " at " << width);
-      CHECK(static_cast<double>(count) * 4 >= 23 * high);
+      CHECK(static_cast<double>(count) * 9 >= 23 * high);
     }
   }
 }
