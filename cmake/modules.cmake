@@ -64,7 +64,7 @@ function(faultline_test name)
   add_dependencies(fl_tests ${target})
   add_test(NAME ${name} COMMAND ${target} --colour-mode none --rng-seed 1
            WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
-  set_tests_properties(${name} PROPERTIES TIMEOUT 900)
+  set_tests_properties(${name} PROPERTIES TIMEOUT 400)
 endfunction()
 
 # faultline_program(<name> SRC file... [DEPS module-or-target...])
