@@ -4,7 +4,7 @@ export const KEYS = [
   ['ArrowLeft'], ['ArrowRight'], ['ArrowUp'], ['ArrowDown'], ['+', '='], ['-', '_'], ['Home'], [' '], ['PageUp'],
   ['PageDown'], ['['], [']'], ['Escape'], ['s', 'S'], ['i', 'I'], ['l', 'L'], [','], ['.'], ['j', 'J'], ['k', 'K'],
   ['1'], ['2'], ['3'], ['4'], ['5'],
-  ['r', 'R'], ['<'], ['>'],
+  ['r', 'R'], ['<'], ['>'], ['c', 'C'],
 ];
 
 export const pointerKind = (type) => KINDS.indexOf(type);

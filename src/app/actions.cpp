@@ -1,5 +1,6 @@
 // What Actions, keys and hosts ask of the App: the only place that applies them.
 #include <algorithm>
+#include <cmath>
 
 #include "app/app.h"
 #include "app/camera.h"
@@ -22,6 +23,7 @@ void App::arriveAt(Moment target, bool fly) {
   const Moment from = journey && evaluated ? *evaluated : now;
   const uint32_t beat = target.beat;
   if (beat != now.beat) sourcesOpen = false;  // another part begins with its text
+  if (beat != now.beat) since.reset();
   now = target;
   playing = false;
   posedRate = 0;
@@ -75,6 +77,7 @@ void App::returnToBeat() {
   now.day = data.beats[now.beat].end;
   playing = false;
   sought.reset();
+  since.reset();
   exploring = byHand = false;
   motion.stop();
   selected = {};
@@ -241,6 +244,7 @@ void App::applyKey(Key key) {
     case Key::R: return toggle(ActionKind::SetLoop, looping);
     case Key::Less: return faster(0.5);
     case Key::Greater: return faster(2);
+    case Key::C: return toggle(ActionKind::CompareFrom, since.has_value());
     case Key::Digit1:
     case Key::Digit2:
     case Key::Digit3:
@@ -266,7 +270,8 @@ void App::act(const Action& action) {
   // A note stands at a point of the frame: it goes when what it points at moves, and when the reader turns elsewhere.
   if (action.kind != ActionKind::Select && action.kind != ActionKind::SetTheme && action.kind != ActionKind::SetLens &&
       action.kind != ActionKind::SetLayer && action.kind != ActionKind::SetSpeed &&
-      action.kind != ActionKind::SetLoop && action.kind != ActionKind::Pause && action.kind != ActionKind::Hold)
+      action.kind != ActionKind::CompareFrom && action.kind != ActionKind::SetLoop &&
+      action.kind != ActionKind::Pause && action.kind != ActionKind::Hold)
     selected = {};
   const Layout layout = currentLayout();
   const auto takeCamera = [this] {
@@ -299,6 +304,10 @@ void App::act(const Action& action) {
     case ActionKind::StepForward: return stepTime(1);
     case ActionKind::StepBack: return stepTime(-1);
     case ActionKind::SeekDay: playing = false; return setDay(action.day);
+    case ActionKind::CompareFrom:
+      since.reset();
+      if (action.flag) since = static_cast<format::Day>(std::floor(now.day));
+      return;
     case ActionKind::PanBy:
       takeCamera();
       if (action.pace == Pace::AtOnce || options.reducedMotion) {

@@ -276,6 +276,8 @@ Why App::update(double nowSeconds) {
   ui.fonts = fonts;
   ui.moment = {now.beat, shown.day};
   ui.playing = playing || posedRate > 0;
+  ui.changedDay = sparing ? labelDay(data, shown, 1e9) : now.day;
+  ui.since = since;
   ui.speed = speed;
   ui.looping = looping;
   ui.exploring = exploring;

@@ -110,6 +110,7 @@ class App {
   const View& view() const { return camera; }
   std::string hoveredName() const;  // of the country, front, link, place or area under the mouse; "" for none
   bool isPlaying() const { return playing; }
+  std::optional<format::Day> comparesFrom() const { return since; }
   bool isLooping() const { return looping; }
   bool isExploring() const { return exploring; }
   bool isBlank() const { return blank.a > 0; }
@@ -179,7 +180,8 @@ class App {
   double clock = 0;
   double flow = 0;
   Moment now;
-  std::optional<double> sought;  // the day that time glides to
+  std::optional<double> sought;      // the day that time glides to
+  std::optional<format::Day> since;  // what changed is told from then on, not from the beat's start
   bool playing = false, exploring = false, resting = true;
   Still still = Still::None;  // in place of motion, while `now` is what it was set for
   Moment stillAt;

@@ -36,8 +36,8 @@ bool App::movedFromBeat() const {
 }
 
 Told App::told() const {
-  return {now,       camera, shownLens,  layers,    options.theme, selected,       playing,
-          exploring, still,  legendOpen, aboutOpen, sourcesOpen,   drawList.layout};
+  return {now,     since,     camera, shownLens,  layers,    options.theme, selected,
+          playing, exploring, still,  legendOpen, aboutOpen, sourcesOpen,   drawList.layout};
 }
 
 }  // namespace faultline

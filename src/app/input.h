@@ -38,6 +38,7 @@ enum class Key : uint8_t {
   R,  // plays a beat in a loop
   Less,
   Greater,
+  C,  // compares other days with the one shown, or no more
   Count
 };
 

@@ -4,8 +4,8 @@
 
 #include "app/app.h"
 #include "scene/mark_claims.h"
-#include "story/changes.h"
 #include "story/dates.h"
+#include "story/shown_changes.h"
 
 namespace faultline {
 
@@ -105,11 +105,12 @@ std::string App::stateJson(size_t heapBytes) const {
          ",\"end\":" + quoted(isoFromDay(data.beats[now.beat].end)) + "}";
   out += ",\"beats\":" + std::to_string(data.beats.size());
   out += ",\"date\":" + quoted(isoFromDay(day)) + ",\"progress\":" + number(progress(), 4);
-  std::string changed;  // the sentences of the card, for alternative text
-  for (const std::string& sentence : whatChanged(data, now.beat)) {
-    changed += (changed.empty() ? "" : ",") + quoted(sentence);
-  }
+  const ShownChanges shown = shownChanges(data, now, since);  // as the card has it, for alternative text
+  std::string changed;
+  for (const std::string& sentence : shown.sentences) changed += (changed.empty() ? "" : ",") + quoted(sentence);
   out += ",\"changed\":[" + changed + "]";
+  out += ",\"compared\":" + (shown.compared ? quoted(shown.heading) : std::string("null"));
+  out += ",\"compare\":" + quoted(shown.choice);
   out += ",\"view\":{\"lon\":" + number(camera.centre.lon, 4) + ",\"lat\":" + number(camera.centre.lat, 4) +
          ",\"spanKm\":" + number(camera.spanKm, 1) + ",\"north\":" + number(camera.northDeg, 2) +
          ",\"moved\":" + (movedFromBeat() ? "true" : "false") + "}";

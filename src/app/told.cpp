@@ -16,7 +16,7 @@ uint32_t Told::changedSince(const Told& before) const {
     if (changed) bits |= bit;
   };
   note(moment.beat != before.moment.beat, beatBit);
-  note(moment.day != before.moment.day, dayBit);
+  note(moment.day != before.moment.day || since != before.since, dayBit);
   note(!(view == before.view), viewBit);
   note(lens != before.lens || !(layers == before.layers) || theme != before.theme, lookBit);
   note(!(selected == before.selected), selectionBit);

@@ -2,6 +2,7 @@
 // each of them.
 #pragma once
 #include <cstdint>
+#include <optional>
 
 #include "geo/view.h"
 #include "scene/action.h"
@@ -12,13 +13,14 @@ namespace faultline {
 
 struct Told {
   // Bits of what changed; web/told.mjs has the same.
-  static constexpr uint32_t beatBit = 1, dayBit = 2, viewBit = 4;
-  static constexpr uint32_t lookBit = 8;        // lens, layers, theme
-  static constexpr uint32_t selectionBit = 16;  // what was tapped
-  static constexpr uint32_t motionBit = 32;     // playing, exploring, a still
-  static constexpr uint32_t panelsBit = 64;     // which are open, and the room they leave
+  static constexpr uint32_t beatBit = 1, dayBit = 2, viewBit = 4;  // day: or the one it is compared with
+  static constexpr uint32_t lookBit = 8;                           // lens, layers, theme
+  static constexpr uint32_t selectionBit = 16;                     // what was tapped
+  static constexpr uint32_t motionBit = 32;                        // playing, exploring, a still
+  static constexpr uint32_t panelsBit = 64;                        // which are open, and the room they leave
 
   Moment moment;
+  std::optional<format::Day> since;  // days are compared from it
   View view;
   uint32_t lens = 0;
   Layers layers;

@@ -20,10 +20,11 @@ enum class ActionKind : uint8_t {
   TogglePlay,
   StepForward,  // to the next keyframe or event of the beat
   StepBack,
-  SeekDay,  // day
-  PanBy,    // the ground at `from` moves by `screen`, logical pixels
-  ZoomAt,   // factor > 1 zooms in, about screen
-  ZoomIn,   // about the middle, eased
+  SeekDay,      // day
+  CompareFrom,  // what changed is told from the day shown on (flag), or from the beat's start again
+  PanBy,        // the ground at `from` moves by `screen`, logical pixels
+  ZoomAt,       // factor > 1 zooms in, about screen
+  ZoomIn,       // about the middle, eased
   ZoomOut,
   Hold,          // a hand is on the map: what glides or eases stops
   Fling,         // the hand left it with `screen` logical pixels a second: the map glides on

@@ -2,8 +2,8 @@
 
 #include <cmath>
 
-#include "story/changes.h"
 #include "story/dates.h"
+#include "story/shown_changes.h"
 
 namespace faultline {
 namespace {
@@ -19,7 +19,7 @@ void appendSentence(std::string& text, std::string_view sentence) {
 
 }  // namespace
 
-std::string alternativeText(const Dataset& dataset, Moment moment) {
+std::string alternativeText(const Dataset& dataset, Moment moment, std::optional<format::Day> since) {
   const format::Beat& beat = dataset.beats[moment.beat];
   const auto day = static_cast<int32_t>(std::floor(moment.day));
   const bool atEnd = day == beat.end;
@@ -29,9 +29,7 @@ std::string alternativeText(const Dataset& dataset, Moment moment) {
   appendSentence(text, title);
   const std::string_view fuzzy = dataset.text(beat.dateText);
   appendSentence(text, atEnd && !fuzzy.empty() ? std::string(fuzzy) : longDate(day));
-  const std::vector<std::string> changed =
-      atEnd ? whatChanged(dataset, moment.beat) : whatChanged(dataset, moment.beat, beat.start, day);
-  for (const std::string& sentence : changed) appendSentence(text, sentence);
+  for (const std::string& sentence : shownChanges(dataset, moment, since).sentences) appendSentence(text, sentence);
   appendSentence(text, dataset.text(dataset.meta().schematicNote));
   return text;
 }

@@ -90,6 +90,7 @@ void keys(Column& column) {
       {"Arrows", "move the map"},
       {"+ and \u2013", "zoom"},
       {", and .", "step through time"},
+      {"C", "compare days with this one"},
       {"J and K", "move the text"},
       {"Home", "back to this part"},
       {"S", "sources"},

@@ -4,7 +4,6 @@
 #include <string>
 
 #include "base/trig.h"
-#include "story/changes.h"
 #include "ui/claims.h"
 #include "ui/panels.h"
 #include "ui/sources.h"
@@ -33,12 +32,14 @@ struct CardShape {
 
 const format::Beat& beatOf(const Paint& paint) { return paint.in.dataset->beats[paint.in.moment.beat]; }
 
-const std::vector<std::string>& changedOf(Paint& paint) {
+const ShownChanges& changedOf(Paint& paint) {
   UiMemory& m = paint.memory;
-  if (m.changedFor != paint.in.dataset || m.changedBeat != paint.in.moment.beat) {
+  const Moment at = {paint.in.moment.beat, std::floor(paint.in.changedDay)};
+  if (m.changedFor != paint.in.dataset || !(m.changedAt == at) || m.changedSince != paint.in.since) {
     m.changedFor = paint.in.dataset;
-    m.changedBeat = paint.in.moment.beat;
-    m.changed = whatChanged(*paint.in.dataset, paint.in.moment.beat);
+    m.changedAt = at;
+    m.changedSince = paint.in.since;
+    m.changed = shownChanges(*paint.in.dataset, at, paint.in.since);
   }
   return m.changed;
 }
@@ -117,15 +118,21 @@ void beatText(Column& column, const format::Beat& beat, bool low) {
 
 void changes(Column& column) {
   Paint& paint = column.paint;
-  const std::vector<std::string>& sentences = changedOf(paint);
-  if (sentences.empty()) return;
+  const ShownChanges& shown = changedOf(paint);
+  if (shown.sentences.empty()) return;
   column.gap(16);
   const double top = column.y;
-  const bool first = paint.in.moment.beat == 0;
-  column.setIndented(14, paint.in.fonts.labelBold, 18, paint.tokens.ink, first ? "On the map" : "What changed");
-  for (const std::string& sentence : sentences) {
+  column.setIndented(14, paint.in.fonts.labelBold, 18, paint.tokens.ink, shown.heading);
+  for (const std::string& sentence : shown.sentences) {
     column.gap(2);
     column.setIndented(14, paint.in.fonts.note, 20, paint.tokens.muted, sentence);
+  }
+  if (!shown.choice.empty() && paint.in.controls) {
+    const double width = static_cast<double>(textWidth(*paint.in.fonts.label, shown.choice));
+    const double height = paint.in.touch ? 44 : 28;
+    if (wordButton(paint, "compare", {column.x + 14, column.y, width, height}, shown.choice, false))
+      paint.actions.push_back(actFlag(ActionKind::CompareFrom, !paint.in.since));
+    column.gap(height);
   }
   fill(paint.canvas, {column.x, top + 1, 3, column.y - top - 2}, paint.tokens.accent);
 }

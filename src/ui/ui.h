@@ -2,6 +2,7 @@
 // pixels. Reads plain values, emits Actions; keeps no story state of its own.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 
 #include "scene/action.h"
 #include "scene/draw_list.h"
+#include "story/shown_changes.h"
 #include "story/state.h"
 #include "ui/theme.h"
 
@@ -43,6 +45,8 @@ struct UiInput {
   const DrawList* scene = nullptr;
   UiFonts fonts;
   Moment moment;
+  double changedDay = 0;             // whose changes the card tells; while time plays it takes few steps
+  std::optional<format::Day> since;  // and from which day on, where the reader chose one
   bool playing = false;
   double speed = 1;
   bool looping = false;
@@ -88,8 +92,9 @@ struct UiMemory {
   std::vector<bool> claimOpen;  // by claim: its check and sources are shown
   uint32_t claimWanted = format::none;  // into Dataset::claims: to be brought into sight
   const Dataset* changedFor = nullptr;
-  uint32_t changedBeat = 0;
-  std::vector<std::string> changed;  // the beat's "what changed" sentences, computed once a beat
+  Moment changedAt;
+  std::optional<format::Day> changedSince;
+  ShownChanges changed;  // computed once a day and beat
 };
 
 struct UiOutput {

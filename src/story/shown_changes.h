@@ -1,0 +1,22 @@
+// "What changed" for the moment that a reader has chosen: what the card, a host page and alternative text say.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "story/state.h"
+
+namespace faultline {
+
+struct ShownChanges {
+  std::string heading;                 // "What changed, 12 September – 12 November 2022"
+  std::vector<std::string> sentences;  // at least one where `compared`
+  bool compared = false;               // two days are; else it is what the beat itself says (whatChanged)
+  std::string choice;                  // on a button that chooses the first day, or lets it go; "" for none
+};
+
+// At the end of a beat what happened in it. At another day the step from the beat's start to it, or from `since`, a day
+// that the reader has pinned; before or after it.
+ShownChanges shownChanges(const Dataset& dataset, Moment moment, std::optional<format::Day> since = {});
+
+}  // namespace faultline
