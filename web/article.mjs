@@ -12,4 +12,6 @@ if (new URLSearchParams(location.search).has('frame')) {
   place.replaceChildren(iframe);
   map = mapInFrame(iframe);
 }
-followSteps(document.querySelectorAll('[data-beat].step'), map);
+// Where the map stands above the text, a step begins when its words come up from below it.
+const line = matchMedia('(max-width: 55.99rem)').matches ? 0.85 : 0.6;
+followSteps(document.querySelectorAll('[data-beat].step'), map, { line });

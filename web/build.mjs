@@ -16,7 +16,7 @@ import { Site, sha256 } from './build/site.mjs';
 import { storyFiles } from './build/story.mjs';
 import { escaped } from './escape.mjs';
 import { oembed, snippet } from './snippet.mjs';
-import { withoutTables } from './story_parts.mjs';
+import { tablesXml, withoutTables } from './story_parts.mjs';
 
 const web = dirname(fileURLToPath(import.meta.url));
 const root = dirname(web);
@@ -76,9 +76,11 @@ for (const page of ['article', 'embed-code']) { // pages with a style sheet of t
 const program = { wasmBytes: wasm.length, wasmHash: sha256(wasm) };
 names.js = site.putHashed('faultline.js', await bundle.element('files.mjs', {
   ...program, wasm: wasmName, css: names.css, fonts, wholeFonts, pack, story: story.article ? 'story.html' : null,
+  tables: story.article ? site.putHashed('tables.xml', tablesXml(story.article)) : null,
 }));
 site.put('faultline.js', `export * from './${names.js}';\n`);
 site.put('embed.js', await bundle.plain('host.mjs'));
+names.early = site.putHashed('page-early.js', await bundle.plain('early.mjs'));
 
 // Pages. Each is a template; what it takes from here is in double braces.
 const title = escaped(story.title);
@@ -89,6 +91,7 @@ const words = {
   title,
   description,
   opens: '',
+  framed: '',
   picture: picture({ set, fallback: 'pictures', beat: 1, alternative: first.alternative }),
   article: story.article ? withoutTables(story.article) : '',
   whole: story.article?.replace(' slot="story"', '') ?? '',
@@ -96,12 +99,13 @@ const words = {
   beats: story.beats.map((beat, i) => `<option value="${i + 1}" data-alternative="${escaped(beat.alternative)}">${i + 1}. ${escaped(beat.title)}</option>`).join(''),
 };
 const NOINDEX = '<meta name="robots" content="noindex">\n'; // what is in the frame is in the index as a page already
+const FRAMED = ' data-framed'; // whose address says more than what is shown: web/embed.mjs
 const PAGES = {
   'index.html': { template: 'map.html', script: 'page.mjs', robots: '' },
-  'embed.html': { template: 'map.html', script: 'embed.mjs', robots: NOINDEX },
+  'embed.html': { template: 'map.html', script: 'embed.mjs', robots: NOINDEX, framed: FRAMED },
   // A frame that opens at another part has a page of its own: its first picture is the right one before any script runs.
   ...Object.fromEntries(story.beats.slice(1).map(({ alternative }, i) => [`embed-${i + 2}.html`, {
-    template: 'map.html', script: 'embed.mjs', name: 'embed', robots: NOINDEX, opens: ` beat="${i + 2}"`,
+    template: 'map.html', script: 'embed.mjs', name: 'embed', robots: NOINDEX, framed: FRAMED, opens: ` beat="${i + 2}"`,
     picture: picture({ set, fallback: 'pictures', beat: i + 2, alternative }),
   }])),
   'embed-code.html': { script: 'embed_code.mjs' },

@@ -1,13 +1,18 @@
 // The story's card over the map: the page's own HTML in the place of the card that the program draws elsewhere. Both stay in
 // step: its buttons drive the map, the map says what it shows. Nothing here is needed for the text to be there.
 import { CardStory } from './card_story.mjs';
-import { moreOf } from './story.mjs';
+import { tables } from './story.mjs';
 import { mapZoom, shapeOf } from './card_shape.mjs';
+import { keyIndex } from './input.mjs';
 import { make } from './make.mjs';
 import { Menu } from './menu.mjs';
 import { menuEntries } from './menu_entries.mjs';
 import { Sheet } from './sheet.mjs';
 import { TOLD } from './told.mjs';
+
+// A presenter's keys: src/app/stage.cpp has the same.
+const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
+const BLANKS = { b: '#000', '.': '#000', w: '#fff', ',': '#fff' };
 
 const button = (name, classes, act, attributes = {}) => {
   const made = make('button', { type: 'button', class: classes, ...attributes }, name);
@@ -119,6 +124,13 @@ export class Card {
     if (bits & TOLD.selection) this.#select(map.state.selected);
   }
 
+  /** The map rests at another day, or compares days. state: the map's. */
+  changed(state) {
+    if (!this.#story || state.beat.index !== this.#beat) return;
+    this.#story.tell(this.#beat, state, () => this.#map()?.press(keyIndex('c')));
+    if (state.compared) this.#announcer.textContent = `${state.compared}. ${state.changed.join(' ')}`;
+  }
+
   step(by) {
     const to = (this.#map()?.beat ?? this.#beat) + by;
     if (to >= 1 && to <= (this.#story?.count ?? 0)) this.#go(to);
@@ -145,12 +157,18 @@ export class Card {
     return this.#fetchMore();
   }
 
-  async #fetchMore() {
-    if (!this.#story.lacks) return;
-    const more = await moreOf(this.#host);
-    if (!more || !this.#story.lacks) return;
-    this.#story.add(more);
-    if (this.#outer()) this.#raise();
+  /** Resolves when the tables are there, or cannot be had. now: they are when it returns. */
+  #fetchMore(now = false) {
+    return new Promise((resolve) => {
+      if (!this.#story.lacks) resolve();
+      else tables(this.#host, now, (more) => {
+        if (more && this.#story.lacks) {
+          this.#story.add(more);
+          if (this.#outer()) this.#raise();
+        }
+        resolve();
+      });
+    });
   }
 
   #shown() {
@@ -170,6 +188,7 @@ export class Card {
     if (this.#size !== size) {
       this.#size = size;
       card.dataset.shape = shape;
+      card.classList.toggle('short', height / zoom < 620);
       this.#sheet.fit(shape === 'narrow', width, height, zoom);
     }
     this.#tellRoom(this.#map(), !this.#moving());
@@ -287,26 +306,32 @@ export class Card {
 
   #key(event) {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const acts = { PageDown: () => this.step(1), PageUp: () => this.step(-1), Escape: () => this.#show('beat') };
-    const stage = this.#parts.frame.dataset.layout === 'stage';
-    if (event.key === 'Escape' ? this.#view === 'beat' : !stage || !acts[event.key]) return;
+    if (event.key === 'Escape' && this.#view !== 'beat') this.#show('beat');
+    else if (/^Arrow(Up|Down)/.test(event.key) || !this.#staged(event.key)) return; // those scroll the text
     event.preventDefault();
-    acts[event.key]();
+  }
+  /** Whether the stage took a key. */
+  #staged(key) {
+    if (this.#parts.frame.dataset.layout !== 'stage') return false;
+    if (STEPS[key]) this.step(STEPS[key]);
+    else if (BLANKS[key.toLowerCase()]) this.#blank(BLANKS[key.toLowerCase()]);
+    else return false;
+    return true;
   }
   #mapKey(event) {
     if (event.ctrlKey || event.altKey || event.metaKey || !this.#story) return;
     const key = event.key.toLowerCase();
-    const stage = this.#parts.frame.dataset.layout === 'stage';
     const acts = this.#shown() ? { s: () => this.#toggle('sources'), i: () => this.#toggle('about'), j: () => this.#scroll.scrollBy(0, 96), k: () => this.#scroll.scrollBy(0, -96) } : {};
-    if (stage) acts.b = () => this.#blank();
-    if (!acts[key]) return;
+    if (acts[key]) acts[key]();
+    else if (!this.#staged(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
-    acts[key]();
   }
-  /** As presenters know it: a black screen until the next key. */
-  #blank() {
+  /** As presenters know it: a black or white screen until the next key. */
+  #blank(colour) {
     const black = make('div', { class: 'black' });
+    black.style.background = colour;
+    this.#map()?.pause();
     const away = (event) => {
       event.preventDefault();
       event.stopPropagation();
@@ -321,7 +346,7 @@ export class Card {
   #print(on) {
     if (!this.#story) return;
     if (on) {
-      this.#fetchMore(); // too late for this sheet, which has their address; not for the next
+      this.#fetchMore(true); // no later, or this sheet has only their address
       for (const claims of this.#scroll.querySelectorAll('.claims')) claims.open = true;
     } else this.#show(this.#view === 'text' ? 'text' : 'beat');
   }

@@ -106,10 +106,32 @@ export class CardStory {
   dateOf(number) {
     return words(this.beat(number)?.querySelector('.kicker').lastElementChild);
   }
-  /** What a listener hears of a part that has come. */
+  /** What a listener hears of a part that has come, and a saved picture says. */
   spoken(number) {
-    const changes = [...this.beat(number).querySelectorAll('.changes li')].map(words).join(' ');
-    return `Part ${number} of ${this.count}: ${this.titleOf(number)}. ${this.dateOf(number)}. ${changes}`;
+    const beat = this.beat(number);
+    const changes = [...beat.querySelectorAll('.changes li')].map(words).join(' ');
+    return `Part ${number} of ${this.count}: ${this.titleOf(number)}. ${words(beat.querySelector('.two h3')) || this.dateOf(number)}. ${changes}`;
+  }
+  /** What changed, as the map tells it of the day it shows. act(): chooses the day to compare with, or lets it go. */
+  tell(number, { changed, compared, compare }, act) {
+    const beat = this.beat(number);
+    let block = beat.querySelector('.changes');
+    if (!block) beat.querySelector('.chips').after(block = make('div', { class: 'changes' }, make('h3', {}, 'What changed'), make('ul')));
+    const [heading, list] = block.children;
+    block.dataset.own ??= heading.textContent;
+    const lines = [...list.children].map(words);
+    if (heading.textContent === (compared ?? block.dataset.own) && lines.join() === changed.join()) return;
+    heading.textContent = compared ?? block.dataset.own;
+    list.replaceChildren(...changed.map((line) => make('li', {}, line)));
+    let press = block.querySelector('button');
+    if (!press) {
+      press = button({ class: 'more' });
+      press.addEventListener('click', act);
+      block.append(press);
+    }
+    press.textContent = compare;
+    press.hidden = !compare;
+    block.classList.toggle('two', Boolean(compared));
   }
   sourcesOf(number) { return [...this.#article.querySelectorAll('[data-source]')].filter((source) => source.dataset.beats.split(' ').includes(String(number))); }
 
@@ -160,13 +182,17 @@ export class CardStory {
   /** A mark's row of the tables as a list; null where there is none. */
   rowOf(mark) {
     const row = [...this.#article.querySelectorAll('[data-mark]')].find((one) => one.dataset.mark === `${mark.kind}:${mark.id}`);
-    if (!row || mark.kind === 'front') return null; // a line's dates are a table of their own
+    if (!row) return null;
+    const rows = mark.kind === 'front' ? [...row.parentNode.rows] : [row]; // of a line, one a date
     const heads = [...row.closest('table').querySelectorAll('thead th')].map(words);
     const list = make('dl', { class: 'mark' });
-    [...row.cells].forEach((cell, i) => {
-      if (!words(cell)) return;
-      list.append(make('dt', {}, heads[i]), make('dd', {}, ...[...cell.childNodes].map((node) => node.cloneNode(true))));
-    });
+    for (const { cells } of rows) {
+      [...cells].forEach((cell, i) => {
+        if (!words(cell)) return;
+        if (cell.colSpan === 1) list.append(make('dt', {}, heads[i]));
+        list.append(make('dd', {}, ...[...cell.childNodes].map((node) => node.cloneNode(true))));
+      });
+    }
     return list;
   }
 }

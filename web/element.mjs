@@ -38,6 +38,8 @@ export class FaultlineMap extends HTMLElement {
         this.#card.frame(this.#stage.map, 0);
         this.#loaded.resolve(this);
         this.#dispatch('ready', {});
+        // A clicker's keys go where the focus is: on a stage to the map, unless somebody is elsewhere.
+        if (this.getAttribute('layout') === 'stage' && document.activeElement === document.body) this.focus({ focusVisible: false });
       },
       open: (map) => this.#card.open(map),
       frame: (map, why, bits) => this.#frame(map, why, bits),
@@ -171,6 +173,7 @@ export class FaultlineMap extends HTMLElement {
     if (bits & TOLD.panels) this.#parts.frame.classList.toggle('legend-open', map.state.legendOpen);
     if (bits & TOLD.selection) this.#dispatch('select', { selected: map.state.selected });
     if (why || !(this.#news & IN_ADDRESS)) return;
+    if (this.#news & (TOLD.beat | TOLD.day)) this.#card.changed(map.state);
     this.#news = 0;
     this.#dispatch('change', { hash: this.hash });
   }

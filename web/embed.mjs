@@ -2,7 +2,6 @@
 import './element.mjs';
 import { heightMessages, obey } from './dialects.mjs';
 import { heightFor } from './heights.mjs';
-import { fitPoster } from './poster.mjs';
 
 const map = document.querySelector('faultline-map');
 const asked = new URLSearchParams(location.hash.slice(1));
@@ -11,7 +10,6 @@ for (const name of ['theme', 'layout', 'gestures', 'reveal']) {
   if (value !== null) map.setAttribute(name, value);
 }
 
-fitPoster(map, location.hash, asked.get('theme'));
 if (location.hash) map.hash = location.hash;
 addEventListener('hashchange', () => { map.hash = location.hash; });
 

@@ -7,5 +7,5 @@ export const files = {
   fonts: [new URL('./files/inter-400.ttf', import.meta.url).href, new URL('./files/inter-600.ttf', import.meta.url).href],
   wholeFonts: [new URL('./files/inter-400-whole.ttf', import.meta.url).href, new URL('./files/inter-600-whole.ttf', import.meta.url).href],
   cells: (name) => new URL(`./cells/${name}.cell`, import.meta.url).href,
-  story: new URL('./files/story.html', import.meta.url).href,
+  story: new URL('./files/story.html', import.meta.url).href, // which has its tables
 };

@@ -1,6 +1,5 @@
 // The stand-alone page: the address on one side, the element on the other.
 import './element.mjs';
-import { fitPoster } from './poster.mjs';
 
 const map = document.querySelector('faultline-map');
 
@@ -11,7 +10,6 @@ if (story !== null) {
   map.setAttribute('src', story);
 }
 
-fitPoster(map, location.hash);
 if (location.hash) map.hash = location.hash;
 addEventListener('hashchange', () => { map.hash = location.hash; });
 map.addEventListener('change', ({ detail: { hash } }) => {

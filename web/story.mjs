@@ -1,13 +1,18 @@
 // The story as HTML: the element's own child where the page has it, else story.html beside the program. Always a clone: the
 // page's own stays what it was, for crawlers, for frameworks and for the time without JavaScript.
 import { files } from 'faultline-files';
+import { typeface } from './load.mjs';
 
 const CHILD = ':scope > [slot=story]';
 const PATIENCE = 1000; // milliseconds
 
-/** Until the page's typeface is there, but not for long: words in another one would move when it comes. */
-const inked = () => Promise.race([
-  Promise.all([400, 600].map((weight) => document.fonts.load(`${weight} 1em Faultline`))).catch(() => {}),
+/**
+ * Until the page's typeface is there, but not for long: words in another one would move when it comes. A page that does not
+ * link our style sheet knows of none: then it is the map's that is waited for.
+ */
+const inked = (whole) => Promise.race([
+  Promise.all([400, 600].map((weight) => document.fonts.load(`${weight} 1em Faultline`)))
+    .then(([found]) => found.length || typeface(whole)).catch(() => {}),
   new Promise((done) => { setTimeout(done, PATIENCE); }),
 ]);
 
@@ -39,14 +44,28 @@ function fetched(url, signal) {
 /** A clone of the story's article, or null where there is none. elsewhere: the map shows another story than the program's. */
 export async function storyOf(host, elsewhere, signal) {
   const article = await child(host, signal) ?? (elsewhere || !files.story ? null : await fetched(files.story, signal));
-  await inked();
+  await inked(elsewhere);
   // Only the compiler's own markup can be the card; other words stay the page's.
   return article?.querySelector('.faultline-beat') ? document.importNode(article, true) : null;
 }
 
-/** The tables that the page's own copy leaves out, from the whole story beside the program; null where they cannot be had. */
-export async function moreOf(host) {
-  if (host.hasAttribute('src') || !files.story) return null;
-  const whole = await fetched(files.story, new AbortController().signal);
-  return whole && document.importNode(whole.querySelector('.faultline-tables'), true);
+/**
+ * The tables that the page's own copy leaves out; null where they cannot be had. They are XML, which alone comes as a document
+ * to those who cannot wait: later(tables) is called before this returns where `now` is true, for a sheet about to be printed.
+ */
+export function tables(host, now, later) {
+  if (host.hasAttribute('src') || !files.tables) {
+    later(null);
+    return;
+  }
+  const request = new XMLHttpRequest();
+  request.open('GET', files.tables, !now);
+  request.overrideMimeType('text/xml');
+  request.onload = () => later(request.responseXML && document.importNode(request.responseXML.documentElement, true));
+  request.onerror = () => later(null);
+  try {
+    request.send();
+  } catch { // only where it does not wait
+    later(null);
+  }
 }

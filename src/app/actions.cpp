@@ -346,7 +346,10 @@ void App::act(const Action& action) {
       if (!action.flag) blank.a = 0;
       playing = false;
       return;
-    case ActionKind::Select: selected = action.pick; return leadToClaims();
+    case ActionKind::Select:
+      selected = action.pick;
+      if (action.screen.x > 0) selectedAt = action.screen;
+      return leadToClaims();
     case ActionKind::Count: return;
   }
 }

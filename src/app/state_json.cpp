@@ -63,6 +63,7 @@ Named named(const Dataset& data, const Pick& pick) {
     case PickKind::Place: return {"place", data.places[i].id, data.places[i].name};
     case PickKind::Area: return {"area", data.areas[i].id, data.areas[i].name};
     case PickKind::Group: return {"group", data.actors[i].id, data.actors[i].name};
+    case PickKind::Event: return {"event", data.events[i].id, data.events[i].title};
     case PickKind::None: break;
   }
   return {};

@@ -1,4 +1,5 @@
 // What the map draws, as tables: every mark with its dates, its standing and its sources.
+#include <algorithm>
 #include <array>
 
 #include "compiler/html.h"
@@ -143,6 +144,61 @@ void writeArea(HtmlWriter& html, const Dataset& data, const format::Area& area) 
   html.line();
 }
 
+std::string_view phrase(PlaceKind kind) {
+  switch (kind) {
+    case PlaceKind::Capital: return "Capital";
+    case PlaceKind::City: return "City";
+    case PlaceKind::Sea: return "Sea";
+    case PlaceKind::Incident: return "Incident";
+    default: return "Site";
+  }
+}
+
+void writePlace(HtmlWriter& html, const Dataset& data, const format::Place& place) {
+  openRow(html, "place", data.text(place.id), place.after);
+  html.open("th", {{"scope", "row"}});
+  html.text(data.text(place.name));
+  if (place.note.length > 0) html.element("p", {}, data.text(place.note));
+  writeOrigin(html, place.after, place.added);
+  html.close("th");
+  html.element("td", {}, phrase(place.kind));
+  html.open("td");
+  if (place.dateText.length > 0)
+    writeDate(html, place.date, data.text(place.dateText));
+  else if (place.date != format::openStart)
+    writeTime(html, place.date, shortDate(place.date));
+  html.close("td");
+  sourcesCell(html, data, place.sources);
+  html.close("tr");
+  html.line();
+}
+
+bool isGroup(const format::Actor& actor) {
+  return actor.members.count > 0 && (actor.kind == ActorKind::Alliance || actor.kind == ActorKind::Grouping);
+}
+
+void writeGroup(HtmlWriter& html, const Dataset& data, const format::Actor& group) {
+  if (!isGroup(group)) return;
+  openRow(html, "group", data.text(group.id), group.after);
+  html.open("th", {{"scope", "row"}});
+  html.text(data.text(group.name));
+  if (group.note.length > 0) html.element("p", {}, data.text(group.note));
+  writeOrigin(html, group.after, group.added);
+  html.close("th");
+  html.element("td", {}, kindPhrase(group.kind));
+  std::string members;
+  for (const format::Member& member : data.members.subspan(group.members.first, group.members.count)) {
+    members += (members.empty() ? "" : ", ") + std::string(actorName(data, member.actor));
+    if (member.from != format::openStart && member.from != group.start) members += " from " + shortDate(member.from);
+    if (member.to != format::openEnd) members += " until " + shortDate(member.to);
+  }
+  html.element("td", {}, members);
+  html.element("td", {}, datesInWords(data, group.start, group.end, {}, {}));
+  sourcesCell(html, data, group.sources);
+  html.close("tr");
+  html.line();
+}
+
 void writeEvent(HtmlWriter& html, const Dataset& data, const format::Event& event) {
   openRow(html, "event", data.text(event.id), event.after);
   html.open("th", {{"scope", "row"}});
@@ -187,6 +243,16 @@ void writeTables(HtmlWriter& html, const Dataset& data) {
   if (!data.areas.empty()) {
     openTable(html, "Areas", {"Area", "Kind", "Held by", "When", "Sources"});
     writeRows(html, data, data.areas, writeArea);
+    closeTable(html);
+  }
+  if (std::any_of(data.actors.begin(), data.actors.end(), isGroup)) {
+    openTable(html, "Groups", {"Group", "Kind", "Members", "When", "Sources"});
+    writeRows(html, data, data.actors, writeGroup);
+    closeTable(html);
+  }
+  if (!data.places.empty()) {
+    openTable(html, "Places", {"Place", "Kind", "When", "Sources"});
+    writeRows(html, data, data.places, writePlace);
     closeTable(html);
   }
   if (!data.events.empty()) {

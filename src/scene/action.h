@@ -38,7 +38,7 @@ enum class ActionKind : uint8_t {
   ShowSources,   // beat sources panel on or off (flag)
   ShowAbout,     // the "about this story" page on or off (flag)
   ShowLegend,    // flag
-  Select,        // what was clicked: pick
+  Select,        // what was clicked: pick; in a panel, screen says where its note stands (0, 0: as before)
   Blank,         // a black screen (theme Dark) or a white one (Light) over everything, or none (flag)
   Count
 };
@@ -46,8 +46,8 @@ enum class ActionKind : uint8_t {
 // How a PanBy or a ZoomAt is carried out: at once under a hand, eased for what comes in steps.
 enum class Pace : uint8_t { AtOnce, Wheel, Step };
 
-// Group: an actor with members, such as an alliance.
-enum class PickKind : uint8_t { None, Unit, Front, Link, Place, Area, Group };
+// Group: an actor with members, such as an alliance. Event: what the note over the map names.
+enum class PickKind : uint8_t { None, Unit, Front, Link, Place, Area, Group, Event };
 struct Pick {
   PickKind kind = PickKind::None;
   uint32_t index = 0;  // into the dataset's table of that kind; a group's is ACTR

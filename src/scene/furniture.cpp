@@ -75,20 +75,21 @@ bool seen(const SceneBuild& build, const FrontState& front) {
 }
 
 // "Front line as of 20 Jan 2024, schematic, good to about 15 km": of the war front in sight, "" where there is none.
-std::string frontNote(const SceneBuild& build) {
+// terse: "Front of 20 Jan 2024, good to about 15 km".
+std::string frontNote(const SceneBuild& build, bool terse = false) {
   if (!build.in.layers.shows(Layer::Fronts)) return {};
   for (const FrontState& shown : build.state.fronts) {
     const format::Front& front = build.data.fronts[shown.front];
     const bool war = front.kind == FrontKind::War && shown.segments.back().status != SegmentStatus::Armistice;
     if (!war || shown.alpha < 0.5f || !seen(build, shown)) continue;
-    std::string text = shown.envelope ? "Outer limit" : "Front line";
+    std::string text = shown.envelope ? "Outer limit" : terse ? "Front" : "Front line";
     if (shown.interpolated) {
       text += " interpolated";
     } else {
-      text += " as of ";
+      text += terse ? " of " : " as of ";
       text += shortDate(build.data.keyframes[shown.keyframeFrom].date);
     }
-    text += shown.envelope ? ", uncertain" : ", schematic";
+    if (!terse) text += shown.envelope ? ", uncertain" : ", schematic";
     if (shown.envelope || shown.uncertaintyKm < 1) return text;
     text += ", good to about ";
     text += kmText(static_cast<double>(shown.uncertaintyKm));
@@ -151,6 +152,11 @@ void addFurniture(SceneBuild& build) {
   for (const std::string& note : notes) notesWidth = std::max(notesWidth, widthOf(build, note));
   const double scaleWidth = std::max(km.width, mi.width);
   const bool beside = scaleWidth + partGap + notesWidth <= free.width;
+
+  // Shorter where it would run under the page's buttons: the legend says the rest.
+  const Rect& buttons = layout.controls;
+  if (!beside && notes.size() > 1 && left + notesWidth > buttons.x && foot - rowStep < buttons.y + buttons.height)
+    notes[0] = frontNote(build, true);
 
   double top = foot;
   for (size_t i = 0; i < notes.size(); ++i) {

@@ -28,6 +28,7 @@ bool isAbout(const Dataset& data, uint32_t index, Pick pick) {
       return std::any_of(actors.begin(), actors.end(),
                          [&](uint32_t actor) { return has(data.list(data.actors[actor].units), pick.index); });
     }
+    case PickKind::Event:  // its sources are its own
     case PickKind::None: break;
   }
   return false;
@@ -57,6 +58,7 @@ std::string_view nameOf(const Dataset& data, Pick pick) {
     case PickKind::Place: return data.text(data.places[pick.index].name);
     case PickKind::Area: return data.text(data.areas[pick.index].name);
     case PickKind::Group: return data.text(data.actors[pick.index].name);
+    case PickKind::Event: return data.text(data.events[pick.index].title);
     case PickKind::None: break;
   }
   return {};
@@ -70,13 +72,14 @@ std::string_view idOf(const Dataset& data, Pick pick) {
     case PickKind::Place: return data.text(data.places[pick.index].id);
     case PickKind::Area: return data.text(data.areas[pick.index].id);
     case PickKind::Group: return data.text(data.actors[pick.index].id);
+    case PickKind::Event: return data.text(data.events[pick.index].id);
     case PickKind::None: break;
   }
   return {};
 }
 
 std::string_view nameOf(PickKind kind) {
-  constexpr std::string_view names[] = {"", "unit", "front", "link", "place", "area", "group"};
+  constexpr std::string_view names[] = {"", "unit", "front", "link", "place", "area", "group", "event"};
   return names[static_cast<size_t>(kind)];
 }
 

@@ -19,17 +19,17 @@ ShownChanges shownChanges(const Dataset& dataset, Moment moment, std::optional<f
     return shown;
   }
   shown.choice = since ? "Compare from the part\u2019s own first day" : "Compare from " + shortDate(day);
+  shown.compared = true;
   if (day == from) {
     if (since) {
-      shown.compared = true;
       shown.heading = "What changed since " + longDate(day);
       shown.sentences = {"Move through time to compare another day with it."};
     } else {
+      shown.heading = "On " + longDate(day);
       shown.sentences = whatChanged(dataset, moment.beat, day, day);
     }
     return shown;
   }
-  shown.compared = true;
   shown.heading = "What changed, " + dateSpan(std::min(from, day), std::max(from, day));
   shown.sentences = whatChanged(dataset, moment.beat, from, day);
   if (shown.sentences.empty()) shown.sentences = {"Nothing that this part of the story shows."};

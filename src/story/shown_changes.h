@@ -9,10 +9,10 @@
 namespace faultline {
 
 struct ShownChanges {
-  std::string heading;                 // "What changed, 12 September – 12 November 2022"
-  std::vector<std::string> sentences;  // at least one where `compared`
-  bool compared = false;               // two days are; else it is what the beat itself says (whatChanged)
-  std::string choice;                  // on a button that chooses the first day, or lets it go; "" for none
+  std::string heading;  // "What changed, 12 September – 12 November 2022"
+  std::vector<std::string> sentences;
+  bool compared = false;  // two days are, or the heading says of which it is; else it is the beat's own (whatChanged)
+  std::string choice;     // on a button that chooses the first day, or lets it go; "" for none
 };
 
 // At the end of a beat what happened in it. At another day the step from the beat's start to it, or from `since`, a day

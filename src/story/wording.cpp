@@ -73,6 +73,19 @@ std::string_view kindPhrase(AreaKind kind) {
   }
 }
 
+std::string_view kindPhrase(ActorKind kind) {
+  return kind == ActorKind::Alliance ? "Alliance by treaty" : "Counted together, without a treaty of alliance";
+}
+
+std::string_view standing(SegmentStatus status) {
+  switch (status) {
+    case SegmentStatus::Confirmed: return "This stretch: confirmed";
+    case SegmentStatus::Claimed: return "This stretch: as claimed, not confirmed";
+    case SegmentStatus::Contested: return "This stretch: contested";
+    default: return {};
+  }
+}
+
 std::string beatDate(const Dataset& dataset, const format::Beat& beat) {
   const std::string_view given = dataset.text(beat.dateText);
   return given.empty() ? dateSpan(beat.start, beat.end) : std::string(given);

@@ -21,8 +21,11 @@ std::string_view statusWord(ClaimStatus status);  // "" for an opinion: the kind
 std::string_view standing(const format::Claim& claim);
 
 std::string_view gradeWord(SourceGrade grade);
-std::string_view kindPhrase(LinkKind kind);  // "Mutual-defence treaty"
-std::string_view kindPhrase(AreaKind kind);  // "Control uncertain"
+std::string_view kindPhrase(LinkKind kind);   // "Mutual-defence treaty"
+std::string_view kindPhrase(AreaKind kind);   // "Control uncertain"
+std::string_view kindPhrase(ActorKind kind);  // of a group: "Alliance by treaty"
+std::string_view standing(
+    SegmentStatus status);  // of a stretch of a line: "This stretch: contested"; "" where drawn alike
 
 // The author's own words for the beat's date, else its span.
 std::string beatDate(const Dataset& dataset, const format::Beat& beat);

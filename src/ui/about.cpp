@@ -80,16 +80,22 @@ void aside(Column& column, std::string_view text) {
 }
 
 void keys(Column& column) {
+  enum class On : uint8_t { Both, Page, Stage };  // a presenter's keys are others (app/stage.h)
   struct Key {
     std::string_view key, does;
+    On on = On::Both;
   };
   constexpr Key list[] = {
       {"Page Down, ]", "next part"},
       {"Page Up, [", "previous part"},
+      {"Right, Down", "next part", On::Stage},
+      {"Left, Up", "previous part", On::Stage},
+      {"B or .", "black screen", On::Stage},
+      {"W or ,", "white screen", On::Stage},
       {"Space", "play or pause"},
-      {"Arrows", "move the map"},
+      {"Arrows", "move the map", On::Page},
       {"+ and \u2013", "zoom"},
-      {", and .", "step through time"},
+      {", and .", "step through time", On::Page},
       {"C", "compare days with this one"},
       {"J and K", "move the text"},
       {"Home", "back to this part"},
@@ -103,6 +109,7 @@ void keys(Column& column) {
   const double cell = two ? column.width / 2 : column.width;
   int i = 0;
   for (const Key& key : list) {
+    if (key.on == (paint.in.controls ? On::Stage : On::Page)) continue;
     const double x = column.x + (two && i % 2 == 1 ? cell : 0);
     drawRun(paint.canvas, *paint.in.fonts.labelBold, {x, column.y + 14}, paint.tokens.ink, key.key);
     drawRun(paint.canvas, *paint.in.fonts.label, {x + 100, column.y + 14}, paint.tokens.muted, key.does);

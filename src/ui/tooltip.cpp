@@ -6,6 +6,7 @@
 
 #include "scene/groups.h"
 #include "scene/mark_claims.h"
+#include "scene/segment_near.h"
 #include "story/dates.h"
 #include "ui/claims.h"
 #include "ui/panels.h"
@@ -153,6 +154,10 @@ void frontNote(Note& note, uint32_t index) {
       note.line("As placed for " + longDate(from.date), 4);
     else
       note.line("On " + longDate(from.date), 4);
+    constexpr double reach = 40;  // beyond it its name was pointed at
+    if (const auto status = statusNear(note.paint.in.scene->projection, shown, note.paint.in.pointer, reach))
+      note.line(standing(*status));
+    if (shown.envelope) note.line("Control was uncertain: an outer limit");
     if (shown.uncertaintyKm >= 1)
       note.line("Positions " + std::string(words::plusMinus) +
                 std::to_string(static_cast<int>(shown.uncertaintyKm + 0.5f)) + " km or worse");
@@ -180,8 +185,7 @@ void groupNote(Note& note, uint32_t index) {
   const Dataset& data = note.data;
   const format::Actor& actor = data.actors[index];
   note.title(note.text(actor.name));
-  const bool treaty = actor.kind == ActorKind::Alliance;
-  std::string kind = treaty ? "Alliance by treaty" : "Counted together, without a treaty of alliance";
+  std::string kind(kindPhrase(actor.kind));
   const std::string when = datesInWords(data, actor.start, actor.end, {}, {});
   if (!when.empty()) kind += std::string(words::separator) + when;
   note.aside(kind);
@@ -197,6 +201,16 @@ void groupNote(Note& note, uint32_t index) {
   note.line(note.text(actor.note), 4);
   note.origin(actor.after, actor.added);
   note.sources(actor.sources);
+}
+
+void eventNote(Note& note, uint32_t index) {
+  const format::Event& event = note.data.events[index];
+  note.title(note.text(event.title));
+  const std::string_view fuzzy = note.text(event.dateText);
+  note.aside(fuzzy.empty() ? longDate(event.date) : std::string(fuzzy));
+  note.line(note.text(event.text), 4);
+  note.origin(event.after, event.added);
+  note.sources(event.sources);
 }
 
 // Who says so, and how it stands: what the mark leads to.
@@ -269,10 +283,14 @@ void standBeside(Rect& box, const Paint& paint, const Rect& room, bool above) {
 }  // namespace
 
 void drawTooltip(Paint& paint) {
-  const Pick pick = paint.in.hovered.kind != PickKind::None || !paint.in.touch ? paint.in.hovered : paint.in.selected;
+  // What is named in a panel under the pointer, what is on the map under it, what a finger tapped.
+  const bool named = !paint.in.touch && paint.out.pointed.kind != PickKind::None;
+  const Pick pick = named                                                        ? paint.out.pointed
+                    : paint.in.hovered.kind != PickKind::None || !paint.in.touch ? paint.in.hovered
+                                                                                 : paint.in.selected;
   const UiMemory::Drag drag = paint.memory.drag;
   const bool busy = drag != UiMemory::Drag::None && drag != UiMemory::Drag::Pressed;
-  const bool covered = !paint.in.touch && ImGui::GetIO().WantCaptureMouse;
+  const bool covered = !named && !paint.in.touch && ImGui::GetIO().WantCaptureMouse;
   const bool page = paint.in.aboutOpen || (paint.in.legendOpen && paint.in.scene->layout.narrow);
   if (pick.kind == PickKind::None || page || busy || covered) return;
   Note note{paint, *paint.in.dataset, {}};
@@ -295,6 +313,9 @@ void drawTooltip(Paint& paint) {
       break;
     case PickKind::Group:
       if (pick.index < data.actors.size()) groupNote(note, pick.index);
+      break;
+    case PickKind::Event:
+      if (pick.index < data.events.size()) eventNote(note, pick.index);
       break;
     case PickKind::None: break;
   }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "scene/path.h"
 #include "story/dates.h"
 #include "ui/panels.h"
 #include "ui/words.h"
@@ -39,8 +40,17 @@ std::string eventWords(const Dataset& data, uint32_t index) {
 
 namespace {
 
+// Moved up until it hides none of what stands on the map's foot: scale, caveat, whence the ground is.
+void clearOfFoot(Rect& pill, const DrawList& scene) {
+  const std::vector<Label>& labels = scene.furniture.labels;
+  for (size_t i = 0; i < 2 * labels.size(); ++i) {  // twice: clear of one it may meet another
+    const Rect& box = labels[i % labels.size()].box;
+    if (overlaps(box, inset(pill, -4))) pill.y = std::floor(box.y - pill.height - 6);
+  }
+}
+
 // The day of a still, or what happened on the day shown: above whatever stands at the foot of the map.
-void dayNote(const Paint& paint, const Rect& room, double foot) {
+void dayNote(Paint& paint, const Rect& room, double foot) {
   const Dataset& data = *paint.in.dataset;
   // On a phone smaller type: it stands on the map.
   const bool narrow = paint.in.scene->layout.narrow;
@@ -61,13 +71,26 @@ void dayNote(const Paint& paint, const Rect& room, double foot) {
   const double left = std::clamp(room.x + (room.width - width) / 2, room.x > 100 ? room.x : 8.0,
                                  std::max(8.0, paint.in.scene->layout.frame.width - width - 8));
   const double height = (narrow ? 11 : 14) + leading * static_cast<double>(lines.size());
-  const Rect pill = {std::floor(left), std::floor(room.y + room.height - foot - height), std::ceil(width), height};
+  Rect pill = {std::floor(left), std::floor(room.y + room.height - foot - height), std::ceil(width), height};
+  clearOfFoot(pill, *paint.in.scene);
   Paint under = groundPaint(paint);
   shadow(under, pill, narrow ? 14 : 17);
   fill(under.canvas, pill, paint.tokens.card, narrow ? 14 : 17);
   for (size_t i = 0; i < lines.size(); ++i)
     drawRun(under.canvas, font, {pill.x + 16, pill.y + (narrow ? 18.4 : 22) + leading * static_cast<double>(i)},
             paint.tokens.ink, lines[i]);
+  if (paint.in.still != Still::None || !paint.in.panels) return;
+  // It leads to what is known of the event.
+  const Pick pick{PickKind::Event, paint.in.event};
+  beginPanel(paint, "event", pill);
+  const Touch touch = touchable(paint, "tell", pill);
+  endPanel();
+  if (touch.hovered) paint.out.pointed = pick;
+  if (!touch.activated) return;
+  Action action = act(ActionKind::Select);
+  if (!(paint.in.selected == pick)) action.pick = pick;
+  action.screen = {pill.x + pill.width / 2, pill.y + 16};
+  paint.actions.push_back(action);
 }
 
 }  // namespace

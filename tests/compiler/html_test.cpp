@@ -123,6 +123,11 @@ TEST_CASE("later matter and added context say so in words, each time") {
   count(data.fronts);
   count(data.areas);
   count(data.events);
+  count(data.places);
+  for (const format::Actor& actor : data.actors) {
+    const bool group = actor.members.count > 0 && actor.kind != ActorKind::Group;
+    if (group) after += actor.after, added += actor.added;
+  }
   const std::string html = storyHtml(data);
   CHECK(after > 0);
   CHECK(added > 0);
