@@ -276,7 +276,7 @@ Why App::update(double nowSeconds) {
   ui.fonts = fonts;
   ui.moment = {now.beat, shown.day};
   ui.playing = playing || posedRate > 0;
-  ui.changedDay = sparing ? labelDay(data, shown, 1e9) : now.day;
+  if (sparing) ui.changedDay = labelDay(data, shown, 1e9);  // the last dated line or event
   ui.since = since;
   ui.speed = speed;
   ui.looping = looping;

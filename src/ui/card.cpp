@@ -34,7 +34,7 @@ const format::Beat& beatOf(const Paint& paint) { return paint.in.dataset->beats[
 
 const ShownChanges& changedOf(Paint& paint) {
   UiMemory& m = paint.memory;
-  const Moment at = {paint.in.moment.beat, std::floor(paint.in.changedDay)};
+  const Moment at = {paint.in.moment.beat, std::floor(paint.in.changedDay.value_or(paint.in.moment.day))};
   if (m.changedFor != paint.in.dataset || !(m.changedAt == at) || m.changedSince != paint.in.since) {
     m.changedFor = paint.in.dataset;
     m.changedAt = at;

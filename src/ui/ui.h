@@ -45,7 +45,8 @@ struct UiInput {
   const DrawList* scene = nullptr;
   UiFonts fonts;
   Moment moment;
-  double changedDay = 0;             // whose changes the card tells; while time plays it takes few steps
+  std::optional<double>
+      changedDay;  // whose changes the card tells, if not the moment's: while time plays it takes few steps
   std::optional<format::Day> since;  // and from which day on, where the reader chose one
   bool playing = false;
   double speed = 1;

@@ -165,3 +165,32 @@ TEST_CASE("a day outside of a part's time leaves the path, and the way back in t
   s.app.act(seek);
   CHECK(s.app.isExploring());
 }
+
+TEST_CASE("a reader compares any two days: one is pinned, time is moved to the other") {
+  Session s;
+  s.app.goTo(ukraine, false);
+  s.rest();
+  const nlohmann::json own = s.state();
+  CHECK(own["compared"].is_null());
+  s.app.setDay(*dayFromIso("2022-09-12"));
+  s.key(Key::C);
+  s.rest();
+  CHECK(s.app.comparesFrom() == dayFromIso("2022-09-12"));
+  const Told before = s.app.told();
+  s.app.setDay(*dayFromIso("2022-11-12"));
+  s.rest();
+  CHECK((s.app.told().changedSince(before) & Told::dayBit) != 0);
+  CHECK(s.state()["compared"] == "What changed, 12 September \u2013 12 November 2022");
+  CHECK(s.state()["changed"][0].get<std::string>().starts_with(
+      "Between 12 Sep and 12 Nov 2022 the line in Ukraine moved"));
+  s.key(Key::C);
+  s.rest();
+  CHECK(s.state()["compared"] == "What changed, 23 February \u2013 12 November 2022");
+  s.key(Key::C);
+  s.rest();
+  s.app.goTo(westAsia, false);
+  s.app.goTo(ukraine, false);
+  s.rest();
+  CHECK_FALSE(s.app.comparesFrom());
+  CHECK(s.state()["changed"] == own["changed"]);
+}

@@ -28,11 +28,11 @@ for (const [what, path, size] of [
     const top = () => page.evaluate(() => document.querySelector('.stage').getBoundingClientRect().top);
     assert.ok(await top() > 0, 'the article begins above the map');
 
-    // To where `share` of the step of a part has passed the line at 60 % of the screen; then what the map shows once it rests.
+    // To where `share` of the step of a part has passed the line at which steps begin (web/article.mjs); then what the map shows once it rests.
     const read = async (beat, share) => {
       await page.evaluate(([of, part]) => {
         const { top: above, height } = document.querySelector(`.step[data-beat="${of}"]`).getBoundingClientRect();
-        scrollTo(0, scrollY + above + height * part - innerHeight * 0.6);
+        scrollTo(0, scrollY + above + height * part - innerHeight * (innerWidth < 896 ? 0.85 : 0.6));
       }, [beat, share]);
       await map.waitForFunction(([of, part]) => {
         const { beat: at, progress, why, beats } = document.querySelector('faultline-map').state;

@@ -196,7 +196,7 @@ test('read as text: all of it, and back to where one was; sources print their ad
     links: [...shadow.querySelectorAll('.faultline-story a:not([href^="#"])')].map((link) => [link.protocol, link.target, link.rel, link.href.endsWith(link.textContent)]),
   }));
   assert.equal(whole.beats, 10);
-  assert.deepEqual(whole.tables, ['Links', 'Lines by date', 'Areas', 'Events']);
+  assert.deepEqual(whole.tables, ['Links', 'Lines by date', 'Areas', 'Groups', 'Places', 'Events']);
   assert.ok(whole.links.length > 5);
   for (const link of whole.links) assert.deepEqual(link, ['https:', '_blank', 'noopener noreferrer', true]);
   await page.keyboard.press('Escape');
@@ -261,7 +261,18 @@ test('layouts: bare and scroll have no card, stage is large and has a black scre
   assert.equal(await page.locator('.black').count(), 1);
   await page.keyboard.press('b');
   assert.equal(await page.locator('.black').count(), 0);
-  await page.keyboard.press('PageUp');
+  // A clicker's keys, as in the window (src/app/stage.cpp).
+  for (const [key, colour] of [['.', 'rgb(0, 0, 0)'], ['w', 'rgb(255, 255, 255)'], [',', 'rgb(255, 255, 255)']]) {
+    await page.keyboard.press(key);
+    assert.equal(await page.locator('.black').evaluate((blank) => getComputedStyle(blank).backgroundColor), colour, key);
+    await page.keyboard.press('x');
+  }
+  let part = 9;
+  for (const [key, by] of [['ArrowRight', 1], ['ArrowUp', -1], ['ArrowLeft', -1], ['ArrowDown', 1], ['PageDown', 1], ['PageUp', -1], ['PageUp', -1]]) {
+    await page.keyboard.press(key);
+    part += by;
+    await page.waitForFunction((at) => document.querySelector('faultline-map').state.beat.index === at, part);
+  }
   await settled(page);
   assert.equal((await stateOf(page)).beat.index, 8);
   // The menu stands in one place, whatever the layout; with a failed map, too.
@@ -292,7 +303,7 @@ test('without JavaScript the page is the whole story, and no wider than the scre
   for (const title of titles) assert.ok(text.includes(title), title);
   assert.ok(await page.locator('.claim .cites').first().isVisible());
   await page.getByRole('link', { name: /as tables$/ }).click();
-  assert.equal(await page.locator('table').count(), 4);
+  assert.equal(await page.locator('table').count(), 6);
   await context.close();
 });
 
@@ -308,6 +319,30 @@ test('nothing moves on the page while the map comes', async () => {
   }
 });
 
+test('what changed follows the day shown, and any two days can be compared', async () => {
+  const { page, context } = await open({ path: '/#beat=3&date=2022-09-12' });
+  await settled(page);
+  const told = () => card(page, (shadow) => shadow.querySelector('.faultline-beat:not([hidden]) .changes h3').textContent);
+  assert.equal(await told(), 'What changed, 23 February – 12 September 2022');
+  await page.getByRole('button', { name: 'Compare from 12 Sep 2022' }).click();
+  await settled(page);
+  await card(page, (shadow) => shadow.querySelector('canvas').focus());
+  for (let steps = 0; (await stateOf(page)).date !== '2022-11-12'; steps += 1) {
+    assert.ok(steps < 9, 'the next dated lines are a few steps on');
+    await page.keyboard.press('.');
+    await settled(page);
+  }
+  assert.equal(await told(), 'What changed, 12 September – 12 November 2022');
+  const { changed, compared } = await stateOf(page);
+  assert.match(changed[0], /^Between 12 Sep and 12 Nov 2022 the line in Ukraine moved/);
+  const heard = await card(page, (shadow) => shadow.querySelector('.frame > [role=status]').textContent);
+  assert.equal(heard, `${compared}. ${changed.join(' ')}`);
+  await page.keyboard.press('Home');
+  await settled(page);
+  assert.equal(await told(), 'What changed');
+  await context.close();
+});
+
 test('the menu prints the whole story, with its tables', async () => {
   const { page, context } = await open({ path: '/#beat=3', before: (opening) => opening.addInitScript(() => { window.print = () => { window.printed = true; }; }) });
   await settled(page);
@@ -315,7 +350,7 @@ test('the menu prints the whole story, with its tables', async () => {
   await page.getByRole('button', { name: 'Print' }).click();
   await page.waitForFunction(() => window.printed);
   await page.emulateMedia({ media: 'print' });
-  assert.equal(await page.locator('table:visible').count(), 4);
+  assert.equal(await page.locator('table:visible').count(), 6);
   await context.close();
 });
 
@@ -332,6 +367,8 @@ test('in print: the poster or nothing of the map, and every part as text', async
   assert.equal(printed.beats, 10);
   const more = await card(page, (shadow) => { const link = shadow.querySelector('.faultline-more a'); return [link.href, getComputedStyle(link, '::after').content]; });
   assert.deepEqual(more, [`${site.origin}/story.html`, `" (${site.origin}/story.html)"`], 'where the tables are');
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint'))); // as the browser's own command tells it
+  assert.equal(await page.locator('table:visible').count(), 6, 'there before the sheet is made');
   assert.ok(printed.cites > 40, `${printed.cites}`);
   assert.equal(printed.controls, 0);
   assert.ok(printed.high > 5000, `${printed.high}`);

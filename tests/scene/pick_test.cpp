@@ -4,6 +4,7 @@
 #include "geo/sphere.h"
 #include "scene/build.h"
 #include "scene/path.h"
+#include "scene/segment_near.h"
 
 using namespace faultline;
 
@@ -312,4 +313,22 @@ TEST_CASE("A small area is hit beside it too, a large one only where nothing els
       }
     }
   }
+}
+
+TEST_CASE("Of a line the stretch nearest to the pointer says how it stands") {
+  FrontState front;
+  front.unit = {unitFrom({-10, 0}), unitFrom({0, 0}), unitFrom({10, 0}), unitFrom({20, 0})};
+  front.segments = {{SegmentStatus::Confirmed, 1}, {SegmentStatus::Contested, 1}, {SegmentStatus::Claimed, 0}};
+  const Projection projection = projectionFor({{0, 0}, 4000, 0}, {0, 0, 800, 400});
+  const auto at = [&](double lon, double down) {
+    const Vec2 on = *toScreen(projection, unitFrom({lon, 0}));
+    return statusNear(projection, front, on + Vec2{0, down}, 40);
+  };
+  CHECK(at(-5, 12) == SegmentStatus::Confirmed);
+  CHECK(at(5, -12) == SegmentStatus::Contested);
+  CHECK(at(0.5, 0) == SegmentStatus::Contested);
+  CHECK_FALSE(at(5, 41));
+  CHECK_FALSE(at(18, 0));  // not drawn
+  front.envelope = true;
+  CHECK_FALSE(at(5, 0));
 }

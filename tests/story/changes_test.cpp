@@ -1,4 +1,5 @@
 #include "story/changes.h"
+#include "story/shown_changes.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
@@ -355,7 +356,38 @@ TEST_CASE_METHOD(MiddleLine, "a picture in words: title, date, what changed, and
   for (const std::string& sentence : whatChanged(data, 0, january, january + 10)) {
     CHECK(within.find(sentence) != std::string::npos);
   }
+  const Sentences pinned = shownChanges(data, {0, double(march)}, january + 10).sentences;
+  CHECK(pinned == whatChanged(data, 0, january + 10, march));
+  for (const std::string& sentence : pinned)
+    CHECK(alternativeText(data, {0, double(march)}, january + 10).find(sentence) != std::string::npos);
   CHECK(atEnd.find("moved") != std::string::npos);
   CHECK(atEnd != within);
   CHECK(atEnd.find('\n') == std::string::npos);
+}
+
+TEST_CASE_METHOD(MiddleLine,
+                 "what changed follows the day shown, and a day that the reader pins; it says of which days") {
+  BeatSpec beat;
+  beat.start = january;
+  beat.end = march;
+  beat.fronts = {story.front(line({{january, still, "fff", 8}, {march, north, "fff", 12}}))};
+  story.beat(beat);
+  const Dataset data = story.finish();
+  const format::Day middle = january + 10;
+  const auto at = [&](double day, std::optional<format::Day> since = {}) {
+    return shownChanges(data, {0, day}, since);
+  };
+  CHECK(at(march).sentences == whatChanged(data, 0));
+  CHECK_FALSE(at(march).compared);
+  CHECK(at(march).choice.empty());
+  CHECK(at(middle + 0.4).sentences == whatChanged(data, 0, january, middle));
+  CHECK(at(middle).heading == "What changed, " + dateSpan(january, middle));
+  CHECK(at(middle).choice == "Compare from " + shortDate(middle));
+  CHECK(at(january, middle).sentences == whatChanged(data, 0, january, middle));  // backwards, too
+  CHECK(at(january, middle).heading == at(middle).heading);
+  CHECK(at(middle, middle).heading == "What changed since " + longDate(middle));
+  CHECK(at(january).heading == "On " + longDate(january));
+  for (const double day : {double(january), double(middle), double(march)})
+    for (const std::optional<format::Day> since : {std::optional<format::Day>{}, std::optional<format::Day>{middle}})
+      CHECK_FALSE(at(day, since).sentences.empty());
 }

@@ -60,6 +60,7 @@ TEST_CASE("whatever can be picked is told, inside the frame") {
   checkAll(stage, PickKind::Place, data.places.size(), 3);
   checkAll(stage, PickKind::Area, data.areas.size(), 1);
   checkAll(stage, PickKind::Unit, data.units.size(), 9);
+  checkAll(stage, PickKind::Event, data.events.size(), 3);
 }
 
 TEST_CASE("on a phone it stands off the finger, over the map alone") {
