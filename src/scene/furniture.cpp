@@ -95,7 +95,8 @@ std::string frontNote(const SceneBuild& build, bool terse = false) {
     text += kmText(static_cast<double>(shown.uncertaintyKm));
     // The narrowest phones have no room for what the legend or the line below says too.
     constexpr std::string_view schematic = ", schematic";
-    if (widthOf(build, text) > build.list.layout.free.width) text.erase(text.find(schematic), schematic.size());
+    if (!terse && widthOf(build, text) > build.list.layout.free.width)
+      text.erase(text.find(schematic), schematic.size());
     return text;
   }
   return {};
