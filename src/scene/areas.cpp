@@ -159,6 +159,8 @@ void leaveOutPockets(SceneBuild& build, const std::vector<Hatch>& pockets, const
   const std::vector<Vec3f> held = rings[0];
   for (const Hatch& pocket : pockets) {
     const std::vector<Vec3f>& edge = pocket.rings[0];
+    constexpr double leastPx = 13;  // across: from farther off the ring would be its town's own marker
+    if (distanceKm(widen(edge[0]), widen(edge[edge.size() / 2])) < leastPx * build.kmPerPx) continue;
     const bool within = std::all_of(edge.begin(), edge.end(), [&held](Vec3f corner) {
       Parity parity(widen(corner));
       parity.addRing(held);

@@ -282,13 +282,13 @@ std::vector<KeyEntry> keyEntries(const Dataset& data, const StoryState& state, c
   }
   addFronts(false);
   slightLast(entries);
-  for (const Stroke& edge : list.outlines) {
-    if (edge.pick.kind == PickKind::Area && edge.color.a >= 40 && inSight(list, sight, edge.unit))
-      addOnce(entries, lineOf(areaWord(data.areas[edge.pick.index].kind), edge, withAlpha(edge.color, 1)));
-  }
   for (const Hatch& hatch : list.hatches) {
     if (hatch.color.a >= 30 && inSight(list, sight, hatch))
       addOnce(entries, hatchEntry(data, state, hatch, list.tokens));
+  }
+  for (const Stroke& edge : list.outlines) {
+    if (edge.pick.kind == PickKind::Area && edge.color.a >= 40 && inSight(list, sight, edge.unit))
+      addOnce(entries, lineOf(areaWord(data.areas[edge.pick.index].kind), edge, withAlpha(edge.color, 1)));
   }
   return entries;
 }
