@@ -154,6 +154,11 @@ void dumpLinks(DumpWriter& w) {
     w.text("basis", link.basis);
     w.text("accuser", link.accuser);
     w.text("denial", link.denial);
+    if (const format::Dispute* dispute = data.disputeOf(static_cast<uint32_t>(&link - data.links.data()))) {
+      w.text("accuserShort", dispute->accuserShort);
+      w.text("answer", dispute->answer);
+      w.text("answerShort", dispute->answerShort);
+    }
     w.list("sources", link.sources, data.sources);
     w.flag("after", link.after);
     w.flag("added", link.added);

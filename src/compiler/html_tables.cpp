@@ -64,6 +64,9 @@ void writeLink(HtmlWriter& html, const Dataset& data, const format::Link& link) 
             : link.confidence == Confidence::Medium ? "Medium confidence"
                                                     : "Low confidence");
   if (link.accuser.length > 0) html.element("p", {}, "Alleged by: " + std::string(data.text(link.accuser)));
+  const format::Dispute* dispute = data.disputeOf(static_cast<uint32_t>(&link - data.links.data()));
+  if (dispute != nullptr && dispute->answer.length > 0)
+    html.element("p", {}, capitalised(std::string(data.text(dispute->answer))));
   if (link.denial.length > 0) html.element("p", {}, "Denial: " + std::string(data.text(link.denial)));
   html.close("td");
   sourcesCell(html, data, link.sources);

@@ -168,6 +168,7 @@ std::vector<std::byte> PackBuilder::finish(bool withCellData) const {
       sectionOf(EndPlaces, endPlaces),
       sectionOf(SectionId::DateBounds, bounds),
       sectionOf(Zones, zones),
+      sectionOf(Disputes, disputes),
   };
   if (!cardStrings.empty()) {
     sections.push_back({Words, std::as_bytes(wordsRecords)});

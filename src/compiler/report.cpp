@@ -138,8 +138,17 @@ void checkSigned(Reporter& r, const format::Link& link) {
              ": a treaty starts on the day of its signature");
 }
 
+void addUndenied(Reporter& r, uint32_t index) {
+  const format::Link& link = r.data.links[index];
+  const format::Dispute* dispute = r.data.disputeOf(index);
+  if (link.kind != LinkKind::Alleged || (dispute != nullptr && r.data.text(dispute->answer).starts_with("denied")))
+    return;
+  r.report.undenied.push_back({r.text(link.id), allegation(r.data, index), r.text(link.denial)});
+}
+
 void addLinks(Reporter& r) {
   for (const format::Link& link : r.data.links) {
+    addUndenied(r, static_cast<uint32_t>(&link - r.data.links.data()));
     r.add({"link", r.text(link.id), r.text(link.name), r.cited(link.sources)});
     compareDate(r, "link", link.id, "start", link.start, link.startText);
     compareDate(r, "link", link.id, "end", link.end, link.endText);

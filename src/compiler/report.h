@@ -51,6 +51,12 @@ struct ReportDate {
   std::string kind, id, message;
 };
 
+// An alleged link of which nobody is named who denies it.
+struct ReportUndenied {
+  std::string id, text;  // the text: who alleges it and who, if anybody, waves it off
+  std::string reason;    // the link's own words about the denial
+};
+
 // What a site needs to name, order and describe pictures of the beats.
 struct ReportBeat {
   std::string id, title, start, end;  // dates as ISO
@@ -68,6 +74,7 @@ struct EditorReport {
   size_t marks = 0;                          // that were looked at for `unconfirmed`
   std::vector<ReportMark> generalKnowledge;  // whatever names a source of grade general
   std::vector<ReportStretch> stretches;
+  std::vector<ReportUndenied> undenied;
   std::vector<ReportDate> dates;
 };
 

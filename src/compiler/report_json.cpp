@@ -112,6 +112,11 @@ void writeReport(Json& json, const EditorReport& report) {
     json.flag("envelope", stretch.envelope);
     json.flag("chosen", stretch.chosen);
   });
+  json.list("undenied", report.undenied, [&](const ReportUndenied& link) {
+    json.field("id", link.id);
+    json.field("text", link.text);
+    json.field("reason", link.reason);
+  });
   json.list("dates", report.dates, [&](const ReportDate& date) {
     json.field("kind", date.kind);
     json.field("id", date.id);

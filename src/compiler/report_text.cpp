@@ -117,6 +117,9 @@ std::string reportText(const EditorReport& report) {
                  "Names a source of grade general, alone or beside others: look it up.");
   out += marksText(report.generalKnowledge);
   out += stretchesText(report);
+  out += heading("Alleged links that nobody named denies: " + std::to_string(report.undenied.size()), "");
+  for (const ReportUndenied& link : report.undenied)
+    out += link.id + "\n" + wrapped(link.text, 4) + wrapped("Denial: " + link.reason, 4);
   out += heading("Dates to look at: " + std::to_string(report.dates.size()), "");
   for (const ReportDate& date : report.dates) out += wrapped(date.kind + " " + date.id + ": " + date.message, 0);
   return out;

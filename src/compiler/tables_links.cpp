@@ -4,6 +4,7 @@
 #include <string>
 
 #include "compiler/story.h"
+#include "story/phrases.h"
 
 namespace faultline {
 namespace {
@@ -34,6 +35,43 @@ format::Range readVisits(Story& story, Fields& link, bool linkAfter) {
     story.pack.visits.push_back(dated.visit);
   }
   return range;
+}
+
+// Who alleges a link in how few words, and who denies it or waves it off. An answer is named only where one is known.
+void readDispute(Story& story, Fields& fields, const format::Link& link, bool alleged) {
+  const format::StringRef brief = story.text(fields, "accuser_short", Need::Optional);
+  if (brief.length > 0 && brief.length >= link.accuser.length)
+    fields.error("accuser_short", "\"accuser_short\" is no shorter than \"accuser\"");
+  std::string answer, brieflyAnswered;
+  for (const std::string_view key : {"denied_by", "dismissed_by"}) {
+    std::vector<std::string> names;
+    std::string list;
+    for (const uint32_t index : story.resolveList(fields, key, Need::Optional, story.actors)) {
+      const format::Actor& actor = story.pack.actors[index];
+      names.emplace_back(story.pack.text(actor.name));
+      list += list.empty() ? "" : ", ";
+      list += story.pack.text(actor.shortName.length > 0 ? actor.shortName : actor.name);
+    }
+    if (names.empty()) continue;
+    const std::string verb = key == "denied_by" ? "denied by " : "dismissed by ";
+    if (!answer.empty()) answer += ", ", brieflyAnswered += "; ";
+    answer += verb + inWords(names);
+    brieflyAnswered += verb + list;
+  }
+  if (!alleged) {
+    for (const std::string_view key : {"accuser_short", "denied_by", "dismissed_by"}) {
+      if (fields.has(key)) fields.error(key, "only a link of kind \"alleged\" has " + quoted(key));
+    }
+    return;
+  }
+  if (!fields.has("denied_by") && !fields.has("dismissed_by")) {
+    fields.error("denied_by", "an alleged link must say who denies it",
+                 "add denied_by = [\"actor\"], dismissed_by = [\"actor\"] where somebody only waved it off, or "
+                 "denied_by = [] where no denial is known");
+  }
+  const auto stored = [&](const std::string& words) { return story.pack.string(words, fields.placeOf("denied_by")); };
+  story.pack.disputes.push_back({static_cast<uint32_t>(story.pack.links.size()),
+                                 brief.length > 0 ? brief : link.accuser, stored(answer), stored(brieflyAnswered)});
 }
 
 }  // namespace
@@ -71,6 +109,7 @@ void compileLinks(Story& story) {
       }
     }
 
+    readDispute(story, fields, link, kind == LinkKind::Alleged);
     link.confidence = fields.choice<Confidence>("confidence", Need::Required).value_or(Confidence::Low);
     const auto bloc = fields.choice<Bloc>("bloc", Need::Optional);
     link.bloc = bloc ? *bloc : (from ? story.pack.actors[*from].bloc : Bloc::None);

@@ -71,6 +71,7 @@ void Dataset::view(const SectionTable& table) {
   endPlaces = table.records<format::EndPlace>(EndPlaces);
   dateBounds = table.records<format::DateBounds>(SectionId::DateBounds);
   zones = table.records<format::Zone>(Zones);
+  disputes = table.records<format::Dispute>(Disputes);
   links = table.records<format::Link>(Links);
   visits = table.records<format::Visit>(Visits);
   fronts = table.records<format::Front>(Fronts);
@@ -192,6 +193,13 @@ uint32_t Dataset::placeOfEnd(uint32_t link, bool to) const {
 const format::Zone* Dataset::zoneOf(uint32_t area) const {
   for (const format::Zone& zone : zones) {  // a handful
     if (zone.area == area) return &zone;
+  }
+  return nullptr;
+}
+
+const format::Dispute* Dataset::disputeOf(uint32_t link) const {
+  for (const format::Dispute& dispute : disputes) {  // a handful
+    if (dispute.link == link) return &dispute;
   }
   return nullptr;
 }

@@ -76,6 +76,7 @@ class Dataset {
   std::span<const format::EndPlace> endPlaces;     // see placeOfEnd()
   std::span<const format::DateBounds> dateBounds;  // see boundsOf()
   std::span<const format::Zone> zones;             // see zoneOf()
+  std::span<const format::Dispute> disputes;       // see disputeOf()
   std::span<const format::Link> links;
   std::span<const format::Visit> visits;
   std::span<const format::Front> fronts;
@@ -119,6 +120,7 @@ class Dataset {
   std::span<const format::ClaimMark> claimsAbout(MarkKind kind, uint32_t index) const;
   uint32_t placeOfEnd(uint32_t link, bool to) const;  // format::none: it ends where its actor is
   const format::Zone* zoneOf(uint32_t area) const;    // null: the area is no strip along a line
+  const format::Dispute* disputeOf(uint32_t link) const;  // null: the pack has no short words for it
   // The first and the last day that a date may mean; `day` twice where it is known.
   struct Bounds {
     format::Day first, last;

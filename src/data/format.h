@@ -15,6 +15,7 @@
 //   2.1  Front::onBorder; MARK, ENDS and DATS, all optional; ActorKind::Grouping, LinkKind::Message
 //   2.2  ZONE, optional; AreaKind::Buffer; an area may have rings and units: the rings cut to the units
 //   2.3  WORD and WDAT, optional; StringRef::offset with inWords; AreaKind::Pocket
+//   2.4  DISP, optional
 #pragma once
 #include <cstdint>
 #include <limits>
@@ -26,7 +27,7 @@ namespace faultline::format {
 inline constexpr uint8_t packMagic[4] = {'F', 'L', 'P', 'K'};
 inline constexpr uint8_t atlasMagic[4] = {'F', 'L', 'A', 'T'};  // the committed atlas: same container
 inline constexpr uint16_t versionMajor = 2;
-inline constexpr uint16_t versionMinor = 3;
+inline constexpr uint16_t versionMinor = 4;
 
 using Day = int32_t;
 inline constexpr Day openStart = std::numeric_limits<int32_t>::min();  // no known beginning
@@ -204,6 +205,14 @@ struct Visit {  // VISI, by date
   Day date;
 };
 static_assert(sizeof(Visit) == 12);
+
+// DISP, optional: the words for an alleged link where there is little room, and who answers; by link, each once.
+struct Dispute {
+  uint32_t link;                  // LINK
+  StringRef accuserShort;         // "US, S. Korea"; Link::accuser where that has no short form
+  StringRef answer, answerShort;  // "denied by Russia and North Korea", "denied by Russia, N. Korea"; both may be ""
+};
+static_assert(sizeof(Dispute) == 28);
 
 struct Front {  // FRNT
   StringRef id, name, label, sublabel, note;

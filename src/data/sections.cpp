@@ -51,6 +51,7 @@ constexpr SectionKind kinds[sectionCount] = {
     {"ENDS", sizeof(format::EndPlace), false, false, true},
     {"DATS", sizeof(format::DateBounds), false, false, true},
     {"ZONE", sizeof(format::Zone), false, false, true},
+    {"DISP", sizeof(format::Dispute), false, false, true},
     {"WORD", sizeof(format::Words), false, true, true},
     {"WDAT", 1, false, false, true},
     {"CELL", sizeof(format::Cell), true, false, false},

@@ -52,6 +52,7 @@ enum class SectionId : uint8_t {
   EndPlaces,   // ENDS, optional
   DateBounds,  // DATS, optional
   Zones,       // ZONE, optional
+  Disputes,    // DISP, optional
   Words,       // WORD, optional, one record
   WordData,    // WDAT, bytes, optional
   Cells,       // CELL

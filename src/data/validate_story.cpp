@@ -323,6 +323,18 @@ void checkEndPlaces(Checker& check) {
   }
 }
 
+void checkDisputes(Checker& check) {
+  const Dataset& data = check.dataset;
+  check.enter(SectionId::Disputes);
+  uint32_t next = 0;  // the least link that may follow
+  for (const format::Dispute& dispute : data.disputes) {
+    for (const auto ref : {dispute.accuserShort, dispute.answer, dispute.answerShort}) check.text(ref);
+    check.index(dispute.link, data.links.size());
+    check.require(dispute.link >= next, PackError::BadIndex);
+    next = dispute.link + 1;
+  }
+}
+
 void checkDateBounds(Checker& check) {
   const Dataset& data = check.dataset;
   check.enter(SectionId::DateBounds);
@@ -401,6 +413,7 @@ void checkStory(Checker& check) {
   checkAreas(check);
   checkClaimMarks(check);
   checkEndPlaces(check);
+  checkDisputes(check);
   checkDateBounds(check);
   checkBeats(check);
   checkGlyphs(check);

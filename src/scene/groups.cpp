@@ -48,7 +48,7 @@ std::vector<ScreenPath> linksWithin(const SceneBuild& build, uint32_t group) {
     const format::Link& link = build.data.links[stroke.pick.index];
     if (paths.size() >= mostLinks) break;
     if (link.kind == LinkKind::Adversary || !isMember(link.from) || !isMember(link.to)) continue;
-    for (ScreenPath& path : projectPath(build.list.projection, stroke.unit)) paths.push_back(std::move(path));
+    for (ScreenPath& path : openPaths(build, stroke.unit)) paths.push_back(std::move(path));
   }
   return paths;
 }

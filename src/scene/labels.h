@@ -80,6 +80,9 @@ void requestExits(LabelBuild& labels);  // "to Washington"
 void addWrapped(const SceneBuild& build, LabelRequest& request, const TextLine& model, std::string_view text,
                 double limit);
 
+// Those parts of a drawn line that show: on the frame and under no panel.
+std::vector<ScreenPath> openPaths(const SceneBuild& build, std::span<const Vec3f> unit);
+
 // Candidates for the request's block beside a drawn line, `gaps` clear of it (logical pixels); those more than
 // `touching` away with a leader that ends in a dot on the line.
 inline constexpr double touching = 8;

@@ -33,19 +33,42 @@ void addWrapped(const SceneBuild& build, LabelRequest& request, const TextLine& 
   }
 }
 
+std::vector<ScreenPath> openPaths(const SceneBuild& build, std::span<const Vec3f> unit) {
+  constexpr double shortest = 14;
+  std::vector<ScreenPath> open;
+  for (const ScreenPath& path : projectPath(build.list.projection, unit)) {
+    std::vector<Vec2> run;
+    const double length = path.length(), step = std::max(4.0, length / 800);
+    for (double along = 0;; along += step) {
+      const bool end = along > length;
+      const Vec2 at = pointAlong(path, along, 1).at;
+      if (!end && inTheOpen(build, at)) {
+        run.push_back(at);
+        continue;
+      }
+      if (run.size() > 1) open.push_back(pathThrough(run));
+      if (!open.empty() && open.back().length() < shortest) open.pop_back();
+      run.clear();
+      if (end) break;
+    }
+  }
+  return open;
+}
+
 void addBesideLine(const SceneBuild& build, LabelRequest& request, const ScreenPath& path,
                    std::span<const double> gaps) {
   request.leaderDot = 2;
   const Vec2 size = blockSize(build.data, request);
   for (const double part : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9}) {
     const PathPoint point = pointAlong(path, path.length() * part, 6);
-    if (!inTheOpen(build, point.at)) continue;
     for (const double side : {-1.0, 1.0}) {
       const Vec2 across{-point.direction.y * side, point.direction.x * side};
       const double half = std::abs(across.x) * size.x / 2 + std::abs(across.y) * size.y / 2;
       for (const double gap : gaps) {
         LabelCandidate candidate;
         candidate.leader = gap > touching;
+        // A block touches a steep line with its whole side, a level one with its edge, and any other with a corner.
+        if (!candidate.leader && std::abs(across.x) > 0.3 && std::abs(across.x) < 0.8) continue;
         // A leader ends at the middle of the nearer edge of the text, so that it is short and its own.
         const Vec2 end = point.at + across * (gap - 3);
         Vec2 centre = point.at + across * (gap + half);
@@ -65,39 +88,63 @@ void addBesideLine(const SceneBuild& build, LabelRequest& request, const ScreenP
   }
 }
 
-// On the link itself, which gets a gap there; else beside it where no other line is near, else farther off with a
-// leader that ends in a dot on its own line.
+namespace {
+
+// Who alleges it and who answers, never the one without the other: on the link itself, which gets a gap there, or along
+// it; else beside it where no other line is near, else farther off with a leader that ends in a dot on its own line. In
+// short names before it goes where it would cross others.
+struct LinkForm {
+  enum : uint8_t { On, Along, Beside, Led } where;
+  bool brief = false, oneLine = false;
+  double column = 0;  // logical pixels; 0: a line of text each for who alleges and who answers
+};
+constexpr LinkForm linkForms[] = {
+    {LinkForm::On, false, true},        {LinkForm::On},
+    {LinkForm::On, true, true},         {LinkForm::On, true},
+    {LinkForm::Along},                  {LinkForm::Along, true},
+    {LinkForm::Beside, false, false, 130}, {LinkForm::Beside, true, false, 130},
+    {LinkForm::Beside, true, false, 104},  {LinkForm::Led, true},
+    {LinkForm::Led, true, false, 104},  {LinkForm::Led, true, false, 84},
+};
+
+}  // namespace
+
 void requestLinkLabels(LabelBuild& labels) {
   SceneBuild& build = labels.scene;
-  const bool narrow = build.list.layout.narrow;
+  const Dataset& data = build.data;
   for (const Stroke& stroke : build.list.links) {
-    const format::Link& link = build.data.links[stroke.pick.index];
+    const format::Link& link = data.links[stroke.pick.index];
     if (link.kind != LinkKind::Alleged || link.accuser.length == 0) continue;
-    const std::string text = "alleged by " + std::string(build.data.text(link.accuser));
-    const TextLine line = plainLine(build, text, LabelStyle::Link, build.tokens.muted);
-    const std::vector<ScreenPath> paths = projectPath(build.list.projection, stroke.unit);
-    LabelRequest model;
-    model.priority = linkPriority;
-    model.anchor = {-1e6, -1e6};
-    model.alpha = static_cast<double>(stroke.color.a) / 255;
-    model.pick = stroke.pick;
-    model.greatestCost = 9;  // less than a line costs that it crosses
-
-    LabelRequest on = model;
-    on.air = 4;
-    on.lines.push_back(line);
-    for (const ScreenPath& path : paths) addAlongLine(build.data, on, path, 0, -1);
-    labels.requests.push_back(std::move(on));
-    for (const double column : {0.0, 104.0, 84.0}) {  // beside it, then led to it, at last in a narrower block
-      const bool led = column > 0;
-      LabelRequest& block = labels.requests.emplace_back(model);
-      block.fallback = true;
-      addWrapped(build, block, line, text, led ? column : narrow ? 104 : 130);
-      block.air = led ? 2 : touching + 1;
-      if (led) block.greatestCost = 40;  // across other lines, if need be
+    const format::Dispute* dispute = data.disputeOf(stroke.pick.index);
+    const TextLine line = plainLine(build, "", LabelStyle::Link, build.tokens.muted);
+    const std::vector<ScreenPath> paths = openPaths(build, stroke.unit);
+    bool fallback = false;
+    for (const LinkForm& form : linkForms) {
+      const bool brief = form.brief && dispute != nullptr, led = form.where == LinkForm::Led;
+      std::string accusers = "alleged by ";
+      accusers += data.text(brief ? dispute->accuserShort : link.accuser);
+      const std::string_view answer =
+          dispute == nullptr ? "" : data.text(brief ? dispute->answerShort : dispute->answer);
+      if (form.oneLine && !answer.empty()) (accusers += "; ") += answer;
+      LabelRequest& request = labels.requests.emplace_back();
+      request.priority = linkPriority;
+      request.anchor = {-1e6, -1e6};
+      request.alpha = static_cast<double>(stroke.color.a) / 255;
+      request.pick = stroke.pick;
+      request.greatestCost = led ? 40 : 9;  // less than a line costs that it crosses; led across some, if need be
+      request.fallback = fallback;
+      fallback = true;
+      const double column = form.column > 0 ? form.column : 1e9;
+      addWrapped(build, request, line, accusers, column);
+      if (!form.oneLine) addWrapped(build, request, line, answer, column);
+      const bool beside = form.where >= LinkForm::Beside;
+      request.air = !beside ? 4 : led ? 2 : touching + 1;
       constexpr double gaps[] = {touching, 18, 30, 44, 60, 80, 104, 130};
       for (const ScreenPath& path : paths) {
-        addBesideLine(build, block, path, led ? std::span(gaps).subspan(1) : std::span(gaps).first(1));
+        if (beside)
+          addBesideLine(build, request, path, led ? std::span(gaps).subspan(1) : std::span(gaps).first(1));
+        else
+          addAlongLine(data, request, path, 0, form.where == LinkForm::On ? -1 : 5);
       }
     }
   }

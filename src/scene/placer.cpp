@@ -51,9 +51,9 @@ Vec2 anchorOf(const LabelRequest& request, const LabelCandidate& candidate, Vec2
 
 // From the middle of the first letter's left side to that of the last one's right side, and a little more. On the
 // ground, so that the link's line is the same while the view moves and the text rides with it.
-void setGap(const Projection& projection, PlacedLabel& placed) {
+void setGap(const Projection& projection, const Label& label, PlacedLabel& placed) {
   constexpr double beforeText = 6;  // logical pixels
-  const std::vector<Quad> letters = quadsOf(placed.label);
+  const std::vector<Quad> letters = quadsOf(label);
   const Quad &first = letters.front(), &last = letters.back();
   const auto left = [](const Quad& quad) { return (quad.corners[0] + quad.corners[3]) * 0.5; };
   const auto right = [](const Quad& quad) { return (quad.corners[1] + quad.corners[2]) * 0.5; };
@@ -101,9 +101,15 @@ void emit(const SceneBuild& build, std::vector<PlacedLabel>& out, const LabelReq
     out.push_back({std::move(label), block, request.exit, request.sense, false, {}, false, {}, {}});
     top += lineStep * em;
   }
-  if (candidate.onLine && !candidate.letters.empty()) setGap(build.list.projection, out.back());
-  if (!candidate.leader) return;
   PlacedLabel& first = out[out.size() - request.lines.size()];
+  if (candidate.onLine && !candidate.letters.empty()) {
+    const PlacedLabel* longest = &first;  // all have their middle at the same place
+    for (const PlacedLabel* line = &first; line <= &out.back(); ++line) {
+      if (line->label.width > longest->label.width) longest = line;
+    }
+    setGap(build.list.projection, longest->label, first);
+  }
+  if (!candidate.leader) return;
   first.led = true;
   first.leader = {candidate.leaderEnd, candidate.leaderStart, withAlpha(build.tokens.ink, 0.85 * request.alpha), 0,
                   request.leaderDot};

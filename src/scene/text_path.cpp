@@ -145,7 +145,7 @@ void addAlongLine(const Dataset& dataset, LabelRequest& request, const ScreenPat
       candidate.onLine = on;
       // The middle of the first line of text; above the line the block stands on it.
       const double first = static_cast<double>(request.lines.front().size) * 0.5;
-      double down = on ? 0 : below > 0 ? gap + first : -(gap + block - first);
+      double down = on ? first * 1.12 - block / 2 : below > 0 ? gap + first : -(gap + block - first);
       for (size_t line = 0; line < rows.size(); ++line) {
         candidate.letters.push_back(rows[line].lowered(down));
         down += static_cast<double>(request.lines[line].size) * 1.12;

@@ -45,8 +45,8 @@ class LetterSetter {
 
 // Candidates for the request's lines along a drawn line, from its middle outwards: on its left side (-1), its right
 // side (1), or either (0), as one walks it; `gap` clear of it. Several lines of text stand one under the other. Only
-// where the line is straight enough for that. With a gap below 0 one line of text stands on the line itself, if it
-// leaves enough of it to be seen as a line.
+// where the line is straight enough for that. With a gap below 0 the text stands on the line itself, if it leaves
+// enough of it to be seen as a line.
 void addAlongLine(const Dataset& dataset, LabelRequest& request, const ScreenPath& path, int side, double gap);
 
 // The path the other way round.

@@ -61,6 +61,9 @@ struct FrontSentences {
 FrontSentences frontStory(const Dataset& dataset, uint32_t front, const ChangeSpan& span);  // keyframe by keyframe
 FrontSentences frontStep(const Dataset& dataset, uint32_t front, const ChangeSpan& span);   // its two days compared
 
+// "Alleged by A, denied by B: arms from B to C, from October 2023 on."
+std::string allegation(const Dataset& dataset, uint32_t link);
+
 std::vector<std::string> linkAndAreaSentences(const Dataset& dataset, const format::Beat& beat, const ChangeSpan& span);
 std::vector<std::string> newlyShown(const Dataset& dataset, uint32_t beat, double day);
 

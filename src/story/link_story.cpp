@@ -63,16 +63,6 @@ void addByKind(const Dataset& dataset, const std::vector<uint32_t>& links, bool 
   }
 }
 
-// An allegation stays one: who says so comes first.
-void addAlleged(const Dataset& dataset, const std::vector<uint32_t>& links, std::vector<std::string>& sentences) {
-  for (const uint32_t index : links) {
-    const format::Link& link = dataset.links[index];
-    const std::string_view name = withoutAlleged(dataset.text(link.name));
-    sentences.push_back("Alleged by " + std::string(dataset.text(link.accuser)) + ": " + std::string(name) + " from " +
-                        datedAs(dataset.text(link.startText), link.start) + " on.");
-  }
-}
-
 void addVisits(const Dataset& dataset, const format::Link& link, const ChangeSpan& span,
                std::vector<std::string>& sentences) {
   std::vector<DatedName> visits;
@@ -147,6 +137,16 @@ void addEvents(const Dataset& dataset, const format::Beat& beat, const ChangeSpa
 
 }  // namespace
 
+// An allegation stays one: who says so comes first, and who denies it next.
+std::string allegation(const Dataset& dataset, uint32_t index) {
+  const format::Link& link = dataset.links[index];
+  std::string text = "Alleged by " + std::string(dataset.text(link.accuser));
+  const format::Dispute* dispute = dataset.disputeOf(index);
+  if (dispute != nullptr && dispute->answer.length > 0) text += ", " + std::string(dataset.text(dispute->answer));
+  return text + ": " + std::string(withoutAlleged(dataset.text(link.name))) + ", from " +
+         datedAs(dataset.text(link.startText), link.start) + " on.";
+}
+
 std::vector<std::string> linkAndAreaSentences(const Dataset& dataset, const format::Beat& beat,
                                               const ChangeSpan& span) {
   std::vector<uint32_t> begun, alleged, ended;
@@ -161,7 +161,7 @@ std::vector<std::string> linkAndAreaSentences(const Dataset& dataset, const form
     if (span.ends(link.end)) ended.push_back(index);
   }
   addByKind(dataset, begun, true, sentences);
-  addAlleged(dataset, alleged, sentences);
+  for (const uint32_t index : alleged) sentences.push_back(allegation(dataset, index));
   addByKind(dataset, ended, false, sentences);
   sentences.insert(sentences.end(), visits.begin(), visits.end());
   addAreasAndLines(dataset, beat, span, sentences);

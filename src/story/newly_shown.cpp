@@ -96,6 +96,8 @@ std::vector<std::string> newlyShown(const Dataset& dataset, uint32_t index, doub
                         datedAs(dataset.text(links.oldest->startText), links.oldest->start) + ", the newest from " +
                         datedAs(dataset.text(links.newest->startText), links.newest->start) + ".");
   }
+  for (const uint32_t link : links.byKind[static_cast<size_t>(LinkKind::Alleged)])
+    sentences.push_back(allegation(dataset, link));
   return sentences;
 }
 

@@ -1,5 +1,5 @@
-// Sections that a pack may leave out: what marks claims are about, where links end, dates within bounds, strips, the
-// words of the card.
+// Sections that a pack may leave out: what marks claims are about, where links end, dates within bounds, strips, who
+// answers an allegation, the words of the card.
 #include <catch2/catch_test_macros.hpp>
 
 #include "small_pack.h"
@@ -18,6 +18,7 @@ SmallPack full() {
   pack.zones = {{1, 0, 2.5f}};
   pack.cardWords = "Said \u00e9.";
   pack.beats[0].text = {format::inWords | 5, 2};
+  pack.disputes = {{0, pack.text("B"), pack.text("denied by Others"), {}}};
   return pack;
 }
 
@@ -53,6 +54,10 @@ TEST_CASE("optional sections are read where they are, and missed nowhere") {
   CHECK(data.zoneOf(1)->halfWidthKm == 2.5f);
   CHECK(data.zoneOf(0) == nullptr);
   CHECK(bare.zoneOf(1) == nullptr);
+  REQUIRE(data.disputeOf(0) != nullptr);
+  CHECK(data.text(data.disputeOf(0)->answer) == "denied by Others");
+  CHECK(data.disputeOf(1) == nullptr);
+  CHECK(bare.disputeOf(0) == nullptr);
 }
 
 TEST_CASE("what points nowhere, runs backwards or is out of order is refused with its section") {
@@ -86,6 +91,9 @@ TEST_CASE("what points nowhere, runs backwards or is out of order is refused wit
        },
        PackError::BadText, "BEAT"},
       {"words that are not there", [](SmallPack& p) { p.cardWords.clear(); }, PackError::BadText, "BEAT"},
+      {"words for no link", [](SmallPack& p) { p.disputes[0].link = 1; }, PackError::BadIndex, "DISP"},
+      {"one link's words twice", [](SmallPack& p) { p.disputes.push_back(p.disputes[0]); }, PackError::BadIndex, "DISP"},
+      {"words outside", [](SmallPack& p) { p.disputes[0].answer.offset = 1u << 30; }, PackError::BadIndex, "DISP"},
       {"one date twice", [](SmallPack& p) { p.dateBounds[1] = p.dateBounds[0]; }, PackError::BadIndex, "DATS"},
   };
   for (const Case& c : cases) {

@@ -270,6 +270,7 @@ std::vector<std::byte> SmallPack::bytes(bool withCellData) const {
   if (!endPlaces.empty()) sections.push_back(sectionOf(EndPlaces, endPlaces));
   if (!dateBounds.empty()) sections.push_back(sectionOf(SectionId::DateBounds, dateBounds));
   if (!zones.empty()) sections.push_back(sectionOf(Zones, zones));
+  if (!disputes.empty()) sections.push_back(sectionOf(Disputes, disputes));
   const format::Words record{static_cast<uint32_t>(cardWords.size()), crc32(std::as_bytes(std::span(cardWords)))};
   if (!cardWords.empty()) sections.push_back(one(Words, record));
   if (!cardWords.empty() && withCellData) sections.push_back({WordData, std::as_bytes(std::span(cardWords))});

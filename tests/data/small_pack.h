@@ -40,6 +40,7 @@ struct SmallPack {
   std::vector<format::DateBounds> dateBounds;
   std::vector<format::Zone> zones;
   std::string cardWords;
+  std::vector<format::Dispute> disputes;
   std::vector<format::Link> links;
   std::vector<format::Visit> visits;
   std::vector<format::Front> fronts;

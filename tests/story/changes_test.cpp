@@ -248,7 +248,7 @@ TEST_CASE_METHOD(MiddleLine, "an allegation never becomes a fact") {
                                     .start = march,
                                     .accuser = "A and B"});
   const uint32_t beat = story.beat({.start = january, .end = april, .links = {arms}});
-  CHECK(whatChanged(story.finish(), beat) == Sentences{"Alleged by A and B: Arms from 1 Mar 2023 on."});
+  CHECK(whatChanged(story.finish(), beat) == Sentences{"Alleged by A and B: Arms, from 1 Mar 2023 on."});
 }
 
 TEST_CASE_METHOD(MiddleLine, "a beat of one day names what it newly shows and never calls it begun") {
@@ -337,7 +337,8 @@ TEST_CASE_METHOD(MiddleLine, "many things newly shown are counted by kind, with 
   const uint32_t beat = story.beat({.start = march, .end = march, .links = links});
   CHECK(whatChanged(story.finish(), beat) ==
         Sentences{"New on the map: two defence treaties and one alleged transfer (Arms).",
-                  "The oldest of these links dates from 1 Jan 1970, the newest from 11 Mar 1972."});
+                  "The oldest of these links dates from 1 Jan 1970, the newest from 11 Mar 1972.",
+                  "Alleged by A: Arms, from 11 Mar 1972 on."});
 }
 
 TEST_CASE_METHOD(MiddleLine, "a picture in words: title, date, what changed, and on what terms") {
