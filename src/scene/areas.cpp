@@ -113,7 +113,7 @@ std::vector<Vec3f> closedRing(std::span<const Vec3> ring) {
 // Where it is narrow its edges go, then it does: the line itself stands for it. On land it goes on over the line's ends
 // and is cut to that land: shore and bank are its ends.
 void addZone(SceneBuild& build, const AreaState& shown, const format::Zone& zone) {
-  constexpr double leastPx = 4, edgedPx = 9;
+  constexpr double leastPx = leastZonePx, edgedPx = 9;
   const double wide = static_cast<double>(zone.halfWidthKm), width = 2 * wide / build.kmPerPx;
   const double fade =
       static_cast<double>(shown.alpha * build.in.crossFade) * smoothStep((width - leastPx / 2) / leastPx);
@@ -142,6 +142,14 @@ void addZone(SceneBuild& build, const AreaState& shown, const format::Zone& zone
           clear = clear && distanceKm(widen(run.unit[n]), widen(point)) > 0.95 * wide;
         if (clear) ring.push_back(point);
       }
+    }
+    for (const double share : {-0.9, -0.45, 0.45, 0.9}) {  // no name but its own lies on it
+      std::vector<Vec3f> beside = run.unit;
+      for (size_t i = 0; i < last; ++i) {
+        const Vec3 at = widen(run.unit[i]), way = normalised(widen(run.unit[i + 1]) - at);
+        beside[i] = narrow(normalised(at + cross(at, way) * (share * angle)));
+      }
+      addObstacle(build, beside, 12, strip.pick);
     }
     strip.anchor = ring.front();
     strip.color = withAlpha(mixed(land, ink, 0.7), fade * smoothStep((width - leastPx) / (edgedPx - leastPx)));
@@ -182,15 +190,19 @@ void leaveOutPockets(SceneBuild& build, const std::vector<Hatch>& pockets, const
 
 }  // namespace
 
+void addZones(SceneBuild& build) {
+  for (const AreaState& shown : build.state.areas) {
+    if (const format::Zone* zone = build.data.zoneOf(shown.area)) addZone(build, shown, *zone);
+  }
+}
+
 void addAreas(SceneBuild& build) {
   const Dataset& data = build.data;
+  addZones(build);
   std::vector<Hatch> pockets;
   for (const AreaState& shown : build.state.areas) {
     const format::Area& area = data.areas[shown.area];
-    if (const format::Zone* zone = data.zoneOf(shown.area)) {
-      addZone(build, shown, *zone);
-      continue;
-    }
+    if (data.zoneOf(shown.area) != nullptr) continue;
     Hatch hatch = styled(build, area.kind, blocOf(data, area.holder), static_cast<double>(shown.alpha));
     if (hatch.color.a == 0) continue;
     for (uint32_t i = 0; i < area.rings.count; ++i) {

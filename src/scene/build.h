@@ -50,14 +50,16 @@ Bloc blocOf(const Dataset& dataset, uint32_t actor);  // None for format::none
 // Whether the unit's outline, as fine as the ground has it, encloses the point.
 bool unitHolds(const SceneInput& input, GroundDetail detail, uint32_t unit, Vec3 point);
 bool onFrame(const SceneBuild& build, Vec2 screen, double slack);
-// Projects the line and adds its pieces that touch the frame to the obstacles.
+// The line is kept if it touches the frame; the second projects it first.
+void addObstacle(SceneBuild& build, ScreenPath path, float weight, Pick pick);
 void addObstacle(SceneBuild& build, std::span<const Vec3f> line, float weight, Pick pick);
 
 void addGround(SceneBuild& build);  // fills, borders, units in view
 void addGraticule(SceneBuild& build);
 void addSweeps(SceneBuild& build);  // ground that changed sides
 Color sweepColor(const SceneBuild& build, uint32_t front, Side side);
-void addAreas(SceneBuild& build);      // hatches of areas and of the held side of fronts
+void addZones(SceneBuild& build);      // strips along a line
+void addAreas(SceneBuild& build);      // these, and hatches of areas and of the held side of fronts
 void addHeldParts(SceneBuild& build);  // after addAreas: hatches of what the lens says is held in part
 void addLinks(SceneBuild& build);
 void addFronts(SceneBuild& build);
@@ -92,6 +94,8 @@ bool beatShows(const SceneBuild& build, const format::Place& place);
 // be today's.
 inline constexpr int32_t bordersFrom = 8029;  // 1991-12-26
 inline bool bordersAreLater(const SceneBuild& build) { return build.state.moment.day < bordersFrom; }
+
+inline constexpr double leastZonePx = 4;  // a strip along a line that is narrower is drawn as that line alone
 
 // Distance markers keep from what they mark, logical pixels.
 inline constexpr double markerRadius = 4.5;

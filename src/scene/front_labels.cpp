@@ -20,18 +20,16 @@ struct FrontOnScreen {
   double length = 0;  // of what is in the open, about
 };
 
-FrontOnScreen locate(LabelBuild& labels, uint32_t index) {
-  const SceneBuild& build = labels.scene;
+FrontOnScreen locate(const SceneBuild& build, std::span<const ScreenPath> paths, uint32_t index) {
   FrontOnScreen result;
   const auto wanted = toScreen(build.list.projection, unitAt(build.data.fronts[index].labelAt));
   if (!wanted) return result;
   result.wanted = *wanted;
   double best = 1e18;
-  for (const ScreenPath& path : labels.fronts.of(index)) {
+  for (const ScreenPath& path : paths) {
     const double step = std::max(3.0, path.length() / 400);
     for (double along = 0; along <= path.length(); along += step) {
       const Vec2 at = pointAlong(path, along, 1).at;
-      if (!inTheOpen(build, at)) continue;
       result.found = true;
       result.length += step;
       const double away = dot(at - *wanted, at - *wanted);
@@ -39,6 +37,10 @@ FrontOnScreen locate(LabelBuild& labels, uint32_t index) {
     }
   }
   return result;
+}
+
+FrontOnScreen locate(LabelBuild& labels, uint32_t index) {
+  return locate(labels.scene, labels.fronts.of(index), index);
 }
 
 // Whether it is the first time that this one is asked for.
@@ -217,11 +219,45 @@ void requestFrontNames(LabelBuild& labels) {
       along.lines.push_back(name);
       along.lines.back().text = std::string(build.data.text(front.sublabel));
       requestAlong(labels, along, shown.front);
-    } else {
-      requestAlong(labels, request, shown.front);
+      request.fallback = true;
     }
+    requestAlong(labels, request, shown.front);
     request.fallback = true;
     constexpr double radii[] = {12, 24, 40, 60, 85};
+    requestAround(labels, request, where.wanted, radii, 0);
+  }
+}
+
+// A strip along a line: in one half of it where there is room, else along it or at it.
+void requestZones(LabelBuild& labels) {
+  SceneBuild& build = labels.scene;
+  for (const AreaState& shown : build.state.areas) {
+    const format::Zone* zone = build.data.zoneOf(shown.area);
+    const double half = zone == nullptr ? 0 : static_cast<double>(zone->halfWidthKm) / build.kmPerPx;
+    if (half < leastZonePx / 2) continue;
+    std::vector<ScreenPath> paths;  // its line need not be on the map itself
+    for (const Stroke& strip : build.list.outlines) {
+      if (strip.pick != Pick{PickKind::Area, shown.area}) continue;
+      for (ScreenPath& path : openPaths(build, strip.unit)) paths.push_back(std::move(path));
+    }
+    const FrontOnScreen where = locate(build, paths, zone->front);
+    if (!where.found || where.length < 90) continue;
+    LabelRequest request;
+    request.lines.push_back(
+        plainLine(build, build.data.text(build.data.areas[shown.area].name), LabelStyle::FrontSub, build.tokens.ink));
+    request.priority = tagPriority;
+    request.anchor = where.nearest;
+    request.alpha = static_cast<double>(shown.alpha * build.in.crossFade);
+    request.pick = {PickKind::Area, shown.area};
+    request.greatestCost = 4;
+    const double inside = (half - static_cast<double>(labelSize)) / 2;
+    request.air = inside > 2 ? 1 : 2;
+    LabelRequest& along = labels.requests.emplace_back(request);
+    for (const ScreenPath& path : paths) addAlongLine(build.data, along, path, 0, inside > 2 ? inside : half + 4);
+    request.fallback = true;
+    request.greatestCost = 8;
+    double radii[] = {12, 24, 40, 60};
+    for (double& radius : radii) radius += half;
     requestAround(labels, request, where.wanted, radii, 0);
   }
 }

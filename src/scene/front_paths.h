@@ -6,6 +6,9 @@
 
 namespace faultline {
 
+// Those parts of a drawn line that show: on the frame and under no panel.
+std::vector<ScreenPath> openPaths(const SceneBuild& build, std::span<const Vec3f> unit);
+
 class FrontPaths {
  public:
   explicit FrontPaths(const SceneBuild& build);

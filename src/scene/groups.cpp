@@ -47,7 +47,9 @@ std::vector<ScreenPath> linksWithin(const SceneBuild& build, uint32_t group) {
   for (const Stroke& stroke : build.list.links) {
     const format::Link& link = build.data.links[stroke.pick.index];
     if (paths.size() >= mostLinks) break;
-    if (link.kind == LinkKind::Adversary || !isMember(link.from) || !isMember(link.to)) continue;
+    if (link.kind == LinkKind::Adversary || link.kind == LinkKind::Alleged || !isMember(link.from) ||
+        !isMember(link.to))
+      continue;
     for (ScreenPath& path : openPaths(build, stroke.unit)) paths.push_back(std::move(path));
   }
   return paths;

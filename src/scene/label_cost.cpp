@@ -163,7 +163,9 @@ double Placing::Of::acrossLines(const LabelCandidate& candidate, const TextShape
     last = placing.query;
     const Obstacle& obstacle = placing.obstacles.obstacles[segment.obstacle];
     const bool same = obstacle.pick == request.pick;
-    if (same && request.pick.kind == PickKind::Link && (!shape || candidate.onLine)) continue;
+    if (same &&
+        (request.pick.kind == PickKind::Area || (request.pick.kind == PickKind::Link && (!shape || candidate.onLine))))
+      continue;
     if (shape) {
       cost += static_cast<double>(obstacle.weight);
     } else {

@@ -72,6 +72,7 @@ std::vector<PlacedLabel> labelsFor(SceneBuild& build, GroundNames& ground, uint6
   if (build.in.layers.shows(Layer::Areas)) requestSweeps(labels);
   requestBordersNote(labels);
   if (names) requestFrontNames(labels);
+  if (names && build.in.layers.shows(Layer::Areas)) requestZones(labels);
   requestLinkLabels(labels);
   if (names) requestGroups(labels);
   requestExits(labels);

@@ -13,7 +13,7 @@ enum LabelPriority {
   countryPriority = 27,
   linkPriority = 28,  // an allegation does not go without its accuser
   calloutPriority = 30,
-  exitPriority = 31,
+  exitPriority = 32,
   tagPriority = 32,  // what a line is, and who counts whom together, are caveats: they go before decoration
   groupPriority = 32,
   narrowCountryPriority = 33,
@@ -65,6 +65,7 @@ void requestCallouts(LabelBuild& labels);     // of the fronts that the beat cal
 void requestTags(LabelBuild& labels);         // what a line is: interpolated, as of a date, an outer extent
 void requestSweeps(LabelBuild& labels);       // how much ground changed sides
 void requestFrontNames(LabelBuild& labels);   // lines that are on the map for what they are, such as a limit at sea
+void requestZones(LabelBuild& labels);        // strips along a line
 void requestBordersNote(LabelBuild& labels);  // that the borders are later than the day
 // Where a drawn link leaves the open map on its way to an end that is out of sight.
 struct LinkExit {
@@ -79,9 +80,6 @@ void requestExits(LabelBuild& labels);  // "to Washington"
 // The text in lines of about equal width, none wider than `limit` where words allow. Appends them to the request.
 void addWrapped(const SceneBuild& build, LabelRequest& request, const TextLine& model, std::string_view text,
                 double limit);
-
-// Those parts of a drawn line that show: on the frame and under no panel.
-std::vector<ScreenPath> openPaths(const SceneBuild& build, std::span<const Vec3f> unit);
 
 // Candidates for the request's block beside a drawn line, `gaps` clear of it (logical pixels); those more than
 // `touching` away with a leader that ends in a dot on the line.

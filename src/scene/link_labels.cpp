@@ -33,56 +33,44 @@ void addWrapped(const SceneBuild& build, LabelRequest& request, const TextLine& 
   }
 }
 
-std::vector<ScreenPath> openPaths(const SceneBuild& build, std::span<const Vec3f> unit) {
-  constexpr double shortest = 14;
-  std::vector<ScreenPath> open;
-  for (const ScreenPath& path : projectPath(build.list.projection, unit)) {
-    std::vector<Vec2> run;
-    const double length = path.length(), step = std::max(4.0, length / 800);
-    for (double along = 0;; along += step) {
-      const bool end = along > length;
-      const Vec2 at = pointAlong(path, along, 1).at;
-      if (!end && inTheOpen(build, at)) {
-        run.push_back(at);
-        continue;
-      }
-      if (run.size() > 1) open.push_back(pathThrough(run));
-      if (!open.empty() && open.back().length() < shortest) open.pop_back();
-      run.clear();
-      if (end) break;
-    }
-  }
-  return open;
-}
-
 void addBesideLine(const SceneBuild& build, LabelRequest& request, const ScreenPath& path,
                    std::span<const double> gaps) {
+  constexpr double shortest = 14;
+  if (path.length() < shortest) return;
   request.leaderDot = 2;
   const Vec2 size = blockSize(build.data, request);
-  for (const double part : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9}) {
+  for (const double part : {0.5, 0.36, 0.64, 0.22, 0.78, 0.1, 0.9}) {
     const PathPoint point = pointAlong(path, path.length() * part, 6);
     for (const double side : {-1.0, 1.0}) {
       const Vec2 across{-point.direction.y * side, point.direction.x * side};
-      const double half = std::abs(across.x) * size.x / 2 + std::abs(across.y) * size.y / 2;
+      const double steep = std::abs(across.x), level = std::abs(across.y);
+      const Vec2 sideways{across.x < 0 ? -1.0 : 1.0, 0}, upright{0, across.y < 0 ? -1.0 : 1.0};
       for (const double gap : gaps) {
         LabelCandidate candidate;
         candidate.leader = gap > touching;
-        // A block touches a steep line with its whole side, a level one with its edge, and any other with a corner.
-        if (!candidate.leader && std::abs(across.x) > 0.3 && std::abs(across.x) < 0.8) continue;
-        // A leader ends at the middle of the nearer edge of the text, so that it is short and its own.
-        const Vec2 end = point.at + across * (gap - 3);
-        Vec2 centre = point.at + across * (gap + half);
-        if (candidate.leader) {
-          const bool level = std::abs(across.x) > 0.6;
-          centre = level ? Vec2{end.x + (across.x > 0 ? 3 : -3) + across.x / std::abs(across.x) * size.x / 2, end.y}
-                         : Vec2{end.x, end.y + (across.y > 0 ? 3 + size.y / 2 : -3 - size.y / 2)};
-        }
-        candidate.topLeft = {centre.x - size.x / 2, centre.y - size.y / 2};
-        candidate.cost = std::abs(part - 0.5) * 3 + (across.y > 0 ? 0.2 : 0) + (gap - touching) * 0.04;
-        candidate.onLine = true;
-        candidate.leaderEnd = end;
         candidate.leaderStart = point.at;
-        request.candidates.push_back(candidate);
+        candidate.onLine = !candidate.leader;  // the air about it reaches over the line
+        candidate.cost = std::abs(part - 0.5) * 3 + (across.y > 0 ? 0.2 : 0) + (gap - touching) * 0.04;
+        // The block's middle is `offset` from the leader's end.
+        const auto add = [&](Vec2 reach, Vec2 offset, double more) {
+          candidate.leaderEnd = point.at + reach * (gap - 3);
+          candidate.topLeft = point.at + reach * gap + offset - size * 0.5;
+          request.candidates.push_back(candidate);
+          request.candidates.back().cost += more;
+        };
+        if (!candidate.leader) {
+          // A block touches a steep line with its whole side, a low one a level line with its edge, else with a corner.
+          if (steep > 0.8 || (level > 0.93 && request.lines.size() < 3))
+            add(across, across * ((steep * size.x + level * size.y) / 2), 0);
+          continue;
+        }
+        // Level and upright leaders look calmer than others.
+        for (const double share : {0.0, 0.35, -0.35}) {
+          const Vec2 flank{sideways.x * size.x / 2, share * 1.2 * size.y}, edge{share * size.x, upright.y * size.y / 2};
+          if (steep > 0.3) add(sideways, flank, std::abs(share) + level);
+          if (level > 0.3) add(upright, edge, std::abs(share) + steep);
+          add(across, steep > 0.6 ? flank : edge, 0.7 + std::abs(share));
+        }
       }
     }
   }
@@ -94,17 +82,28 @@ namespace {
 // it; else beside it where no other line is near, else farther off with a leader that ends in a dot on its own line. In
 // short names before it goes where it would cross others.
 struct LinkForm {
-  enum : uint8_t { On, Along, Beside, Led } where;
+  enum : uint8_t { On, Along, Beside, Led, AcrossOne, Across } where;
   bool brief = false, oneLine = false;
   double column = 0;  // logical pixels; 0: a line of text each for who alleges and who answers
 };
 constexpr LinkForm linkForms[] = {
-    {LinkForm::On, false, true},        {LinkForm::On},
-    {LinkForm::On, true, true},         {LinkForm::On, true},
-    {LinkForm::Along},                  {LinkForm::Along, true},
-    {LinkForm::Beside, false, false, 130}, {LinkForm::Beside, true, false, 130},
-    {LinkForm::Beside, true, false, 104},  {LinkForm::Led, true},
-    {LinkForm::Led, true, false, 104},  {LinkForm::Led, true, false, 84},
+    {LinkForm::On, false, true},  // first
+    {LinkForm::On},
+    {LinkForm::On, true, true},
+    {LinkForm::On, true},
+    {LinkForm::Along},
+    {LinkForm::Along, true},
+    {LinkForm::Beside, false, false, 130},
+    {LinkForm::Beside, true},
+    {LinkForm::Led, true},
+    {LinkForm::Led, true, false, 104},
+    {LinkForm::AcrossOne, true},
+    {LinkForm::Led, true, false, 84},
+    {LinkForm::AcrossOne, true, false, 104},
+    {LinkForm::Across, true},
+    {LinkForm::Across, true, false, 104},
+    {LinkForm::Across, true, false, 84},
+    {LinkForm::Across, true, false, 72},
 };
 
 }  // namespace
@@ -120,7 +119,7 @@ void requestLinkLabels(LabelBuild& labels) {
     const std::vector<ScreenPath> paths = openPaths(build, stroke.unit);
     bool fallback = false;
     for (const LinkForm& form : linkForms) {
-      const bool brief = form.brief && dispute != nullptr, led = form.where == LinkForm::Led;
+      const bool brief = form.brief && dispute != nullptr, led = form.where >= LinkForm::Led;
       std::string accusers = "alleged by ";
       accusers += data.text(brief ? dispute->accuserShort : link.accuser);
       const std::string_view answer =
@@ -131,7 +130,8 @@ void requestLinkLabels(LabelBuild& labels) {
       request.anchor = {-1e6, -1e6};
       request.alpha = static_cast<double>(stroke.color.a) / 255;
       request.pick = stroke.pick;
-      request.greatestCost = led ? 40 : 9;  // less than a line costs that it crosses; led across some, if need be
+      constexpr double greatestCosts[] = {9, 9, 9, 16, 28, 60};  // a line costs 12 that text lies across, a leader 8
+      request.greatestCost = greatestCosts[form.where];
       request.fallback = fallback;
       fallback = true;
       const double column = form.column > 0 ? form.column : 1e9;
@@ -139,7 +139,7 @@ void requestLinkLabels(LabelBuild& labels) {
       if (!form.oneLine) addWrapped(build, request, line, answer, column);
       const bool beside = form.where >= LinkForm::Beside;
       request.air = !beside ? 4 : led ? 2 : touching + 1;
-      constexpr double gaps[] = {touching, 18, 30, 44, 60, 80, 104, 130};
+      constexpr double gaps[] = {touching, 12, 20, 30, 44, 62, 84, 110};
       for (const ScreenPath& path : paths) {
         if (beside)
           addBesideLine(build, request, path, led ? std::span(gaps).subspan(1) : std::span(gaps).first(1));

@@ -115,9 +115,19 @@ ScreenPath reversed(const ScreenPath& path) {
   return pathThrough(points);
 }
 
+// Beside a crooked line letters crowd in its bends.
+static bool evenlySet(std::span<const LabelGlyph> letters) {
+  for (size_t i = 1; i < letters.size(); ++i) {
+    const Vec2 step = letters[i].screen - letters[i - 1].screen;
+    const double wanted = static_cast<double>(letters[i - 1].advance), away = std::sqrt(dot(step, step)) - wanted;
+    if (away < -0.2 * wanted || away > 0.35 * wanted + 1) return false;
+  }
+  return true;
+}
+
 void addAlongLine(const Dataset& dataset, LabelRequest& request, const ScreenPath& path, int side, double gap) {
-  constexpr double reach = 14, greatestTurnDeg = 34, mostOfLine = 0.6;
-  ScreenPath calm = smoothed(path, reach, 0);
+  constexpr double greatestTurnDeg = 34, mostOfLine = 0.6;
+  ScreenPath calm = smoothed(path, gap < 0 ? 14 : 24, 0);
   if (calm.points.size() < 2) return;
   const bool leftwards = calm.points.back().x < calm.points.front().x, on = gap < 0;
   if (leftwards) calm = reversed(calm);
@@ -145,12 +155,14 @@ void addAlongLine(const Dataset& dataset, LabelRequest& request, const ScreenPat
       candidate.onLine = on;
       // The middle of the first line of text; above the line the block stands on it.
       const double first = static_cast<double>(request.lines.front().size) * 0.5;
+      bool even = true;
       double down = on ? first * 1.12 - block / 2 : below > 0 ? gap + first : -(gap + block - first);
       for (size_t line = 0; line < rows.size(); ++line) {
         candidate.letters.push_back(rows[line].lowered(down));
+        even = even && evenlySet(candidate.letters.back());
         down += static_cast<double>(request.lines[line].size) * 1.12;
       }
-      request.candidates.push_back(std::move(candidate));
+      if (even) request.candidates.push_back(std::move(candidate));
     }
   }
 }
