@@ -50,8 +50,7 @@ Bloc blocOf(const Dataset& dataset, uint32_t actor);  // None for format::none
 // Whether the unit's outline, as fine as the ground has it, encloses the point.
 bool unitHolds(const SceneInput& input, GroundDetail detail, uint32_t unit, Vec3 point);
 bool onFrame(const SceneBuild& build, Vec2 screen, double slack);
-// The line is kept if it touches the frame; the second projects it first.
-void addObstacle(SceneBuild& build, ScreenPath path, float weight, Pick pick);
+// Projects the line and adds its pieces that touch the frame to the obstacles.
 void addObstacle(SceneBuild& build, std::span<const Vec3f> line, float weight, Pick pick);
 
 void addGround(SceneBuild& build);  // fills, borders, units in view

@@ -20,13 +20,14 @@ struct FrontOnScreen {
   double length = 0;  // of what is in the open, about
 };
 
-FrontOnScreen locate(const SceneBuild& build, std::span<const ScreenPath> paths, uint32_t index) {
+FrontOnScreen locate(LabelBuild& labels, uint32_t index) {
+  const SceneBuild& build = labels.scene;
   FrontOnScreen result;
   const auto wanted = toScreen(build.list.projection, unitAt(build.data.fronts[index].labelAt));
   if (!wanted) return result;
   result.wanted = *wanted;
   double best = 1e18;
-  for (const ScreenPath& path : paths) {
+  for (const ScreenPath& path : labels.fronts.of(index)) {
     const double step = std::max(3.0, path.length() / 400);
     for (double along = 0; along <= path.length(); along += step) {
       const Vec2 at = pointAlong(path, along, 1).at;
@@ -37,10 +38,6 @@ FrontOnScreen locate(const SceneBuild& build, std::span<const ScreenPath> paths,
     }
   }
   return result;
-}
-
-FrontOnScreen locate(LabelBuild& labels, uint32_t index) {
-  return locate(labels.scene, labels.fronts.of(index), index);
 }
 
 // Whether it is the first time that this one is asked for.
@@ -57,13 +54,14 @@ class FirstTime {
   std::vector<bool> seen;
 };
 
-// Along the front itself, on the side that has no teeth; nothing where the line is too short or too crooked.
-void requestAlong(LabelBuild& labels, const LabelRequest& text, uint32_t index) {
+// Along the front itself, `gap` clear of it on the side that has no teeth; nothing where the line is too short or too
+// crooked.
+void requestAlong(LabelBuild& labels, const LabelRequest& text, uint32_t index, double gap = 6) {
   const SceneBuild& build = labels.scene;
   LabelRequest request = text;
   const Side marks = build.data.fronts[index].marks;
   const int side = marks == Side::Left ? 1 : marks == Side::Right ? -1 : 0;
-  for (const ScreenPath& path : labels.fronts.of(index)) addAlongLine(build.data, request, path, side, 6);
+  for (const ScreenPath& path : labels.fronts.of(index)) addAlongLine(build.data, request, path, side, gap);
   if (!request.candidates.empty()) labels.requests.push_back(std::move(request));
 }
 
@@ -235,12 +233,7 @@ void requestZones(LabelBuild& labels) {
     const format::Zone* zone = build.data.zoneOf(shown.area);
     const double half = zone == nullptr ? 0 : static_cast<double>(zone->halfWidthKm) / build.kmPerPx;
     if (half < leastZonePx / 2) continue;
-    std::vector<ScreenPath> paths;  // its line need not be on the map itself
-    for (const Stroke& strip : build.list.outlines) {
-      if (strip.pick != Pick{PickKind::Area, shown.area}) continue;
-      for (ScreenPath& path : openPaths(build, strip.unit)) paths.push_back(std::move(path));
-    }
-    const FrontOnScreen where = locate(build, paths, zone->front);
+    const FrontOnScreen where = locate(labels, zone->front);
     if (!where.found || where.length < 90) continue;
     LabelRequest request;
     request.lines.push_back(
@@ -252,8 +245,7 @@ void requestZones(LabelBuild& labels) {
     request.greatestCost = 4;
     const double inside = (half - static_cast<double>(labelSize)) / 2;
     request.air = inside > 2 ? 1 : 2;
-    LabelRequest& along = labels.requests.emplace_back(request);
-    for (const ScreenPath& path : paths) addAlongLine(build.data, along, path, 0, inside > 2 ? inside : half + 4);
+    requestAlong(labels, request, zone->front, inside > 2 ? inside : half + 4);
     request.fallback = true;
     request.greatestCost = 8;
     double radii[] = {12, 24, 40, 60};

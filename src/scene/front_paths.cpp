@@ -28,11 +28,14 @@ std::vector<ScreenPath> openPaths(const SceneBuild& build, std::span<const Vec3f
 }
 
 FrontPaths::FrontPaths(const SceneBuild& scene) : build(scene), fronts(scene.data.fronts.size()) {
-  for (uint32_t i = 0; i < build.list.fronts.size(); ++i) {
-    const Stroke& stroke = build.list.fronts[i];
+  for (const Stroke& stroke : build.list.fronts) {
     if (stroke.pick.kind != PickKind::Front) continue;
     Front& front = fronts[stroke.pick.index];
-    (stroke.soft > 0 ? front.bands : front.lines).push_back(i);
+    (stroke.soft > 0 ? front.bands : front.lines).push_back(&stroke);
+  }
+  for (const Stroke& stroke : build.list.outlines) {
+    const format::Zone* zone = stroke.pick.kind == PickKind::Area ? build.data.zoneOf(stroke.pick.index) : nullptr;
+    if (zone != nullptr) fronts[zone->front].bands.push_back(&stroke);
   }
 }
 
@@ -40,8 +43,8 @@ const std::vector<ScreenPath>& FrontPaths::of(uint32_t index) {
   Front& front = fronts[index];
   if (front.projected) return front.paths;
   front.projected = true;
-  for (const uint32_t stroke : front.lines.empty() ? front.bands : front.lines) {
-    for (ScreenPath& path : openPaths(build, build.list.fronts[stroke].unit)) front.paths.push_back(std::move(path));
+  for (const Stroke* stroke : front.lines.empty() ? front.bands : front.lines) {
+    for (ScreenPath& path : openPaths(build, stroke->unit)) front.paths.push_back(std::move(path));
   }
   return front.paths;
 }

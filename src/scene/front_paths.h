@@ -12,12 +12,13 @@ std::vector<ScreenPath> openPaths(const SceneBuild& build, std::span<const Vec3f
 class FrontPaths {
  public:
   explicit FrontPaths(const SceneBuild& build);
-  // The pieces of a front's line; of its band only where it has no line. Empty where nothing of it is drawn.
+  // The pieces of a front's line; of its band, or of a strip along it, only where it has no line. Empty where nothing
+  // of it is drawn.
   const std::vector<ScreenPath>& of(uint32_t front);
 
  private:
   struct Front {
-    std::vector<uint32_t> lines, bands;  // into DrawList::fronts
+    std::vector<const Stroke*> lines, bands;
     bool projected = false;
     std::vector<ScreenPath> paths;
   };

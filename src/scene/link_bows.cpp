@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
-#include "base/stable_sort.h"
 #include "base/trig.h"
 #include "geo/sphere.h"
 #include "scene/build.h"
@@ -85,32 +85,8 @@ double passing(const Curve& curve, size_t choice, std::span<const Curve> all) {
   return cost;
 }
 
-// Of the lanes between the same two ends the outermost are for links with words on them, which need room beside them.
-void wordsOutermost(const Dataset& dataset, std::span<const uint32_t> links, std::span<const Curve> curves,
-                    std::span<double> bows) {
-  std::vector<bool> done(curves.size(), false);
-  for (size_t i = 0; i < curves.size(); ++i) {
-    struct Lane {
-      double bow;  // as that of the first link would be
-      size_t link;
-    };
-    std::vector<Lane> lanes;
-    const auto sign = [&](size_t k) { return near(curves[i].a, curves[k].a) ? 1.0 : -1.0; };
-    for (size_t k = i; k < curves.size(); ++k) {
-      const bool along = near(curves[i].a, curves[k].a) && near(curves[i].b, curves[k].b);
-      const bool back = near(curves[i].a, curves[k].b) && near(curves[i].b, curves[k].a);
-      if (done[k] || !(along || back)) continue;
-      lanes.push_back({bows[k] * sign(k), k});
-      done[k] = true;
-    }
-    stableSort(lanes, [](const Lane& a, const Lane& b) { return a.bow < b.bow; });
-    std::vector<size_t> inner, outer;
-    for (const Lane& lane : lanes)
-      (dataset.links[links[lane.link]].kind == LinkKind::Alleged ? outer : inner).push_back(lane.link);
-    inner.insert(inner.begin(), outer.begin(), outer.begin() + std::ptrdiff_t(outer.size() / 2));
-    inner.insert(inner.end(), outer.begin() + std::ptrdiff_t(outer.size() / 2), outer.end());
-    for (size_t lane = 0; lane < lanes.size(); ++lane) bows[inner[lane]] = lanes[lane].bow * sign(inner[lane]);
-  }
+bool sameEnds(const Curve& one, const Curve& other) {
+  return (near(one.a, other.a) && near(one.b, other.b)) || (near(one.a, other.b) && near(one.b, other.a));
 }
 
 }  // namespace
@@ -149,9 +125,23 @@ std::vector<double> linkBows(const Dataset& dataset, std::span<const uint32_t> l
       chosen[i] = pick;
     }
   }
+  // Of the lanes between the same two ends the outermost are for links with words on them, which need room beside them.
+  const auto worded = [&](size_t i) { return dataset.links[links[i]].kind == LinkKind::Alleged; };
+  for (size_t i = 0; i < curves.size(); ++i) {
+    if (!worded(i)) continue;
+    double side = 1;  // towards the pole; the next one away from it
+    for (size_t k = 0; k < i; ++k) {
+      if (worded(k) && sameEnds(curves[i], curves[k])) side = -side;
+    }
+    size_t edge = i;
+    for (size_t k = 0; k < curves.size(); ++k) {
+      if (!worded(k) && sameEnds(curves[i], curves[k]) && side * choices[chosen[k]] > side * choices[chosen[edge]])
+        edge = k;
+    }
+    std::swap(chosen[i], chosen[edge]);
+  }
   std::vector<double> bows;
   for (size_t i = 0; i < curves.size(); ++i) bows.push_back(choices[chosen[i]] * curves[i].northSign);
-  wordsOutermost(dataset, links, curves, bows);
   for (size_t i = curves.size(); i < links.size(); ++i) bows.push_back(choices[i % choices.size()]);
   return bows;
 }

@@ -25,19 +25,17 @@ bool onFrame(const SceneBuild& build, Vec2 screen, double slack) {
   return holds(grown(build.list.layout.frame, slack), screen);
 }
 
-void addObstacle(SceneBuild& build, ScreenPath path, float weight, Pick pick) {
-  Vec2 low = path.points.front(), high = low;
-  for (const Vec2 point : path.points) {
-    low = {std::min(low.x, point.x), std::min(low.y, point.y)};
-    high = {std::max(high.x, point.x), std::max(high.y, point.y)};
-  }
-  const Rect bounds{low.x, low.y, high.x - low.x, high.y - low.y};
-  if (overlaps(grown(bounds, 1), build.list.layout.frame))
-    build.obstacles.push_back({std::move(path), bounds, weight, pick});
-}
-
 void addObstacle(SceneBuild& build, std::span<const Vec3f> line, float weight, Pick pick) {
-  for (ScreenPath& path : projectPath(build.list.projection, line)) addObstacle(build, std::move(path), weight, pick);
+  for (ScreenPath& path : projectPath(build.list.projection, line)) {
+    Vec2 low = path.points.front(), high = low;
+    for (const Vec2 point : path.points) {
+      low = {std::min(low.x, point.x), std::min(low.y, point.y)};
+      high = {std::max(high.x, point.x), std::max(high.y, point.y)};
+    }
+    const Rect bounds{low.x, low.y, high.x - low.x, high.y - low.y};
+    if (overlaps(grown(bounds, 1), build.list.layout.frame))
+      build.obstacles.push_back({std::move(path), bounds, weight, pick});
+  }
 }
 
 namespace {
