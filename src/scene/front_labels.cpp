@@ -233,6 +233,7 @@ void requestZones(LabelBuild& labels) {
     const format::Zone* zone = build.data.zoneOf(shown.area);
     const double half = zone == nullptr ? 0 : static_cast<double>(zone->halfWidthKm) / build.kmPerPx;
     if (half < leastZonePx / 2) continue;
+    labels.fronts.of(zone->front, true);
     const FrontOnScreen where = locate(labels, zone->front);
     if (!where.found || where.length < 90) continue;
     LabelRequest request;

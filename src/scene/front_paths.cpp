@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "scene/front_line.h"
 #include "scene/labels.h"
 #include "scene/text_path.h"
+#include "story/front_state.h"
 
 namespace faultline {
 
@@ -33,19 +35,21 @@ FrontPaths::FrontPaths(const SceneBuild& scene) : build(scene), fronts(scene.dat
     Front& front = fronts[stroke.pick.index];
     (stroke.soft > 0 ? front.bands : front.lines).push_back(&stroke);
   }
-  for (const Stroke& stroke : build.list.outlines) {
-    const format::Zone* zone = stroke.pick.kind == PickKind::Area ? build.data.zoneOf(stroke.pick.index) : nullptr;
-    if (zone != nullptr) fronts[zone->front].bands.push_back(&stroke);
-  }
 }
 
-const std::vector<ScreenPath>& FrontPaths::of(uint32_t index) {
+const std::vector<ScreenPath>& FrontPaths::of(uint32_t index, bool undrawn) {
   Front& front = fronts[index];
+  const auto add = [&](std::span<const Vec3f> unit) {
+    for (ScreenPath& path : openPaths(build, unit)) front.paths.push_back(std::move(path));
+  };
+  FrontState line;
+  if (undrawn && front.lines.empty() && frontAt(build.data, index, build.state.moment.day, line)) {
+    for (const FrontRun& run : frontRuns(build, line)) add(run.unit);
+    front.projected = true;
+  }
   if (front.projected) return front.paths;
   front.projected = true;
-  for (const Stroke* stroke : front.lines.empty() ? front.bands : front.lines) {
-    for (ScreenPath& path : openPaths(build, stroke->unit)) front.paths.push_back(std::move(path));
-  }
+  for (const Stroke* stroke : front.lines.empty() ? front.bands : front.lines) add(stroke->unit);
   return front.paths;
 }
 

@@ -12,9 +12,9 @@ std::vector<ScreenPath> openPaths(const SceneBuild& build, std::span<const Vec3f
 class FrontPaths {
  public:
   explicit FrontPaths(const SceneBuild& build);
-  // The pieces of a front's line; of its band, or of a strip along it, only where it has no line. Empty where nothing
-  // of it is drawn.
-  const std::vector<ScreenPath>& of(uint32_t front);
+  // The pieces of a front's line; of its band only where it has no line. Empty where nothing of it is drawn, unless
+  // `undrawn` asks, before anything else does, for where it would be.
+  const std::vector<ScreenPath>& of(uint32_t front, bool undrawn = false);
 
  private:
   struct Front {
