@@ -17,7 +17,8 @@ constexpr double tick = 4;           // height of a scale bar's ends
 constexpr double gap = 6;            // from the bar to its words
 constexpr double haloWidth = 1.7;    // as labels have it
 constexpr double leastHeight = 100;  // of the free rectangle; a sliver of map under a phone's sheet has no room
-constexpr double partGap = 24;       // between scale and attribution where they share a line
+constexpr double low = 180;          // of the free rectangle: one line of words is all that it can spare
+constexpr double partGap = 16;       // between scale and attribution where they share a line
 
 double widthOf(const SceneBuild& build, std::string_view text) {
   return static_cast<double>(measureText(build.data, text, labelSize, false, 0));
@@ -146,17 +147,30 @@ void addFurniture(SceneBuild& build) {
 
   // With panels the legend says the rest; alone, the map says everything itself.
   std::vector<std::string> notes;
-  if (std::string note = frontNote(build); !note.empty()) notes.push_back(std::move(note));
+  std::string credit = attribution(build.data, bare);
+  const double creditWidth = widthOf(build, credit);
+  if (std::string note = frontNote(build); !note.empty()) {
+    if (!bare && free.height < low) {  // no scale, and of the note its date
+      note.resize(std::min(note.find(','), note.size()));
+      addText(build, note, left, foot);
+      addText(build, credit, right - creditWidth, foot);
+      build.list.furniture.top = foot - rowStep;
+      return;
+    }
+    notes.push_back(std::move(note));
+  }
   if (bare) notes.push_back(lensNote(build.data, build.list.lens));
-  notes.push_back(attribution(build.data, bare));
+  notes.push_back(std::move(credit));
   double notesWidth = 0;
   for (const std::string& note : notes) notesWidth = std::max(notesWidth, widthOf(build, note));
   const double scaleWidth = std::max(km.width, mi.width);
-  const bool beside = scaleWidth + partGap + notesWidth <= free.width;
+  // What stands above the attribution has its line to itself, but for a second scale.
+  const bool beside = scaleWidth + partGap + (mi.bar.length > 0 ? notesWidth : creditWidth) <= free.width;
 
   // Shorter where it would run under the page's buttons: the legend says the rest.
   const Rect& buttons = layout.controls;
-  if (!beside && notes.size() > 1 && left + notesWidth > buttons.x && foot - rowStep < buttons.y + buttons.height)
+  if (notes.size() > 1 && (beside ? right : left + notesWidth) > buttons.x &&
+      foot - rowStep < buttons.y + buttons.height)
     notes[0] = frontNote(build, true);
 
   double top = foot;
