@@ -231,7 +231,8 @@ void requestZones(LabelBuild& labels) {
   SceneBuild& build = labels.scene;
   for (const AreaState& shown : build.state.areas) {
     const format::Zone* zone = build.data.zoneOf(shown.area);
-    const double half = zone == nullptr ? 0 : static_cast<double>(zone->halfWidthKm) / build.kmPerPx;
+    if (zone == nullptr) continue;
+    const double half = static_cast<double>(zone->halfWidthKm) / build.kmPerPx;
     if (half < leastZonePx / 2) continue;
     labels.fronts.of(zone->front, true);
     const FrontOnScreen where = locate(labels, zone->front);
