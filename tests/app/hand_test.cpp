@@ -286,7 +286,7 @@ TEST_CASE("hand: nothing loses the globe") {
     for (int i = 0; i < 12; ++i) {
       h.drag(h.middle(), by, 6);
       h.send(InputKind::PointerUp, h.middle() + by);
-      h.rest();
+      h.rest(1.0 / 15);
       const Rect frame = h.app.scene().layout.frame;
       const Projection p = projectionFor(h.app.view(), h.free());
       int onGlobe = 0;

@@ -97,14 +97,16 @@ export const complaint = async (page) => {
   return words.jsonValue();
 };
 
-/** Waits until the map has come to rest: no reason for another frame, and none drawn for 300 ms. */
+/** Waits until the map has come to rest: no reason for another frame, and none drawn for 200 ms. */
 export async function rest(page) {
   let before = -1;
-  for (let tries = 0; tries < 200; tries += 1) {
+  let same = 0;
+  for (let tries = 0; tries < 600; tries += 1) {
     const { why, framesDrawn } = await stateOf(page);
-    if (why === null && framesDrawn === before) return;
+    same = why === null && framesDrawn === before ? same + 1 : 0;
+    if (same === 2) return;
     before = framesDrawn;
-    await page.waitForTimeout(300);
+    await page.waitForTimeout(100);
   }
   throw new Error(`The map never came to rest: ${JSON.stringify(await stateOf(page))}`);
 }

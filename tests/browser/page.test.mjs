@@ -60,7 +60,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, has
 
 for (const [name, { next, previous, ...options }] of Object.entries({ 'clicks on a wide frame': WIDE, 'taps on a phone': PHONE })) {
   test(`all ten beats by ${name}`, async () => {
-    const { page, seen, context } = await site.open(options);
+    const { page, seen, context } = await site.open({ reducedMotion: 'reduce', ...options }); // flights: by keyboard, above
     const press = options.hasTouch ? (at) => page.touchscreen.tap(...at) : (at) => page.mouse.click(...at);
     await rest(page);
     for (let beat = 2; beat <= 10; beat += 1) {
