@@ -49,27 +49,47 @@ TEST_CASE("beside a page's own card nothing on the map needs the card's words") 
   const auto both = [&](auto act) {
     for (Session* session : {&whole, &lacking}) {
       act(*session);
-      session->rest();
+      session->rest(0.2);
     }
     CHECK(panelsOf(whole.app) == panelsOf(lacking.app));
+    CHECK(whole.app.stateJson(0) == lacking.app.stateJson(0));
     CHECK_FALSE(lacking.app.takeWordsRequest());
   };
   both([](Session& s) { s.app.setProse(true, 380, 0, true); });
+  int eventsTold = 0;
   for (uint32_t beat = 0; beat < whole.app.dataset().beats.size(); ++beat) {
     INFO("beat " << beat);
     both([&](Session& s) { s.app.goTo(beat, false); });
-    // The note of whatever lies at each of a few dozen places, the marks that are drawn among them.
+    // The note of whatever lies at each of some places, the marks that are drawn among them.
     std::vector<Vec2> places;
     for (const Marker& mark : whole.app.scene().markers) places.push_back(mark.screen);
     for (const Label& label : whole.app.scene().labels) places.push_back(label.screen);
-    for (const Vec2 at : places) {
+    for (size_t i = beat % 3; i < places.size(); i += 3) {
+      const Vec2 at = places[i];
       INFO(at.x << ", " << at.y);
       both([&](Session& s) {
         s.pointer(InputKind::PointerMove, at);
         s.frame(1);
       });
     }
+    // What happened on a day is told at the foot, and tapped there tells more.
+    for (const uint32_t event : whole.app.dataset().list(whole.beat().events)) {
+      both([&](Session& s) { s.app.setDay(s.app.dataset().events[event].date); });
+      const Rect free = whole.app.scene().layout.free;
+      for (double up = 8; up < 70 && whole.app.selection().kind != PickKind::Event; up += 20) {
+        both([&](Session& s) {
+          const Vec2 at{free.x + free.width / 2, free.y + free.height - up};
+          for (const InputKind kind : {InputKind::PointerMove, InputKind::PointerDown, InputKind::PointerUp}) {
+            s.pointer(kind, at);
+            s.frame();
+          }
+        });
+      }
+      eventsTold += whole.app.selection().kind == PickKind::Event ? 1 : 0;
+      both([](Session& s) { s.key(Key::Escape); });
+    }
   }
+  CHECK(eventsTold > 1);
   both([](Session& s) { s.key(Key::L); });
   // It does see a difference: the card itself.
   for (Session* session : {&whole, &lacking}) {
