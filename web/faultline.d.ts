@@ -21,8 +21,12 @@ export interface FaultlineState {
   date: string;
   /** The date's share of the beat's span, 0 to 1; 1 where it is a single day. */
   progress: number;
-  /** What changed in the beat, in sentences. */
+  /** What changed, in sentences: in the beat at its end, else up to the day shown, or between it and a day that the reader chose. */
   changed: string[];
+  /** Which days those compare, in words; null where they are the beat's own. */
+  compared: string | null;
+  /** On the button that chooses the day to compare with; "" for none. */
+  compare: string;
   /** moved: not where the beat has it. */
   view: { lon: number; lat: number; spanKm: number; north: number; moved: boolean };
   lens: string;
