@@ -407,7 +407,8 @@ void App::cellArrived(uint32_t cell, std::span<const std::byte> bytes) {
 }
 
 bool App::takeWordsRequest() {
-  const bool drawn = aboutOpen || (ownCard && drawList.layout.card.width > 0);
+  const bool told = selected.kind != PickKind::None || hovered.kind != PickKind::None;  // in a note
+  const bool drawn = told || aboutOpen || (ownCard && drawList.layout.card.width > 0);
   if (wordsAsked || !drawn || data.lackingWords() == nullptr) return false;
   return wordsAsked = true;
 }

@@ -19,9 +19,11 @@ class PackBuilder {
  public:
   // Equal texts are kept once. `at` is where an author wrote it, for complaints about its characters.
   format::StringRef string(std::string_view text, SourcePlace at = {});
-  // The same for what only the card, its sources and the page about the story show (format::Words).
+  // The same for what only the card, its sources, the page about the story and notes show (format::Words).
   format::StringRef words(std::string_view text, SourcePlace at = {});
-  std::string_view text(format::StringRef ref) const { return std::string_view(strings).substr(ref.offset, ref.length); }
+  std::string_view text(format::StringRef ref) const {
+    return std::string_view(strings).substr(ref.offset, ref.length);
+  }
   format::Range list(std::span<const uint32_t> indices);       // into REFS
   format::Range line(std::span<const LonLat> positions);       // into PNTS
   format::Range statuses(std::span<const SegmentStatus> run);  // into SEGS
@@ -51,7 +53,7 @@ class PackBuilder {
   std::vector<format::ClaimMark> claimMarks;  // in any order
   std::vector<format::EndPlace> endPlaces;
   std::vector<format::DateBounds> dateBounds;  // in any order
-  std::vector<format::Dispute> disputes;  // by link
+  std::vector<format::Dispute> disputes;       // by link
   std::vector<format::Link> links;
   std::vector<format::Visit> visits;
   std::vector<format::Front> fronts;

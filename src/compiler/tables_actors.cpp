@@ -36,7 +36,7 @@ void compileActors(Story& story) {
     actor.id = story.pack.string(fields.id(), fields.placeOf("id"));
     actor.name = story.text(fields, "name", Need::Required);
     actor.shortName = story.text(fields, "short", Need::Optional);
-    actor.note = story.text(fields, "note", Need::Optional);
+    actor.note = story.words(fields, "note", Need::Optional);
     const auto kind = fields.choice<ActorKind>("kind", Need::Required);
     actor.kind = kind.value_or(ActorKind::State);
     actor.bloc = fields.choice<Bloc>("bloc", Need::Optional).value_or(Bloc::None);
@@ -70,7 +70,7 @@ void compilePlaces(Story& story) {
     format::Place place{};
     place.id = story.pack.string(fields.id(), fields.placeOf("id"));
     place.name = story.text(fields, "name", Need::Required);
-    place.note = story.text(fields, "note", Need::Optional);
+    place.note = story.words(fields, "note", Need::Optional);
     place.at = positionFrom(fields.position("at", Need::Required).value_or(LonLat{}));
     const auto kind = fields.choice<PlaceKind>("kind", Need::Required);
     place.kind = kind.value_or(PlaceKind::City);

@@ -63,7 +63,7 @@ void compileAreas(Story& story) {
     const std::string id = fields.id();
     area.id = story.pack.string(id, fields.placeOf("id"));
     area.name = story.text(fields, "name", Need::Required);
-    area.note = story.text(fields, "note", Need::Optional);
+    area.note = story.words(fields, "note", Need::Optional);
     area.kind = fields.choice<AreaKind>("kind", Need::Required).value_or(AreaKind::Contested);
     area.holder = story.resolve(fields, "holder", Need::Optional, story.actors).value_or(format::none);
 

@@ -21,7 +21,7 @@ void compileEvents(Story& story) {
     format::Event event{};
     event.id = story.pack.string(fields.id(), fields.placeOf("id"));
     event.title = story.text(fields, "title", Need::Required);
-    event.text = story.text(fields, "text", Need::Required);
+    event.text = story.words(fields, "text", Need::Required);
     event.places = story.list(fields, "places", Need::Optional, story.places);
     event.actors = story.list(fields, "actors", Need::Optional, story.actors);
     event.sources = story.list(fields, "sources", Need::Required, story.sources);

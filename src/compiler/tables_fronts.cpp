@@ -89,7 +89,7 @@ std::optional<ReadKeyframe> readKeyframe(Story& story, const FeatureParts& featu
   keyframe.motion = fields.choice<Motion>("motion", Need::Optional);
   format::Keyframe& record = keyframe.record;
   record.date = keyframe.drawn.day;
-  record.note = story.text(fields, "note", Need::Optional);
+  record.note = story.words(fields, "note", Need::Optional);
   record.sources = story.list(fields, "sources", Need::Required, story.sources);
   record.uncertaintyKm = static_cast<float>(fields.number("uncertainty_km", Need::Required, 0, 1000).value_or(0));
   record.envelope = fields.flag("envelope");
@@ -195,7 +195,7 @@ void compileFronts(Story& story) {
     front.name = story.text(fields, "name", Need::Required);
     front.label = story.text(fields, "label", Need::Optional);
     front.sublabel = story.text(fields, "sublabel", Need::Optional);
-    front.note = story.text(fields, "note", Need::Optional);
+    front.note = story.words(fields, "note", Need::Optional);
     const auto kind = fields.choice<FrontKind>("kind", Need::Required);
     front.kind = kind.value_or(FrontKind::War);
     const bool lane = kind == FrontKind::Lane;

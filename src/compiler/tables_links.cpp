@@ -82,7 +82,7 @@ void compileLinks(Story& story) {
     format::Link link{};
     link.id = story.pack.string(fields.id(), fields.placeOf("id"));
     link.name = story.text(fields, "name", Need::Required);
-    link.basis = story.text(fields, "basis", Need::Required);
+    link.basis = story.words(fields, "basis", Need::Required);
     const auto from = story.resolve(fields, "from", Need::Required, story.actors);
     const auto to = story.resolve(fields, "to", Need::Required, story.actors);
     link.from = from.value_or(0);

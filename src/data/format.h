@@ -177,9 +177,9 @@ struct Zone {
 };
 static_assert(sizeof(Zone) == 12);
 
-// WORD, optional, at most one: the words that only the card, its sources and the page about the story show. No map,
-// legend, time axis or note beside a mark may use one: WDAT may be absent, and they are a file then, which a web page
-// with a card of its own never fetches.
+// WORD, optional, at most one: the words that only the card, its sources, the page about the story and the notes beside
+// marks show. No map, legend or time axis may use one: WDAT may be absent, and they are a file then, which a web page
+// with a card of its own fetches when the reader first points at a mark.
 struct Words {
   uint32_t length;  // of WDAT, bytes
   uint32_t crc;     // of WDAT; also its file name, as a cell's
