@@ -118,8 +118,8 @@ class Dataset {
 
   // That claims are about one mark.
   std::span<const format::ClaimMark> claimsAbout(MarkKind kind, uint32_t index) const;
-  uint32_t placeOfEnd(uint32_t link, bool to) const;  // format::none: it ends where its actor is
-  const format::Zone* zoneOf(uint32_t area) const;    // null: the area is no strip along a line
+  uint32_t placeOfEnd(uint32_t link, bool to) const;      // format::none: it ends where its actor is
+  const format::Zone* zoneOf(uint32_t area) const;        // null: the area is no strip along a line
   const format::Dispute* disputeOf(uint32_t link) const;  // null: the pack has no short words for it
   // The first and the last day that a date may mean; `day` twice where it is known.
   struct Bounds {

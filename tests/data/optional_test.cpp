@@ -92,7 +92,8 @@ TEST_CASE("what points nowhere, runs backwards or is out of order is refused wit
        PackError::BadText, "BEAT"},
       {"words that are not there", [](SmallPack& p) { p.cardWords.clear(); }, PackError::BadText, "BEAT"},
       {"words for no link", [](SmallPack& p) { p.disputes[0].link = 1; }, PackError::BadIndex, "DISP"},
-      {"one link's words twice", [](SmallPack& p) { p.disputes.push_back(p.disputes[0]); }, PackError::BadIndex, "DISP"},
+      {"one link's words twice", [](SmallPack& p) { p.disputes.push_back(p.disputes[0]); }, PackError::BadIndex,
+       "DISP"},
       {"words outside", [](SmallPack& p) { p.disputes[0].answer.offset = 1u << 30; }, PackError::BadText, "DISP"},
       {"one date twice", [](SmallPack& p) { p.dateBounds[1] = p.dateBounds[0]; }, PackError::BadIndex, "DATS"},
   };

@@ -43,7 +43,8 @@ class Stage {
   const Layout& layout() const { return scene.layout; }
   const Action* last(ActionKind kind) const;
 
-  // Presses every point of a grid over `area` at which something lights up, each from the same state; where each kind of action answers.
+  // Presses every point of a grid over `area` at which something lights up, each from the same state; where each kind
+  // of action answers.
   struct Target {
     Rect bounds;
     std::vector<Action> all;
