@@ -44,6 +44,9 @@ void blocRows(Column& column) {
   entryRows(column, blocs);
 }
 
+// On a small frame the open legend takes the frame, like the about page.
+bool isPage(const Layout& layout) { return layout.narrow || layout.timeline.y < 400; }
+
 // Alliances and what is counted together: pointing at one lights it on the map, pressing it keeps it lit.
 void groupRows(Column& column) {
   Paint& paint = column.paint;
@@ -68,6 +71,7 @@ void groupRows(Column& column) {
       Action action = act(ActionKind::Select);
       if (!(paint.in.selected == pick)) action.pick = pick;
       paint.actions.push_back(action);
+      if (action.pick == pick && isPage(paint.in.scene->layout)) toggleLegend(paint);  // it lies over what is lit
     }
     const Color ink = on ? paint.tokens.accent : paint.tokens.ink;
     drawGroupMark(paint.canvas, {column.x + swatchWidth / 2, column.y + height / 2}, ink);
@@ -221,8 +225,7 @@ void drawLegend(Paint& paint) {
   const Layout& layout = paint.in.scene->layout;
   if (layout.legend.width <= 0) return;
   if (!paint.in.legendOpen) return drawKeyStrip(paint);
-  // On a small frame it takes the frame, like the about page.
-  if (layout.narrow || layout.timeline.y < 400) {
+  if (isPage(layout)) {
     if (page(paint, "legend page", "Legend", paint.memory.legend, ownerLegend, legendBody)) toggleLegend(paint);
   } else {
     drawOpen(paint);

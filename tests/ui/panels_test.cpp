@@ -208,6 +208,25 @@ TEST_CASE("a low frame's legend is a page, closed by its button, a press outside
   CHECK_FALSE(stage.last(ActionKind::ShowLegend)->flag);
 }
 
+TEST_CASE("a group pressed in the legend is lit, and a legend that takes the frame makes way for it") {
+  for (const Vec2 size : {Vec2{390, 844}, Vec2{1280, 1400}}) {
+    INFO(size.x << " wide");
+    Stage stage(size.x, size.y);
+    stage.input.touch = true;
+    stage.input.legendOpen = true;
+    stage.arrange(8);
+    const auto found = stage.targets({0, 0, size.x, size.y}, 20);
+    REQUIRE(found.count(ActionKind::Select) == 1);
+    const Stage::Target& groups = found.at(ActionKind::Select);
+    CHECK(groups.all.front().pick.kind == PickKind::Group);
+    stage.actions.clear();
+    stage.click({groups.bounds.x + groups.bounds.width / 2, groups.bounds.y + 10});
+    REQUIRE(stage.last(ActionKind::Select) != nullptr);
+    const Action* legend = stage.last(ActionKind::ShowLegend);
+    CHECK((legend != nullptr && !legend->flag) == (size.x < 720));
+  }
+}
+
 TEST_CASE("the about page closes by its button, a press outside, or Escape, and covers the rest") {
   Stage stage(1280, 720);
   stage.input.aboutOpen = true;
