@@ -51,6 +51,9 @@ export class FaultlineMap extends HTMLElement {
       },
     });
     this.#card = new Card(this, this.#parts, () => this.#stage.map);
+    // Focus that a script moves after a press, into the card and back, would show a ring: only a key does (keyup: of the Tab that came in).
+    const { frame } = this.#parts;
+    for (const type of ['pointerdown', 'keydown', 'keyup']) frame.addEventListener(type, () => frame.toggleAttribute('data-pressed', type === 'pointerdown'), true);
   }
 
   connectedCallback() {
@@ -138,12 +141,7 @@ export class FaultlineMap extends HTMLElement {
   focus(options = {}) {
     const canvas = this.#parts.map.firstElementChild;
     if (!canvas) return;
-    if (options.focusVisible === false) {
-      canvas.dataset.quiet = '';
-      const loud = () => delete canvas.dataset.quiet;
-      canvas.addEventListener('keydown', loud, { once: true });
-      canvas.addEventListener('blur', loud, { once: true });
-    }
+    if (options.focusVisible === false) this.#parts.frame.toggleAttribute('data-pressed', true);
     canvas.focus(options);
   }
 

@@ -137,6 +137,11 @@ test('claims: a chip leads to them, a mark on the map leads to its own, each unf
   assert.ok(lit > 0);
   const { selected } = await stateOf(page);
   assert.ok(await card(page, (shadow, host, mark) => [...shadow.querySelectorAll('.claim.lit')].every((claim) => claim.dataset.marks.split(' ').includes(mark)), `${selected.kind}:${selected.id}`));
+  // Focus went from the pressed map into the card: a ring shows once a key is used.
+  const ring = () => card(page, (shadow) => getComputedStyle(shadow.activeElement).outlineStyle !== 'none');
+  assert.equal(await ring(), false);
+  await page.keyboard.press('Tab');
+  assert.equal(await ring(), true);
   await context.close();
 });
 
