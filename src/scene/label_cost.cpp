@@ -15,8 +15,13 @@ constexpr double throughMarker = 4.5;  // a leader this near to another marker's
 constexpr double passingMarker = 6;    // this near it passes it closely
 constexpr double crowdedMarkers = 16;  // from a mark between markers this close a leader passes one of them anyhow
 constexpr double besideMarker = 9;
+constexpr double sayingOfAnother = 50;  // who alleges a transfer, across another one: it would be read as that one's
 
 double far(Vec2 away) { return std::sqrt(dot(away, away)); }
+
+bool isAlleged(const Dataset& data, Pick pick) {
+  return pick.kind == PickKind::Link && data.links[pick.index].kind == LinkKind::Alleged;
+}
 
 bool clearOfPanels(const Layout& layout, const Closed& closed, const Rect& box) {
   if (!within(box, grown(layout.frame, -3))) return false;
@@ -168,6 +173,8 @@ double Placing::Of::acrossLines(const LabelCandidate& candidate, const TextShape
       continue;
     if (shape) {
       cost += static_cast<double>(obstacle.weight);
+      const Dataset& data = placing.build.data;
+      if (!same && isAlleged(data, obstacle.pick) && isAlleged(data, request.pick)) cost += sayingOfAnother;
     } else {
       cost += request.callout && obstacle.pick.kind == PickKind::Front && !same ? impossible : leaderCrossing;
     }

@@ -173,6 +173,46 @@ TEST_CASE("Who alleges a transfer and who denies it stand on its line, touch it,
   CHECK(told == all);
 }
 
+namespace {
+
+bool isAlleged(const Pick& pick) {
+  return pick.kind == PickKind::Link && story().dataset.links[pick.index].kind == LinkKind::Alleged;
+}
+
+}  // namespace
+
+TEST_CASE("Who alleges a transfer is set across no other transfer, on any day of a part") {
+  int looked = 0;
+  for (uint32_t beat = 0; beat < 10; ++beat) {
+    const format::Beat& record = story().dataset.beats[beat];
+    for (int step = 1; step <= 4; ++step) {
+      const StoryState state =
+          evaluate(story().dataset, {beat, record.start + (record.end - record.start) * step / 4.0});
+      for (const View2& screen : screens) {
+        const DrawList list = sceneOf(state, screen);
+        for (const Label& label : list.labels) {
+          if (label.style != LabelStyle::Link || !isAlleged(label.pick)) continue;
+          INFO("beat " << beat + 1 << ", step " << step << ", " << screen.width << " wide: " << label.text);
+          if (label.text.starts_with("to ") || label.text.starts_with("from ")) continue;  // where a link goes on
+          ++looked;
+          double nearest = 1e18;
+          for (const Stroke& other : list.links) {
+            if (other.pick == label.pick || !isAlleged(other.pick)) continue;
+            for (const Quad& quad : quadsOf(label)) {
+              const Vec2 left = (quad.corners[0] + quad.corners[3]) * 0.5;
+              const Vec2 way = (quad.corners[1] + quad.corners[2]) * 0.5 - left;
+              for (int part = 0; part <= 16; ++part)
+                nearest = std::min(nearest, distanceToStroke(list, other, left + way * (part / 16.0)));
+            }
+          }
+          CHECK(nearest > 3);
+        }
+      }
+    }
+  }
+  CHECK(looked > 100);
+}
+
 TEST_CASE("A strip along a line is named at it, and no other name lies on it") {
   struct Close {
     uint32_t beat;
