@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scene/labels.h"
 #include "scene/layers.h"
 #include "scene/scale_bar.h"
 #include "scene/shape.h"
@@ -75,6 +76,21 @@ bool seen(const SceneBuild& build, const FrontState& front) {
   return false;
 }
 
+// On a bare map, where a tag may find no room: "Front line interpolated, 12 Sep – 12 Nov 2022, good to about 15 km", or
+// without its last words.
+std::string interpolatedNote(const SceneBuild& build, const FrontState& shown) {
+  const auto& keyframes = build.data.keyframes;
+  std::string text = shown.envelope ? "Outer limit" : "Front line";
+  text += " interpolated, ";
+  text += shortSpan(keyframes[shown.keyframeFrom].date, keyframes[shown.keyframeTo].date);
+  const std::string good = shown.envelope ? ", uncertain"
+                           : shown.uncertaintyKm < 1
+                               ? ""
+                               : ", good to about " + kmText(static_cast<double>(shown.uncertaintyKm));
+  if (widthOf(build, text + good) <= build.list.layout.free.width) text += good;
+  return text;
+}
+
 // "Front line as of 20 Jan 2024, schematic, good to about 15 km": of the war front in sight, "" where there is none.
 // terse: "Front of 20 Jan 2024, good to about 15 km".
 std::string frontNote(const SceneBuild& build, bool terse = false) {
@@ -83,6 +99,7 @@ std::string frontNote(const SceneBuild& build, bool terse = false) {
     const format::Front& front = build.data.fronts[shown.front];
     const bool war = front.kind == FrontKind::War && shown.segments.back().status != SegmentStatus::Armistice;
     if (!war || shown.alpha < 0.5f || !seen(build, shown)) continue;
+    if (shown.interpolated && build.in.layout.kind == LayoutKind::Bare) return interpolatedNote(build, shown);
     std::string text = shown.envelope ? "Outer limit" : terse ? "Front" : "Front line";
     if (shown.interpolated) {
       text += " interpolated";

@@ -129,12 +129,15 @@ TEST_CASE("Labels give way to the furniture, which lies under no panel") {
 }
 
 TEST_CASE("The strip at the foot says of what day the front's line is and how good, also on a phone") {
-  const auto notesOf = [](uint32_t beat, const char* iso, double width, double height) {
+  const auto notesOf = [](uint32_t beat, const char* iso, double width, double height, bool bare = false) {
     const StoryState state = evaluate(story().dataset, {beat, double(dayFromIso(iso).value())});
     LayoutInput layout;
     layout.width = width;
     layout.height = height;
-    const DrawList list = buildScene(sceneAt(state, beatView(story().dataset, beat, layoutFor(layout)), width, height));
+    layout.kind = bare ? LayoutKind::Bare : LayoutKind::Card;
+    SceneInput in = sceneAt(state, beatView(story().dataset, beat, layoutFor(layout)), width, height);
+    in.layout.kind = layout.kind;
+    const DrawList list = buildScene(in);
     std::string notes;
     for (const Label& label : list.furniture.labels) {
       CHECK(label.screen.x + double(label.width) <= width);
@@ -155,4 +158,10 @@ TEST_CASE("The strip at the foot says of what day the front's line is and how go
     CHECK_FALSE(says(notesOf(6, "2023-09-13", width, height), "Front line"));
   }
   CHECK(says(notesOf(2, "2022-10-12", 320, 640), "Front line interpolated, good to about 15 km\n"));
+  // A bare map names both dates here, whether a tag finds room or not.
+  CHECK(says(notesOf(2, "2022-10-12", 1280, 720, true),
+             "Front line interpolated, 12 Sep \u2013 12 Nov 2022, good to about 15 km\n"));
+  CHECK(says(notesOf(2, "2022-10-12", 300, 400, true), "Front line interpolated, 12 Sep \u2013 12 Nov 2022\n"));
+  CHECK(says(notesOf(2, "2022-03-08", 1280, 720, true),
+             "Outer limit interpolated, 23 Feb \u2013 20 Mar 2022, uncertain\n"));
 }
