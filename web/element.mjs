@@ -4,7 +4,7 @@ import { beatOf, openHash, readHash, writeHash } from './hash.mjs';
 import { keyIndex } from './input.mjs';
 import { make } from './make.mjs';
 import { furnish } from './shadow.mjs';
-import { Stage } from './stage.mjs';
+import { Stage, asksFirst } from './stage.mjs';
 import { storyOf } from './story.mjs';
 import { IN_ADDRESS, TOLD } from './told.mjs';
 
@@ -62,7 +62,7 @@ export class FaultlineMap extends HTMLElement {
     const { signal } = this.#life;
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#theme(), { signal });
     this.#theme();
-    storyOf(this, this.hasAttribute('src'), signal).then((article) => { if (!signal.aborted) this.#card.take(article); });
+    storyOf(this, this.hasAttribute('src'), asksFirst(this), signal).then((article) => { if (!signal.aborted) this.#card.take(article); });
     this.#card.begin(signal);
     this.#card.preview(this.#stage.wish.beat ?? beatOf(this.getAttribute('beat') ?? '1'));
     this.#stage.begin(signal);

@@ -17,6 +17,9 @@ const LOST_SECONDS = 4; // how long a lost context may take to come back by itse
 // WebKit's (2.50) traps now and then while it compiles.
 const REVIVALS = 3;
 
+/** Whether nothing large may be fetched before the reader says so. */
+export const asksFirst = (host) => host.getAttribute('reveal') === 'interaction' || navigator.connection?.saveData;
+
 export class Stage {
   map = null; // while it lives
   wish = {}; // what it shall show when it comes: an address (web/hash.mjs), without what the element's attributes say
@@ -104,8 +107,7 @@ export class Stage {
   wake(again = false) {
     const { phase } = this.#parts.frame.dataset;
     if (!this.#signal || this.#canvas || (phase === 'failed' && !again) || !(this.#near || this.onScreen || again)) return;
-    const costly = this.#host.getAttribute('reveal') === 'interaction' || navigator.connection?.saveData;
-    if (costly && !this.asked) {
+    if (asksFirst(this.#host) && !this.asked) {
       this.#phase('asking');
       this.#say('', { button: 'Show the interactive map' });
     } else if (admit(this)) {

@@ -8,11 +8,11 @@ const PATIENCE = 1000; // milliseconds
 
 /**
  * Until the page's typeface is there, but not for long: words in another one would move when it comes. A page that does not
- * link our style sheet knows of none: then it is the map's that is waited for.
+ * link our style sheet knows of none: then it is the map's that is waited for, if that comes by itself.
  */
-const inked = (whole) => Promise.race([
+const inked = (whole, spare) => Promise.race([
   Promise.all([400, 600].map((weight) => document.fonts.load(`${weight} 1em Faultline`)))
-    .then(([found]) => found.length || typeface(whole)).catch(() => {}),
+    .then(([found]) => found.length || spare || typeface(whole)).catch(() => {}),
   new Promise((done) => { setTimeout(done, PATIENCE); }),
 ]);
 
@@ -41,10 +41,13 @@ function fetched(url, signal) {
   });
 }
 
-/** A clone of the story's article, or null where there is none. elsewhere: the map shows another story than the program's. */
-export async function storyOf(host, elsewhere, signal) {
+/**
+ * A clone of the story's article, or null where there is none. elsewhere: the map shows another story than the program's.
+ * spare: nothing large may be fetched.
+ */
+export async function storyOf(host, elsewhere, spare, signal) {
   const article = await child(host, signal) ?? (elsewhere || !files.story ? null : await fetched(files.story, signal));
-  await inked(elsewhere);
+  await inked(elsewhere, spare);
   // Only the compiler's own markup can be the card; other words stay the page's.
   return article?.querySelector('.faultline-beat') ? document.importNode(article, true) : null;
 }
