@@ -19,6 +19,7 @@ type_of() {
     *.js | *.mjs) echo 'text/javascript; charset=utf-8' ;;
     *.json) echo application/json ;;
     *.txt) echo 'text/plain; charset=utf-8' ;;
+    *.xml) echo application/xml ;;
     *.wasm) echo application/wasm ;;
     *.ttf) echo font/ttf ;;
     *.avif) echo image/avif ;;
@@ -28,7 +29,7 @@ type_of() {
 }
 
 cache_of() {
-  if [[ $1 =~ (-[0-9a-f]{10}\.(js|css|wasm|ttf|pack)|cells/[0-9a-f]{8}\.cell|posters/[0-9a-f]{10}/[^/]+)$ ]]; then
+  if [[ $1 =~ (-[0-9a-f]{10}\.(js|css|wasm|ttf|pack|xml)|cells/[0-9a-f]{8}\.cell|posters/[0-9a-f]{10}/[^/]+)$ ]]; then
     echo 'public, max-age=31536000, immutable'
   else
     echo no-cache

@@ -11,7 +11,7 @@ export const names = Object.keys(files);
 
 const TYPES = {
   '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.txt': 'text/plain', '.json': 'application/json',
-  '.wasm': 'application/wasm', '.avif': 'image/avif', '.png': 'image/png', '.ttf': 'font/ttf',
+  '.wasm': 'application/wasm', '.avif': 'image/avif', '.png': 'image/png', '.ttf': 'font/ttf', '.xml': 'application/xml',
 };
 export const FOREVER = 'public, max-age=31536000, immutable';
 export const POLICY = /content="(default-src [^"]+)"/.exec(readFileSync(join(root, 'web/pages/map.html'), 'utf8'))[1];

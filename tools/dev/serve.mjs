@@ -24,6 +24,7 @@ const types = {
   '.wasm': 'application/wasm',
   '.webp': 'image/webp',
   '.woff2': 'font/woff2',
+  '.xml': 'application/xml',
 }
 
 // The file a request means, or null when there is none in the folder.
