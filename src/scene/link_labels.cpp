@@ -111,6 +111,11 @@ constexpr LinkForm linkForms[] = {
 void requestLinkLabels(LabelBuild& labels) {
   SceneBuild& build = labels.scene;
   const Dataset& data = build.data;
+  // Among more transfers than this no leader could be followed to its own: words stand at a link there or not at all.
+  constexpr auto mostLed = 12;
+  const bool crowded = std::count_if(build.list.links.begin(), build.list.links.end(), [&data](const Stroke& stroke) {
+                         return data.links[stroke.pick.index].kind == LinkKind::Alleged;
+                       }) > mostLed;
   for (const Stroke& stroke : build.list.links) {
     const format::Link& link = data.links[stroke.pick.index];
     if (link.kind != LinkKind::Alleged || link.accuser.length == 0) continue;
@@ -120,6 +125,7 @@ void requestLinkLabels(LabelBuild& labels) {
     bool fallback = false;
     for (const LinkForm& form : linkForms) {
       const bool brief = form.brief && dispute != nullptr, led = form.where >= LinkForm::Led;
+      if (led && crowded) break;
       std::string accusers = "alleged by ";
       accusers += data.text(brief ? dispute->accuserShort : link.accuser);
       const std::string_view answer =

@@ -14,6 +14,15 @@ Rect around(Vec2 a, Vec2 b) {
   return {std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)};
 }
 
+namespace {
+
+// Nothing in common, not even an edge.
+bool beside(const Rect& a, const Rect& b) {
+  return a.x + a.width < b.x || a.x > b.x + b.width || a.y + a.height < b.y || a.y > b.y + b.height;
+}
+
+}  // namespace
+
 bool meets(const TextShape& shape, const Rect& box) {
   if (!overlaps(shape.bounds, box)) return false;
   const Quad quad = quadOf(box);
@@ -25,9 +34,10 @@ bool meets(const TextShape& a, const TextShape& b) {
   if (!overlaps(a.bounds, b.bounds)) return false;
   if (b.quads.empty()) return meets(a, b.bounds);
   if (a.quads.empty()) return meets(b, a.bounds);
-  for (const Quad& one : a.quads) {
-    for (const Quad& other : b.quads) {
-      if (overlaps(one, other)) return true;
+  for (size_t i = 0; i < a.quads.size(); ++i) {
+    if (beside(a.quadBounds[i], b.bounds)) continue;
+    for (size_t j = 0; j < b.quads.size(); ++j) {
+      if (!beside(a.quadBounds[i], b.quadBounds[j]) && overlaps(a.quads[i], b.quads[j])) return true;
     }
   }
   return false;
@@ -35,14 +45,10 @@ bool meets(const TextShape& a, const TextShape& b) {
 
 bool segmentMeets(Vec2 from, Vec2 to, const TextShape& shape) {
   const Rect span = around(from, to);
-  const auto beside = [&span](const Rect& near) {
-    return span.x + span.width < near.x || span.x > near.x + near.width || span.y + span.height < near.y ||
-           span.y > near.y + near.height;
-  };
-  if (beside(shape.bounds) || !segmentMeetsRect(from, to, shape.bounds)) return false;
+  if (beside(span, shape.bounds) || !segmentMeetsRect(from, to, shape.bounds)) return false;
   if (shape.quads.empty()) return true;
   for (size_t i = 0; i < shape.quads.size(); ++i) {
-    if (!beside(shape.quadBounds[i]) && segmentMeetsQuad(from, to, shape.quads[i])) return true;
+    if (!beside(span, shape.quadBounds[i]) && segmentMeetsQuad(from, to, shape.quads[i])) return true;
   }
   return false;
 }
