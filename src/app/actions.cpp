@@ -22,8 +22,10 @@ void App::arriveAt(Moment target, bool fly) {
   // Turned round on the way, the world goes on from what is seen.
   const Moment from = journey && evaluated ? *evaluated : now;
   const uint32_t beat = target.beat;
-  if (beat != now.beat) sourcesOpen = false;  // another part begins with its text
-  if (beat != now.beat) since.reset();
+  if (beat != now.beat) {  // another part begins with its text, and with its own days
+    sourcesOpen = false;
+    since.reset();
+  }
   now = target;
   playing = false;
   posedRate = 0;

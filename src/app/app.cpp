@@ -88,6 +88,7 @@ void App::adopt(const Dataset& dataset) {
   labelled.reset();
   hovered = selected = pointed = {};
   panelMemory = {};
+  changes = {};
   makeCurrent();
   fonts = loadFonts(data, options.fontRegular, options.fontSemibold, dpr);
   ++fontCount;

@@ -182,6 +182,7 @@ class App {
   Moment now;
   std::optional<double> sought;      // the day that time glides to
   std::optional<format::Day> since;  // what changed is told from then on, not from the beat's start
+  mutable ShownChangesMemo changes;  // for stateJson
   bool playing = false, exploring = false, resting = true;
   Still still = Still::None;  // in place of motion, while `now` is what it was set for
   Moment stillAt;

@@ -106,7 +106,7 @@ std::string App::stateJson(size_t heapBytes) const {
          ",\"end\":" + quoted(isoFromDay(data.beats[now.beat].end)) + "}";
   out += ",\"beats\":" + std::to_string(data.beats.size());
   out += ",\"date\":" + quoted(isoFromDay(day)) + ",\"progress\":" + number(progress(), 4);
-  const ShownChanges shown = shownChanges(data, now, since);  // as the card has it, for alternative text
+  const ShownChanges& shown = changes.of(data, now, since);  // as the card has it, for alternative text
   std::string changed;
   for (const std::string& sentence : shown.sentences) changed += (changed.empty() ? "" : ",") + quoted(sentence);
   out += ",\"changed\":[" + changed + "]";

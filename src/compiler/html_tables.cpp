@@ -7,6 +7,7 @@
 #include "geo/sphere.h"
 #include "story/dates.h"
 #include "story/front_state.h"
+#include "story/groups.h"
 #include "story/phrases.h"
 #include "story/wording.h"
 
@@ -48,13 +49,19 @@ void sourcesCell(HtmlWriter& html, const Dataset& data, format::Range sources) {
   html.close("td");
 }
 
+// What a row is about: a mark's name, what is noted of it, and whence it comes.
+template <class Record>
+void headCell(HtmlWriter& html, const Dataset& data, const Record& record, format::StringRef note) {
+  html.open("th", {{"scope", "row"}});
+  html.text(data.text(record.name));
+  if (note.length > 0) html.element("p", {}, data.text(note));
+  writeOrigin(html, record.after, record.added);
+  html.close("th");
+}
+
 void writeLink(HtmlWriter& html, const Dataset& data, const format::Link& link) {
   openRow(html, "link", data.text(link.id), link.after);
-  html.open("th", {{"scope", "row"}});
-  html.text(data.text(link.name));
-  if (link.basis.length > 0) html.element("p", {}, data.text(link.basis));
-  writeOrigin(html, link.after, link.added);
-  html.close("th");
+  headCell(html, data, link, link.basis);
   html.element("td", {}, kindPhrase(link.kind));
   html.element("td", {}, actorName(data, link.from));
   html.element("td", {}, actorName(data, link.to));
@@ -134,11 +141,7 @@ void writeFront(HtmlWriter& html, const Dataset& data, const format::Front& fron
 
 void writeArea(HtmlWriter& html, const Dataset& data, const format::Area& area) {
   openRow(html, "area", data.text(area.id), area.after);
-  html.open("th", {{"scope", "row"}});
-  html.text(data.text(area.name));
-  if (area.note.length > 0) html.element("p", {}, data.text(area.note));
-  writeOrigin(html, area.after, area.added);
-  html.close("th");
+  headCell(html, data, area, area.note);
   html.element("td", {}, kindPhrase(area.kind));
   html.element("td", {}, actorName(data, area.holder));
   html.element("td", {}, datesInWords(data, area.start, area.end, area.startText, area.endText));
@@ -159,11 +162,7 @@ std::string_view phrase(PlaceKind kind) {
 
 void writePlace(HtmlWriter& html, const Dataset& data, const format::Place& place) {
   openRow(html, "place", data.text(place.id), place.after);
-  html.open("th", {{"scope", "row"}});
-  html.text(data.text(place.name));
-  if (place.note.length > 0) html.element("p", {}, data.text(place.note));
-  writeOrigin(html, place.after, place.added);
-  html.close("th");
+  headCell(html, data, place, place.note);
   html.element("td", {}, phrase(place.kind));
   html.open("td");
   if (place.dateText.length > 0)
@@ -176,18 +175,10 @@ void writePlace(HtmlWriter& html, const Dataset& data, const format::Place& plac
   html.line();
 }
 
-bool isGroup(const format::Actor& actor) {
-  return actor.members.count > 0 && (actor.kind == ActorKind::Alliance || actor.kind == ActorKind::Grouping);
-}
-
 void writeGroup(HtmlWriter& html, const Dataset& data, const format::Actor& group) {
   if (!isGroup(group)) return;
   openRow(html, "group", data.text(group.id), group.after);
-  html.open("th", {{"scope", "row"}});
-  html.text(data.text(group.name));
-  if (group.note.length > 0) html.element("p", {}, data.text(group.note));
-  writeOrigin(html, group.after, group.added);
-  html.close("th");
+  headCell(html, data, group, group.note);
   html.element("td", {}, kindPhrase(group.kind));
   std::string members;
   for (const format::Member& member : data.members.subspan(group.members.first, group.members.count)) {

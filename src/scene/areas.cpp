@@ -164,6 +164,7 @@ void addZone(SceneBuild& build, const AreaState& shown, const format::Zone& zone
 // line, or beyond, it is a pocket no more.
 void leaveOutPockets(SceneBuild& build, const std::vector<Hatch>& pockets, const FrontState& shown,
                      std::vector<std::vector<Vec3f>>& rings) {
+  if (pockets.empty()) return;
   const std::vector<Vec3f> held = rings[0];
   for (const Hatch& pocket : pockets) {
     const std::vector<Vec3f>& edge = pocket.rings[0];

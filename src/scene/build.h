@@ -2,10 +2,10 @@
 #pragma once
 #include <vector>
 
-#include "scene/groups.h"
 #include "scene/label_plan.h"
 #include "scene/path.h"
 #include "scene/scene.h"
+#include "story/groups.h"
 
 namespace faultline {
 

@@ -115,8 +115,10 @@ ScreenPath reversed(const ScreenPath& path) {
   return pathThrough(points);
 }
 
+namespace {
+
 // Beside a crooked line letters crowd in its bends.
-static bool evenlySet(std::span<const LabelGlyph> letters) {
+bool evenlySet(std::span<const LabelGlyph> letters) {
   for (size_t i = 1; i < letters.size(); ++i) {
     const Vec2 step = letters[i].screen - letters[i - 1].screen;
     const double wanted = static_cast<double>(letters[i - 1].advance), away = std::sqrt(dot(step, step)) - wanted;
@@ -124,6 +126,8 @@ static bool evenlySet(std::span<const LabelGlyph> letters) {
   }
   return true;
 }
+
+}  // namespace
 
 void addAlongLine(const Dataset& dataset, LabelRequest& request, const ScreenPath& path, int side, double gap) {
   constexpr double greatestTurnDeg = 34, mostOfLine = 0.6;

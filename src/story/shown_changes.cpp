@@ -36,4 +36,14 @@ ShownChanges shownChanges(const Dataset& dataset, Moment moment, std::optional<f
   return shown;
 }
 
+const ShownChanges& ShownChangesMemo::of(const Dataset& dataset, Moment moment, std::optional<format::Day> since) {
+  const Moment wanted{moment.beat, std::floor(moment.day)};
+  if (known == &dataset && at == wanted && from == since) return made;
+  known = &dataset;
+  at = wanted;
+  from = since;
+  made = shownChanges(dataset, wanted, since);
+  return made;
+}
+
 }  // namespace faultline

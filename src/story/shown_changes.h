@@ -19,4 +19,17 @@ struct ShownChanges {
 // that the reader has pinned; before or after it.
 ShownChanges shownChanges(const Dataset& dataset, Moment moment, std::optional<format::Day> since = {});
 
+// The same, made anew only when it would be another: it takes milliseconds, and is asked for in every frame and state.
+// For one dataset; a new one wants a new memo.
+class ShownChangesMemo {
+ public:
+  const ShownChanges& of(const Dataset& dataset, Moment moment, std::optional<format::Day> since);
+
+ private:
+  const Dataset* known = nullptr;
+  Moment at;
+  std::optional<format::Day> from;
+  ShownChanges made;
+};
+
 }  // namespace faultline

@@ -33,15 +33,8 @@ struct CardShape {
 const format::Beat& beatOf(const Paint& paint) { return paint.in.dataset->beats[paint.in.moment.beat]; }
 
 const ShownChanges& changedOf(Paint& paint) {
-  UiMemory& m = paint.memory;
-  const Moment at = {paint.in.moment.beat, std::floor(paint.in.changedDay.value_or(paint.in.moment.day))};
-  if (m.changedFor != paint.in.dataset || !(m.changedAt == at) || m.changedSince != paint.in.since) {
-    m.changedFor = paint.in.dataset;
-    m.changedAt = at;
-    m.changedSince = paint.in.since;
-    m.changed = shownChanges(*paint.in.dataset, at, paint.in.since);
-  }
-  return m.changed;
+  const Moment at{paint.in.moment.beat, paint.in.changedDay.value_or(paint.in.moment.day)};
+  return paint.memory.changed.of(*paint.in.dataset, at, paint.in.since);
 }
 
 CardShape cardShapeOf(const Paint& paint) {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "scene/groups.h"
+#include "story/groups.h"
 #include "ui/claims.h"
 #include "ui/layer_switches.h"
 #include "ui/legend_parts.h"

@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "scene/groups.h"
 #include "scene/mark_claims.h"
 #include "scene/segment_near.h"
 #include "story/dates.h"
+#include "story/groups.h"
 #include "ui/claims.h"
 #include "ui/panels.h"
 #include "ui/sources.h"

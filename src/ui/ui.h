@@ -92,10 +92,7 @@ struct UiMemory {
   uint8_t claims = 0;           // 0 unfolded where there is room, 1 folded, 2 unfolded
   std::vector<bool> claimOpen;  // by claim: its check and sources are shown
   uint32_t claimWanted = format::none;  // into Dataset::claims: to be brought into sight
-  const Dataset* changedFor = nullptr;
-  Moment changedAt;
-  std::optional<format::Day> changedSince;
-  ShownChanges changed;  // computed once a day and beat
+  ShownChangesMemo changed;
 };
 
 struct UiOutput {

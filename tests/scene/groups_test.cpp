@@ -5,8 +5,8 @@
 
 #include "geo/sphere.h"
 #include "real_story.h"
-#include "scene/groups.h"
 #include "scene/mark_claims.h"
+#include "story/groups.h"
 
 using namespace faultline;
 

@@ -1,9 +1,9 @@
 // Contact sheets of every front of a story at its dated lines and a quarter, half and three quarters of the way between
-// them, and the small pictures of docs/fronts.md from them.
+// them, to be looked through. The selection in docs/fronts.md is made by tools/docs/pictures.mjs.
 // Usage: node tools/docs/fronts.mjs [SHEET...] [-o FOLDER] [--size 480x360] [--columns 4]
 // Writes FOLDER/SHEET.png and each picture beside it as SHEET-DATE.png (needs build/native/faultline: ./dev build).
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -41,9 +41,9 @@ const isoOf = (day) => new Date(day * dayMs).toISOString().slice(0, 10);
 /** All the dated lines of a story, front by front, in order. */
 export function keyframesOf(folder) {
   const dates = {};
-  for (const name of ['fronts-ukraine', 'fronts-west-asia', 'fronts-korea']) {
-    for (const { properties } of JSON.parse(readFileSync(join(folder, `${name}.geojson`), 'utf8')).features) {
-      (dates[properties.front] ??= []).push(properties.date);
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.geojson'))) {
+    for (const { properties } of JSON.parse(readFileSync(join(folder, name), 'utf8')).features) {
+      if (properties.front) (dates[properties.front] ??= []).push(properties.date);
     }
   }
   return dates;
@@ -64,7 +64,7 @@ export function daysOf(sheet, dates) {
 export const commandFor = (sheet, date, size, file) => ['render', '--beat', `${sheet.beat}`, '--time', date,
   ...(sheet.view ? ['--view', sheet.view] : []), '--bare', '--size', size, '-o', file];
 
-function join_(pictures, columns) {
+function sheetOf(pictures, columns) {
   const { width, height } = pictures[0], gap = 4, rows = Math.ceil(pictures.length / columns);
   const sheet = new PNG({ width: columns * (width + gap) - gap, height: rows * (height + gap) - gap });
   sheet.data.fill(255);
@@ -85,7 +85,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       execFileSync(join(root, 'build/native/faultline'), commandFor(sheets[name], date, values.size, file), { cwd: root, stdio: 'ignore' });
       return PNG.sync.read(readFileSync(join(root, file)));
     });
-    writeFileSync(join(root, values.out, `${name}.png`), PNG.sync.write(join_(pictures, Number(values.columns))));
+    writeFileSync(join(root, values.out, `${name}.png`), PNG.sync.write(sheetOf(pictures, Number(values.columns))));
     console.log(`${join(values.out, name)}.png: ${pictures.length} pictures`);
   }
 }
